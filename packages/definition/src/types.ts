@@ -1,0 +1,226 @@
+import type { RuleTree, Table } from '@greffe/rules';
+
+/** A calendar day, `YYYY-MM-DD`, in Europe/Brussels. */
+export type LocalDate = string;
+
+/** A JSON pointer into a step's data; in a bundle `*` stands for any item of a list: `/services/~/date`, with `~` written as a star. */
+export type Pointer = string;
+
+/** A step's data as JSON. A value not given is an absent key, never null. */
+export type StepData = { readonly [key: string]: unknown };
+
+/** Where a requirement stands in the law. `sentence` quotes the source. */
+export interface Citation {
+  readonly source: string;
+  readonly article: string;
+  readonly sentence?: string;
+}
+
+/** CO-15: what the source says, or what a product needs besides. */
+export type Origin = 'source' | 'proposed';
+
+export interface Role {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly cite?: Citation;
+  /** Roles whose holders may grant this one. */
+  readonly grantedBy: readonly string[];
+}
+
+/** Pointers by which the engine knows a beneficiary, whatever the fields are called. */
+export interface BeneficiaryPointers {
+  readonly step: string;
+  readonly niss: Pointer;
+  readonly hasNoNiss: Pointer;
+  /** The code of a beneficiary without NISS (CO-2): picked from likely matches, or made when the record is sent. */
+  readonly code: Pointer;
+  readonly lastName: Pointer;
+  readonly firstName: Pointer;
+  readonly birthDate: Pointer;
+  readonly sex: Pointer;
+}
+
+export interface RecordType {
+  readonly id: string;
+  readonly origin: Origin;
+  readonly cite?: Citation;
+  readonly createdBy: readonly string[];
+  readonly beneficiary: BeneficiaryPointers;
+  /** Field shown as the record's date in lists. */
+  readonly listDate?: { readonly step: string; readonly pointer: Pointer };
+}
+
+/** How a validated step can be corrected (CO-4). */
+export type Correction =
+  | { readonly mode: 'undo'; /** ISO 8601 duration. */ readonly window: string }
+  | { readonly mode: 'reopen' }
+  | { readonly mode: 'final' };
+
+/** What a validation causes. */
+export type Effect =
+  | { readonly type: 'code' }
+  | { readonly type: 'transmission'; readonly receiver: string };
+
+export interface WorkflowStep {
+  readonly id: string;
+  /** Roles that complete the step. */
+  readonly roles: readonly string[];
+  readonly requires: readonly string[];
+  readonly correction: Correction;
+  readonly effects: readonly Effect[];
+  readonly origin: Origin;
+  readonly cite?: Citation;
+}
+
+export interface RecordWorkflow {
+  readonly steps: readonly WorkflowStep[];
+}
+
+/** A CEL expression with the pointer of the object that `this` means (`''` is the step's root). */
+export interface ScopedExpression {
+  readonly cel: string;
+  readonly scope: Pointer;
+  /** Pointers that the expression reads; a change elsewhere leaves its answer alone. */
+  readonly dependsOn: readonly Pointer[];
+}
+
+export interface FieldLogic {
+  readonly visible?: ScopedExpression;
+  readonly required?: boolean | ScopedExpression;
+  readonly readOnly?: boolean | ScopedExpression;
+  /** The value follows from others and cannot be typed. */
+  readonly derived?: ScopedExpression;
+  /** Evaluated once, when the record is created. */
+  readonly initial?: ScopedExpression;
+}
+
+export type FieldKind = 'object' | 'list' | 'text' | 'date' | 'integer' | 'number' | 'boolean' | 'choice';
+
+export type FieldWidth = 'full' | 'half' | 'third' | 'quarter' | 'two-thirds';
+
+export interface FieldLayout {
+  /** A widget's name: text, textarea, radio, select, combobox, checkbox, date, niss, number, section, group. */
+  readonly widget: string;
+  readonly width: FieldWidth;
+  readonly autocomplete?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+}
+
+export interface Field {
+  readonly pointer: Pointer;
+  readonly kind: FieldKind;
+  /** JSON Schema format, such as `niss` or `date`. */
+  readonly format?: string;
+  /** Shared module that the field comes from. */
+  readonly module?: string;
+  readonly origin: Origin;
+  readonly cite?: Citation;
+  /** Unit symbol, such as `mmol/mol`. */
+  readonly unit?: string;
+  readonly layout: FieldLayout;
+  readonly logic: FieldLogic;
+  /** Values of a choice, in order. */
+  readonly options?: readonly FieldOption[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+export interface FieldOption {
+  readonly value: string;
+  /** Text key of the label. */
+  readonly label: string;
+  /** Offered from this day on … */
+  readonly validFrom?: LocalDate;
+  /** … until this one, included. */
+  readonly validTo?: LocalDate;
+  /** Pointer of the date field by which validity is judged; without it, today. */
+  readonly validOn?: Pointer;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly step: string;
+  readonly scope: Pointer;
+  /** Where it shows. */
+  readonly at: Pointer;
+  readonly severity: 'error' | 'warning';
+  readonly assert: RuleTree;
+  /** Text key. */
+  readonly message: string;
+  readonly dependsOn: readonly Pointer[];
+  readonly origin: Origin;
+  readonly cite?: Citation;
+}
+
+/** JSON Schema 2020-12, every `$ref` resolved, no texts, no conditions. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+export interface Step {
+  readonly id: string;
+  readonly schema: JsonSchema;
+  /** Names the compiled validator of this schema. */
+  readonly schemaHash: string;
+  /** Every field, parents before children, in the order of the screen. */
+  readonly fields: readonly Field[];
+  readonly rules: readonly Rule[];
+}
+
+/** One immutable version of a registry, named by its content hash. */
+export interface Bundle {
+  readonly formatVersion: 1;
+  readonly hash: string;
+  readonly id: string;
+  readonly version: string;
+  readonly languages: readonly string[];
+  readonly legalBasis: Citation;
+  readonly support: { readonly email: string };
+  /** Prefix of registration codes (CO-6). */
+  readonly codePrefix: string;
+  readonly roles: readonly Role[];
+  readonly recordTypes: readonly RecordType[];
+  readonly workflows: Readonly<Record<string, RecordWorkflow>>;
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly tables: Readonly<Record<string, Table>>;
+  /** language -> text key -> ICU message. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What the loader or the linter found: where, what was expected, what was found, what to do. */
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  /** A stable name, such as `rule.unknown-field`. */
+  readonly code: string;
+  readonly file: string;
+  readonly pointer: Pointer;
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+/** Everything a form's logic looks at besides the step's own data. */
+export interface Facts {
+  /** Today in Europe/Brussels, by the server's clock. */
+  readonly today: LocalDate;
+  readonly organisation: { readonly number: string; readonly name: string };
+  readonly author: { readonly number: string; readonly name: string };
+}
+
+/** A fault in a step's data, by the field. */
+export interface FieldError {
+  readonly pointer: Pointer;
+  readonly severity: 'error' | 'warning';
+  /** `required`, `type`, `maximum`, `format.niss`, `option`, `unknown`, `rule` … */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Text key, where the definition has a sentence of its own. */
+  readonly message?: string;
+  readonly cite?: Citation;
+}
+
+/** What a compiled schema says of data; the only things used are where, which keyword and its parameters. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+export type SchemaValidator = (data: unknown) => readonly SchemaError[];
