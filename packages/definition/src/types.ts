@@ -52,14 +52,12 @@ export interface RecordType {
 
 /** How a validated step can be corrected (CO-4). */
 export type Correction =
-  | { readonly mode: 'undo'; /** ISO 8601 duration. */ readonly window: string }
+  | { readonly mode: 'undo' /** ISO 8601 duration. */; readonly window: string }
   | { readonly mode: 'reopen' }
   | { readonly mode: 'final' };
 
 /** What a validation causes. */
-export type Effect =
-  | { readonly type: 'code' }
-  | { readonly type: 'transmission'; readonly receiver: string };
+export type Effect = { readonly type: 'code' } | { readonly type: 'transmission'; readonly receiver: string };
 
 export interface WorkflowStep {
   readonly id: string;

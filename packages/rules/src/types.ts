@@ -33,7 +33,11 @@ export type Answer =
 
 /** What the static check of an expression found. */
 export type CheckResult =
-  | { readonly ok: true; readonly type: CelType; /** Paths read, such as `this.niss`. */ readonly references: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly type: CelType /** Paths read, such as `this.niss`. */;
+      readonly references: readonly string[];
+    }
   | { readonly ok: false; readonly problem: ExpressionProblem };
 
 /** A fault in an expression: what was found, what was expected, what to do. */

@@ -35,7 +35,15 @@ export type RecordEvent =
 
 /** Why a command is refused; `code` has a text in every language. */
 export interface Refusal {
-  readonly code: 'notYourRole' | 'stepNotOpen' | 'stepUnknown' | 'dataInvalid' | 'recordClosed' | 'notReopenable' | 'stepWaits' | 'nothingToAcknowledge';
+  readonly code:
+    | 'notYourRole'
+    | 'stepNotOpen'
+    | 'stepUnknown'
+    | 'dataInvalid'
+    | 'recordClosed'
+    | 'notReopenable'
+    | 'stepWaits'
+    | 'nothingToAcknowledge';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
