@@ -1,0 +1,11 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// jsdom leaves out what layout and pointers need; components only ask whether it is there.
+if (typeof globalThis.CSS === 'undefined') {
+  Object.assign(globalThis, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (c) => `\\${c}`) } });
+}
+Element.prototype.scrollIntoView ??= () => undefined;
+
+afterEach(cleanup);
