@@ -21,7 +21,7 @@ export interface Requester {
 /** Everything else a decision looks at, stored with the event so that a replay answers the same. */
 export interface DecisionFacts {
   readonly requester: Requester;
-  /** Blocking faults in the step's data: how many, as the server counted them. */
+  /** How many blocking faults the server counted in the data. */
   readonly errorCount: number;
 }
 
