@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { countPlaywright, countVitest, suite, tool } from './run.mjs';
+
+const vitest = (project) =>
+  suite(
+    countVitest,
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json={report}',
+  );
+
+const registries = readdirSync(new URL('../../forms/', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+  .map((entry) => `forms/${entry.name}`);
+
+/** Every check, in the order in which it runs: what is quick to fail comes first. `isQuick` ones take under two minutes together. */
+export const checks = [
+  {
+    name: 'types',
+    isQuick: true,
+    run: tool('node', 'node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json'),
+  },
+  { name: 'lint', isQuick: true, run: tool('biome', 'ci', '.') },
+  {
+    name: 'structure',
+    isQuick: true,
+    run: tool('depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps'),
+  },
+  { name: 'unused', isQuick: true, run: tool('knip') },
+  {
+    name: 'definitions',
+    isQuick: true,
+    run: tool('node', 'packages/cli/bin/greffe.mjs', 'check', ...registries),
+  },
+  { name: 'unit', isQuick: true, run: vitest('unit') },
+  { name: 'components', isQuick: true, run: vitest('components') },
+  { name: 'postgres', isQuick: false, run: vitest('postgres') },
+  { name: 'build', isQuick: false, run: tool('turbo', 'run', 'build') },
+  {
+    name: 'e2e',
+    isQuick: false,
+    needsBrowser: true,
+    run: suite(
+      countPlaywright,
+      'playwright',
+      'test',
+      '--config',
+      'e2e/playwright.config.ts',
+      '--reporter=list,json',
+    ),
+  },
+];

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { countPlaywright, countVitest, judge } from './run.mjs';
+
+describe('what a suite counts as', () => {
+  it.each([
+    ['all pass', { passed: 3, failed: 0, skipped: 0 }, 0, 3, 0],
+    ['one fails', { passed: 2, failed: 1, skipped: 0 }, 1, 2, 1],
+    ['a skipped test is a failure', { passed: 2, failed: 0, skipped: 1 }, 0, 2, 1],
+    ['an empty suite is a failure', { passed: 0, failed: 0, skipped: 0 }, 0, 0, 1],
+    ['a runner that fails by itself is a failure', { passed: 3, failed: 0, skipped: 0 }, 1, 3, 1],
+  ])('%s', (_title, counts, code, passed, failed) => {
+    expect(judge(counts, code, '')).toMatchObject({ passed, failed });
+  });
+
+  it('a test file that does not load counts as failed', () => {
+    const report = {
+      numPassedTests: 4,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      testResults: [{ status: 'failed', assertionResults: [] }],
+    };
+    expect(countVitest(report)).toEqual({ passed: 4, failed: 1, skipped: 0 });
+  });
+
+  it('a flaky flow counts as failed', () => {
+    const stats = { expected: 2, unexpected: 0, flaky: 1, skipped: 0 };
+    expect(countPlaywright({ stats, errors: [] })).toEqual({ passed: 2, failed: 1, skipped: 0 });
+  });
+});
