@@ -1,0 +1,17 @@
+// One copy of drizzle for all: its operators come from here, with the tables they work on.
+export { and, asc, count, desc, eq, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm';
+export { canaryCheck, protectedTables } from './canary.ts';
+export { Database, type Orm, queryRows, type Transaction } from './database.ts';
+export { type DatabaseFault, databaseFault, isUnavailable, isUniqueViolation } from './errors.ts';
+export { applyMigrations, type Migration, type MigrationConnection } from './migrate.ts';
+export { appRole, createRoles, ownerRole } from './roles.ts';
+export * as schema from './schema/index.ts';
+export * from './schema/index.ts';
+export {
+  type Actor,
+  type ActorContext,
+  actorName,
+  type Membership,
+  roleSubject,
+  withActor,
+} from './withActor.ts';

@@ -1,0 +1,83 @@
+/** One numbered SQL file, such as `0001_definitions_and_people.sql`. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** What the runner needs of a driver: plain text with any number of statements, and rows of one query. */
+export interface MigrationConnection {
+  run(sql: string): Promise<void>;
+  query(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+}
+
+const journal = `
+  create table if not exists greffe_migrations (
+    name text primary key,
+    checksum text not null,
+    applied_at timestamptz not null default now()
+  )`;
+
+/** Any number will do, as long as all servers use the same: two that start at once migrate one after the other. */
+const lock = 4_127_001;
+
+/**
+ * Applies the migrations that the journal does not name yet, in the order of their names, all in one
+ * transaction. Returns the names applied.
+ *
+ * @throws when a migration that was applied has another text now, or is not known here (a newer database).
+ */
+export async function applyMigrations(
+  connection: MigrationConnection,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  await connection.run('begin');
+  try {
+    await connection.query('select pg_advisory_xact_lock($1)', [lock]);
+    await connection.run(journal);
+    const applied = new Map(
+      (await connection.query('select name, checksum from greffe_migrations')).map((row) => [
+        String(row.name),
+        String(row.checksum),
+      ]),
+    );
+    const ordered = [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1));
+    refuseUnknown(applied, ordered);
+    const added: string[] = [];
+    for (const migration of ordered) {
+      const checksum = await sha256(migration.sql);
+      const known = applied.get(migration.name);
+      if (known === checksum) continue;
+      if (known !== undefined) {
+        throw new Error(
+          `Migration ${migration.name} was changed after it had been applied. Restore its text and write the change as a new migration.`,
+        );
+      }
+      await connection.run(migration.sql);
+      await connection.query('insert into greffe_migrations (name, checksum) values ($1, $2)', [
+        migration.name,
+        checksum,
+      ]);
+      added.push(migration.name);
+    }
+    await connection.run('commit');
+    return added;
+  } catch (error) {
+    await connection.run('rollback');
+    throw error;
+  }
+}
+
+function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map((migration) => migration.name));
+  const unknown = [...applied.keys()].find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `The database holds migration ${unknown}, which this version does not know: it was used by a newer version. Start that version, or restore an older backup.`,
+    );
+  }
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

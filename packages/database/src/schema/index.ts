@@ -1,0 +1,3 @@
+export * from './journal.ts';
+export * from './people.ts';
+export * from './records.ts';

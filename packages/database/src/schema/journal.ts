@@ -1,0 +1,59 @@
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './people.ts';
+
+/** Append-only, a chain of hashes a record. */
+export const recordEvents = pgTable(
+  'record_events',
+  {
+    record: uuid('record').notNull(),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    actor: text('actor').notNull(),
+    isSystem: boolean('is_system').notNull(),
+    type: text('type').notNull(),
+    step: text('step'),
+    payload: jsonb('payload').$type<Readonly<Record<string, unknown>>>().notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.seq] })],
+);
+
+export const transmissions = pgTable(
+  'transmissions',
+  {
+    record: uuid('record').notNull(),
+    version: integer('version').notNull(),
+    receiver: text('receiver').notNull(),
+    key: uuid('key').notNull(),
+    state: text('state', { enum: ['pending', 'acknowledged'] })
+      .notNull()
+      .default('pending'),
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    acknowledgedAt: instant('acknowledged_at'),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.version] })],
+);
+
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    status: integer('status').notNull(),
+    headers: jsonb('headers').$type<Readonly<Record<string, string>>>().notNull(),
+    body: text('body').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.actor, table.key] })],
+);
+
+export const accessLog = pgTable('access_log', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  at: instant('at').notNull().defaultNow(),
+  actor: text('actor').notNull(),
+  what: text('what', { enum: ['read', 'list', 'matches', 'transmit'] }).notNull(),
+  records: uuid('records').array().notNull(),
+});

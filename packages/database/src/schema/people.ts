@@ -1,0 +1,51 @@
+import { bigint, boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** Milliseconds are enough, and survive the way through a JavaScript Date. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+export const definitions = pgTable('definitions', {
+  hash: text('hash').primaryKey(),
+  registry: text('registry').notNull(),
+  version: text('version').notNull(),
+  bundle: text('bundle').notNull(),
+  publishedAt: instant('published_at').notNull().defaultNow(),
+  inForce: boolean('in_force').notNull().default(false),
+});
+
+export const validators = pgTable('validators', {
+  schemaHash: text('schema_hash').primaryKey(),
+  code: text('code').notNull(),
+});
+
+export const persons = pgTable('persons', {
+  id: text('id').primaryKey(),
+  givenName: text('given_name').notNull(),
+  familyName: text('family_name').notNull(),
+  number: text('number'),
+  language: text('language', { enum: ['fr', 'nl', 'de', 'en'] }).notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const organisations = pgTable('organisations', {
+  number: text('number').primaryKey(),
+  name: text('name').notNull(),
+});
+
+export const memberships = pgTable('memberships', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  person: text('person').notNull(),
+  registry: text('registry').notNull(),
+  role: text('role').notNull(),
+  organisation: text('organisation').notNull(),
+  validFrom: instant('valid_from').notNull().defaultNow(),
+  validTo: instant('valid_to'),
+  grantedBy: text('granted_by'),
+});
+
+export const sessions = pgTable('sessions', {
+  tokenHash: text('token_hash').primaryKey(),
+  person: text('person').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+});

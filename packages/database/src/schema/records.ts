@@ -1,0 +1,76 @@
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './people.ts';
+
+const recordStatuses = ['open', 'sending', 'sent', 'correctionsNeeded', 'deleted', 'closed'] as const;
+
+export const records = pgTable('records', {
+  id: uuid('id').primaryKey(),
+  registry: text('registry').notNull(),
+  recordType: text('record_type').notNull(),
+  definition: text('definition').notNull(),
+  status: text('status', { enum: recordStatuses }).notNull(),
+  snapshot: jsonb('snapshot').notNull(),
+  revision: integer('revision').notNull().default(1),
+  code: text('code'),
+  organisation: text('organisation').notNull(),
+  author: text('author').notNull(),
+  beneficiary: uuid('beneficiary'),
+  eventCount: integer('event_count').notNull().default(0),
+  eventHead: text('event_head').notNull().default(''),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+export const beneficiaries = pgTable('beneficiaries', {
+  id: uuid('id').primaryKey(),
+  registry: text('registry').notNull(),
+  organisation: text('organisation').notNull(),
+  niss: text('niss'),
+  code: text('code'),
+  lastName: text('last_name').notNull().default(''),
+  firstName: text('first_name').notNull().default(''),
+  birthDate: text('birth_date').notNull().default(''),
+  sex: text('sex').notNull().default(''),
+});
+
+export const stepData = pgTable(
+  'step_data',
+  {
+    record: uuid('record').notNull(),
+    step: text('step').notNull(),
+    draft: jsonb('draft').$type<Readonly<Record<string, unknown>>>(),
+    savedAt: instant('saved_at'),
+    validated: jsonb('validated').$type<Readonly<Record<string, unknown>>>(),
+    validatedAt: instant('validated_at'),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.step] })],
+);
+
+export const recordAccess = pgTable(
+  'record_access',
+  {
+    record: uuid('record').notNull(),
+    subject: text('subject').notNull(),
+    what: text('what', { enum: ['read', 'write'] })
+      .notNull()
+      .default('write'),
+    until: instant('until'),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.subject] })],
+);
+
+/** One row a record, kept in the transaction that changes the record: lists never load records. */
+export const worklist = pgTable('worklist', {
+  record: uuid('record').primaryKey(),
+  registry: text('registry').notNull(),
+  recordType: text('record_type').notNull(),
+  organisation: text('organisation').notNull(),
+  author: text('author').notNull(),
+  beneficiary: text('beneficiary').notNull().default(''),
+  date: text('date'),
+  code: text('code'),
+  status: text('status', { enum: recordStatuses }).notNull(),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+  search: text('search').notNull().default(''),
+});
