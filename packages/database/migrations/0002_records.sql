@@ -16,9 +16,7 @@ create table records (
   event_count integer not null default 0 check (event_count >= 0),
   event_head text not null default '',
   created_at timestamptz(3) not null,
-  updated_at timestamptz(3) not null check (updated_at >= created_at),
-  -- A record that was sent has its code.
-  check (status not in ('sending', 'sent', 'correctionsNeeded') or code is not null)
+  updated_at timestamptz(3) not null check (updated_at >= created_at)
 );
 create index records_by_beneficiary on records (beneficiary) where beneficiary is not null;
 
