@@ -1,0 +1,75 @@
+export const languages = ['fr', 'nl', 'de', 'en'] as const;
+export type PageLanguage = (typeof languages)[number];
+
+export const languageNames: Record<PageLanguage, string> = {
+  fr: 'Français',
+  nl: 'Nederlands',
+  de: 'Deutsch',
+  en: 'English',
+};
+
+export interface SignInTexts {
+  title: string;
+  introduction: string;
+  people: string;
+  languages: string;
+  broken: string;
+  brokenHelp: string;
+  again: string;
+}
+
+export const signInTexts: Record<PageLanguage, SignInTexts> = {
+  fr: {
+    title: 'Qui voulez-vous être ?',
+    introduction:
+      'Ce serveur est en mode développement : choisissez une personne fictive, aucun mot de passe n’est demandé.',
+    people: 'Personnes fictives',
+    languages: 'Langue',
+    broken: 'La connexion n’a pas abouti',
+    brokenHelp: 'Elle a expiré ou le serveur a redémarré entre-temps. Rien n’est perdu : recommencez.',
+    again: 'Se connecter à nouveau',
+  },
+  nl: {
+    title: 'Wie wilt u zijn?',
+    introduction:
+      'Deze server staat in ontwikkelmodus: kies een fictieve persoon, er wordt geen wachtwoord gevraagd.',
+    people: 'Fictieve personen',
+    languages: 'Taal',
+    broken: 'Het aanmelden is niet gelukt',
+    brokenHelp: 'Het is verlopen of de server is intussen herstart. Er is niets verloren: begin opnieuw.',
+    again: 'Opnieuw aanmelden',
+  },
+  de: {
+    title: 'Wer möchten Sie sein?',
+    introduction:
+      'Dieser Server läuft im Entwicklungsmodus: Wählen Sie eine fiktive Person, ein Passwort wird nicht verlangt.',
+    people: 'Fiktive Personen',
+    languages: 'Sprache',
+    broken: 'Die Anmeldung ist nicht gelungen',
+    brokenHelp:
+      'Sie ist abgelaufen, oder der Server wurde inzwischen neu gestartet. Nichts ist verloren: Beginnen Sie von vorn.',
+    again: 'Erneut anmelden',
+  },
+  en: {
+    title: 'Who would you like to be?',
+    introduction:
+      'This server runs in development mode: choose a fictitious person, no password is asked for.',
+    people: 'Fictitious people',
+    languages: 'Language',
+    broken: 'Signing in did not work',
+    brokenHelp:
+      'It has expired, or the server was started again meanwhile. Nothing is lost: begin once more.',
+    again: 'Sign in again',
+  },
+};
+
+/** The first language of the page that a list such as "nl-BE,fr;q=0.8" or "de fr" names; French otherwise. */
+export function pageLanguage(...wishes: readonly (string | undefined)[]): PageLanguage {
+  for (const wish of wishes) {
+    for (const part of (wish ?? '').split(/[,\s]+/)) {
+      const found = languages.find((language) => part.toLowerCase().startsWith(language));
+      if (found) return found;
+    }
+  }
+  return 'fr';
+}
