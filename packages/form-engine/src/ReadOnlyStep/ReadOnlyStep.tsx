@@ -1,0 +1,49 @@
+import { type Bundle, createStepModel, type Facts, type Pointer, type StepData } from '@greffe/definition';
+import { createTexts, fieldTitle } from '@greffe/definition/texts';
+import { useMemo } from 'react';
+import { stepOf } from '../store/stepOf.ts';
+import { engineTexts } from '../texts/engineTexts.ts';
+import { ReadOnlySection } from './ReadOnlySection.tsx';
+import { type SectionContent, sectionsOf } from './sections.ts';
+
+export interface ReadOnlyStepProps {
+  readonly bundle: Bundle;
+  /** Id of the step. */
+  readonly step: string;
+  readonly data: StepData;
+  readonly facts: Facts;
+  readonly language: string;
+  /** Says a value that is not given; otherwise its field is left out. Default true. */
+  readonly showsEmpty?: boolean;
+}
+
+/** A step to read: its values by section, as words, without anything that looks as if it could be typed in. */
+export function ReadOnlyStep(props: ReadOnlyStepProps) {
+  const { bundle, data, facts, language, showsEmpty = true } = props;
+  const step = stepOf(bundle, props.step);
+  const hidden = useMemo<ReadonlySet<Pointer>>(
+    () => createStepModel(bundle, step.id).derive(data, facts).hidden,
+    [bundle, step.id, data, facts],
+  );
+  const sections = useMemo<readonly SectionContent[]>(() => {
+    const texts = createTexts(bundle.texts[language] ?? {}, language);
+    return sectionsOf(step, data, hidden, {
+      language,
+      t: engineTexts(language),
+      titleOf: (pointer) => fieldTitle(bundle, language, step.id, pointer),
+      optionLabel: (field, value) => {
+        const option = field.options?.find((candidate) => candidate.value === value);
+        return option ? texts.t(option.label) : value;
+      },
+    });
+  }, [bundle, step, data, hidden, language]);
+  return sections.map((section) => (
+    <ReadOnlySection
+      key={section.pointer}
+      section={section}
+      language={language}
+      showsEmpty={showsEmpty}
+      level={2}
+    />
+  ));
+}

@@ -1,0 +1,45 @@
+import { getDefaultRegistry } from '@rjsf/core';
+import type { ErrorSchema, FieldPathList, FieldProps } from '@rjsf/utils';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { pointerOf } from '../store/pointers.ts';
+import { bindErrors, bindUiSchema } from './bindField.ts';
+import { useStepContext } from './StepFormContext.ts';
+
+const { SchemaField } = getDefaultRegistry().fields;
+
+/**
+ * rjsf's SchemaField, bound to the store: it draws when the state of this very field changes, and a value typed goes
+ * to the store alone. rjsf's own Form would copy and derive the whole step again for every key (see the README).
+ */
+export function BoundField(props: FieldProps) {
+  const { store, say } = useStepContext();
+  const { schema, uiSchema, fieldPathId, onBlur } = props;
+  const pointer = useMemo(() => pointerOf(fieldPathId.path), [fieldPathId.path]);
+  const state = useSyncExternalStore(store.subscribe, () => store.getField(pointer));
+  const boundUiSchema = useMemo(() => bindUiSchema(uiSchema, state, say), [uiSchema, state, say]);
+  const errorSchema = useMemo(() => bindErrors(state, say), [state, say]);
+  const change = useCallback(
+    (value: unknown, path: FieldPathList, _errors?: ErrorSchema) => store.change(pointerOf(path), value),
+    [store],
+  );
+  const blur = useCallback(
+    (id: string, value: unknown) => {
+      store.touch(pointer);
+      onBlur(id, value);
+    },
+    [store, pointer, onBlur],
+  );
+  if (state.isHidden) return null;
+  const isSection = schema.type === 'object';
+  return (
+    <SchemaField
+      {...props}
+      uiSchema={boundUiSchema}
+      errorSchema={errorSchema}
+      formData={isSection ? props.formData : state.value}
+      required={state.isRequired}
+      onChange={change}
+      onBlur={isSection ? onBlur : blur}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { Bundle, Field, FieldLayout, FieldOption, Pointer, Step } from '@greffe/definition';
+import { createTexts, fieldTitle } from '@greffe/definition/texts';
+import type { UiSchema } from '@rjsf/utils';
+import { segmentsOf } from '../store/pointers.ts';
+
+type UiNode = { [member: string]: unknown };
+
+/** The key of a field's texts: `/services/*` + `/date` is `services.*.date`. */
+function textKey(step: Step, pointer: Pointer): string {
+  return ['field', step.id, ...segmentsOf(pointer)].join('.');
+}
+
+function optionsOf(field: Field): UiNode {
+  const { widget, width, autocomplete, inputMode }: FieldLayout = field.layout;
+  return {
+    width,
+    ...(field.kind === 'object' ? { layout: widget } : {}),
+    ...(field.module ? { module: field.module } : {}),
+    ...(field.unit ? { unit: field.unit } : {}),
+    ...(autocomplete ? { autocomplete } : {}),
+    ...(inputMode ? { inputMode } : {}),
+    ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
+    ...(field.minimum === undefined ? {} : { minimum: field.minimum }),
+    ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
+  };
+}
+
+/** Above this many options the order is that of the words in the user's language: nobody knows another one. */
+const sortedAbove = 30;
+
+function choiceOf(options: readonly FieldOption[], t: (key: string) => string, language: string): UiNode {
+  const names = new Map(options.map((option) => [option.value, t(option.label)]));
+  const order = [...names.keys()];
+  if (order.length > sortedAbove) {
+    const { compare } = new Intl.Collator(language);
+    order.sort((a, b) => compare(names.get(a) ?? a, names.get(b) ?? b));
+  }
+  return { 'ui:enumNames': Object.fromEntries(names), 'ui:enumOrder': order };
+}
+
+/** Sections and plain lists are rjsf's own; what is ticked off a list is one widget. */
+function hasWidget({ kind, layout }: Field): boolean {
+  return kind === 'list' ? layout.widget !== 'list' : kind !== 'object';
+}
+
+/**
+ * The layout and the texts of a step for rjsf. It depends on the language alone; what changes while somebody types
+ * (hidden, required, read-only, options, errors) is bound field by field, so that one key draws one field.
+ */
+export function buildUiSchema(bundle: Bundle, step: Step, language: string): UiSchema {
+  const texts = createTexts(bundle.texts[language] ?? {}, language);
+  const root: UiNode = { 'ui:options': { label: false, layout: 'step' } };
+
+  function nodeAt(pointer: Pointer): UiNode {
+    return segmentsOf(pointer).reduce((node, segment) => {
+      const member = segment === '*' ? 'items' : segment;
+      node[member] ??= {};
+      return node[member] as UiNode;
+    }, root);
+  }
+
+  const optionsByPointer = new Map(step.fields.map((field) => [field.pointer, field.options]));
+  for (const field of step.fields) {
+    const options =
+      field.options ?? (hasWidget(field) ? optionsByPointer.get(`${field.pointer}/*`) : undefined);
+    const key = textKey(step, field.pointer);
+    const text = (member: string) =>
+      texts.has(`${key}.${member}`) ? texts.t(`${key}.${member}`) : undefined;
+    const help = text('help');
+    const placeholder = text('placeholder');
+    Object.assign(nodeAt(field.pointer), {
+      'ui:title': fieldTitle(bundle, language, step.id, field.pointer),
+      'ui:options': optionsOf(field),
+      ...(hasWidget(field) ? { 'ui:widget': field.layout.widget } : {}),
+      ...(help === undefined ? {} : { 'ui:help': help }),
+      ...(placeholder === undefined ? {} : { 'ui:placeholder': placeholder }),
+      ...(options ? choiceOf(options, texts.t, language) : {}),
+    });
+  }
+  return root;
+}
