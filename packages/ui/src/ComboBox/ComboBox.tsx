@@ -1,0 +1,81 @@
+import { Button } from 'react-aria-components/Button';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Text } from 'react-aria-components/Text';
+import { describedBy, FieldFrame, FieldShell, fieldInputClass } from '../FieldShell/index.ts';
+import { Icon } from '../Icon/index.ts';
+import type { FieldProps, Option } from '../support/fields.ts';
+import { fieldIds } from '../support/ids.ts';
+import { matchesWords } from '../support/search.ts';
+import styles from './ComboBox.module.css';
+
+export type ComboBoxProps = FieldProps & {
+  readonly value: string | undefined;
+  readonly options: readonly Option[];
+  /** Said and shown when no option matches what is typed. */
+  readonly emptyLabel: string;
+  /** Name of the button that opens the list. */
+  readonly openLabel: string;
+  readonly placeholder?: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+  readonly onBlur?: (() => void) | undefined;
+};
+
+/** One of many values, found by typing part of its label. */
+export function ComboBox(all: ComboBoxProps) {
+  const { value, options, emptyLabel, openLabel, placeholder, onChange, onBlur, ...props } = all;
+  const isKnown = value === undefined || options.some((option) => option.value === value);
+  const shown = isKnown ? options : [...options, { value, label: value }];
+  return (
+    <FieldShell {...props}>
+      <AriaComboBox
+        className={styles.root ?? ''}
+        aria-labelledby={fieldIds(props.id).label}
+        {...describedBy(props)}
+        defaultItems={shown}
+        selectedKey={value ?? null}
+        defaultFilter={matchesWords}
+        allowsEmptyCollection
+        menuTrigger="input"
+        isDisabled={props.isDisabled ?? false}
+        isReadOnly={props.isReadOnly ?? false}
+        isRequired={props.isRequired ?? false}
+        isInvalid={Boolean(props.error)}
+        validationBehavior="aria"
+        onSelectionChange={(key) => onChange(key === null ? undefined : String(key))}
+        {...(onBlur && { onBlur: () => onBlur() })}
+      >
+        <FieldFrame {...props}>
+          <Input id={props.id} className={fieldInputClass} placeholder={placeholder ?? ''} />
+          <Button className={styles.open ?? ''} aria-label={`${openLabel} – ${props.label}`}>
+            <Icon name="chevron-down" />
+          </Button>
+        </FieldFrame>
+        <Popover className={styles.popover ?? ''} offset={4}>
+          <ListBox
+            className={styles.list ?? ''}
+            renderEmptyState={() => <div className={styles.none}>{emptyLabel}</div>}
+          >
+            {(option: Option) => (
+              <ListBoxItem
+                id={option.value}
+                className={styles.item ?? ''}
+                textValue={option.label}
+                isDisabled={option.isDisabled ?? false}
+              >
+                <Text slot="label">{option.label}</Text>
+                {option.description !== undefined && (
+                  <Text slot="description" className={styles.description ?? ''}>
+                    {option.description}
+                  </Text>
+                )}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </FieldShell>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+export interface DataColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly isSortable?: boolean | undefined;
+  /** The cell that names its row; it carries the row's link. The first column unless told. */
+  readonly isRowHeader?: boolean | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+}
+
+export interface DataSort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export interface DataTableProps<Row> {
+  /** Says what the table is, to assistive technology. */
+  readonly caption: string;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** Where a row leads. */
+  readonly rowHref?: ((row: Row) => string | undefined) | undefined;
+  readonly sort?: DataSort | undefined;
+  readonly onSort?: ((sort: DataSort) => void) | undefined;
+  readonly state?: 'ready' | 'loading' | 'error' | undefined;
+  /** Said while the rows load. */
+  readonly loadingLabel: string;
+  /** Stands in place of rows when there are none. */
+  readonly empty: ReactNode;
+  /** Stands in place of rows when they could not be had. */
+  readonly error?: ReactNode;
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { cx } from '../support/cx.ts';
+import type { Width } from '../support/fields.ts';
+import styles from './FieldGrid.module.css';
+
+/** Twelve columns for fields; one on a phone. */
+export function FieldGrid({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.container}>
+      <div className={styles.grid}>{children}</div>
+    </div>
+  );
+}
+
+export interface FieldCellProps {
+  readonly width?: Width | undefined;
+  readonly children: ReactNode;
+}
+
+/** A field's place in a FieldGrid. */
+export function FieldCell({ width = 'full', children }: FieldCellProps) {
+  return <div className={cx(styles[width])}>{children}</div>;
+}

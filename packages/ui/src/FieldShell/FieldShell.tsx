@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../Icon/index.ts';
+import { cx } from '../support/cx.ts';
+import type { FieldProps } from '../support/fields.ts';
+import { fieldIds } from '../support/ids.ts';
+import { VisuallyHidden } from '../VisuallyHidden/index.ts';
+import styles from './FieldShell.module.css';
+
+type Described = Pick<FieldProps, 'id' | 'help' | 'error' | 'warning' | 'unit' | 'isReadOnly' | 'isRequired'>;
+
+/** The ARIA attributes that tie a control to its help, unit and messages. */
+export function describedBy(field: Described) {
+  const ids = fieldIds(field.id);
+  const parts = [
+    field.error && ids.error,
+    field.warning && ids.warning,
+    field.help !== undefined && field.help !== '' && ids.help,
+    field.unit && ids.unit,
+  ].filter(Boolean);
+  return {
+    ...(parts.length > 0 && { 'aria-describedby': parts.join(' ') }),
+    ...(field.error && { 'aria-invalid': true as const }),
+    ...(field.isRequired && { 'aria-required': true as const }),
+  };
+}
+
+function LabelText({ label, mark }: Pick<FieldProps, 'label' | 'mark'>) {
+  return (
+    <>
+      {label}
+      {mark !== undefined && <span className={styles.mark}> {mark}</span>}
+    </>
+  );
+}
+
+/** Help, citation, error and warning of a field, with the ids that `describedBy` names. */
+export function FieldMessages(props: FieldProps & { readonly part: 'before' | 'after' }) {
+  const ids = fieldIds(props.id);
+  if (props.part === 'before') {
+    const hasHelp = props.help !== undefined && props.help !== '';
+    return hasHelp ? (
+      <div id={ids.help} className={styles.help}>
+        {props.help}
+      </div>
+    ) : null;
+  }
+  return (
+    <>
+      {props.error && (
+        <p id={ids.error} className={cx(styles.message, styles.error)}>
+          <Icon name="error" />
+          <span>
+            {props.errorPrefix && <VisuallyHidden>{props.errorPrefix} </VisuallyHidden>}
+            {props.error}
+          </span>
+        </p>
+      )}
+      {props.warning && (
+        <p id={ids.warning} className={cx(styles.message, styles.warning)}>
+          <Icon name="alert" />
+          <span>{props.warning}</span>
+        </p>
+      )}
+      {props.cite}
+    </>
+  );
+}
+
+/** Label, help, control, error and citation of one control, in the order in which they are read. */
+export function FieldShell(props: FieldProps & { readonly children: ReactNode }) {
+  const ids = fieldIds(props.id);
+  const label = (
+    <label id={ids.label} htmlFor={ids.field} className={styles.label}>
+      <LabelText label={props.label} mark={props.mark} />
+    </label>
+  );
+  return (
+    <div className={styles.shell}>
+      {props.isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      <FieldMessages {...props} part="before" />
+      <div className={styles.control}>{props.children}</div>
+      <FieldMessages {...props} part="after" />
+    </div>
+  );
+}
+
+/** The same for several controls that answer one question: a fieldset with its legend. */
+export function FieldsetShell(
+  props: FieldProps & { readonly role?: 'radiogroup' | undefined; readonly children: ReactNode },
+) {
+  const ids = fieldIds(props.id);
+  const { 'aria-describedby': described, ...rest } = describedBy(props);
+  const legend = <LabelText label={props.label} mark={props.mark} />;
+  // aria-invalid and aria-required are allowed on a radiogroup, not on a plain group.
+  const states = props.role === 'radiogroup' ? rest : {};
+  return (
+    <fieldset
+      id={ids.field}
+      className={styles.group}
+      role={props.role}
+      aria-describedby={described}
+      {...states}
+    >
+      <legend id={ids.label} className={cx(styles.label, styles.legend)}>
+        {props.isLabelHidden ? <VisuallyHidden>{legend}</VisuallyHidden> : legend}
+      </legend>
+      <FieldMessages {...props} part="before" />
+      {props.children}
+      <FieldMessages {...props} part="after" />
+    </fieldset>
+  );
+}
+
+type FrameProps = Pick<FieldProps, 'id' | 'error' | 'unit' | 'isDisabled' | 'isReadOnly'> & {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** The box around a text-like control, with the unit inside it. */
+export function FieldFrame({ id, error, unit, isDisabled, isReadOnly, className, children }: FrameProps) {
+  return (
+    <div
+      className={cx(styles.frame, className)}
+      data-invalid={error ? true : undefined}
+      data-disabled={isDisabled || undefined}
+      data-read-only={isReadOnly || undefined}
+    >
+      {children}
+      {unit !== undefined && (
+        <span id={fieldIds(id).unit} className={styles.unit}>
+          {unit}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export const fieldInputClass: string = styles.input ?? '';

@@ -1,0 +1,81 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPendingCommits, TextField } from '../index.ts';
+
+describe('TextField', () => {
+  it('ties help, unit, warning and error to the input', () => {
+    render(
+      <TextField
+        id="lot"
+        label="Lot"
+        mark="(facultatif)"
+        help="Au dos de la boîte"
+        unit="n°"
+        error="Le lot manque."
+        errorPrefix="Erreur :"
+        warning="Rare."
+        value={undefined}
+        onCommit={() => undefined}
+      />,
+    );
+    const input = screen.getByRole('textbox', { name: 'Lot (facultatif)' });
+    expect(input).toHaveAttribute('id', 'lot');
+    expect(input).toBeInvalid();
+    expect(input).toHaveAccessibleDescription('Erreur : Le lot manque. Rare. Au dos de la boîte n°');
+  });
+
+  describe('commits late', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ shouldAdvanceTime: false });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+    const setUp = () => {
+      const onCommit = vi.fn();
+      const view = render(<TextField id="lot" label="Lot" value={undefined} onCommit={onCommit} />);
+      const user = userEvent.setup({ advanceTimers: () => undefined, delay: null });
+      return { onCommit, user, input: screen.getByLabelText('Lot'), ...view };
+    };
+
+    it('after a pause of 150 ms and not before', async () => {
+      const { user, input, onCommit } = setUp();
+      await user.type(input, ' A1 ');
+      expect(input).toHaveValue(' A1 ');
+      act(() => vi.advanceTimersByTime(149));
+      expect(onCommit).not.toHaveBeenCalled();
+      act(() => vi.advanceTimersByTime(1));
+      expect(onCommit.mock.calls).toEqual([['A1']]);
+    });
+
+    it('on blur, once', async () => {
+      const { user, input, onCommit } = setUp();
+      await user.type(input, 'A1');
+      await user.tab();
+      act(() => vi.advanceTimersByTime(1000));
+      expect(onCommit.mock.calls).toEqual([['A1']]);
+    });
+
+    it('on a flush of the page, and on leaving it', async () => {
+      const { user, input, onCommit, unmount } = setUp();
+      await user.type(input, 'A');
+      act(() => flushPendingCommits());
+      await user.type(input, '1');
+      unmount();
+      expect(onCommit.mock.calls).toEqual([['A'], ['A1']]);
+    });
+  });
+
+  it('shows a value that comes from elsewhere, and no text as no value', async () => {
+    const onCommit = vi.fn();
+    const { rerender } = render(<TextField id="lot" label="Lot" value="A1" onCommit={onCommit} />);
+    rerender(<TextField id="lot" label="Lot" value="B2" onCommit={onCommit} />);
+    const input = screen.getByLabelText('Lot');
+    expect(input).toHaveValue('B2');
+    const user = userEvent.setup();
+    await user.clear(input);
+    await user.tab();
+    expect(onCommit).toHaveBeenCalledWith(undefined);
+  });
+});

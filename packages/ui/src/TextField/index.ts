@@ -1,0 +1,2 @@
+export * from './TextField.tsx';
+export { TextInput, type TextInputProps } from './TextInput.tsx';
