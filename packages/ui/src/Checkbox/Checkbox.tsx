@@ -29,12 +29,14 @@ export function Checkbox({ value, onChange, onBlur, ...props }: CheckboxProps) {
           onChange={(event) => onChange(event.target.checked)}
           onBlur={onBlur}
         />
-        <span>
-          {props.label}
-          {props.mark !== undefined && <span className={styles.mark}> {props.mark}</span>}
-        </span>
+        <span>{props.label}</span>
       </label>
       <div className={styles.indented}>
+        {props.mark !== undefined && (
+          <span id={ids.mark} className={styles.mark}>
+            {props.mark}
+          </span>
+        )}
         <FieldMessages {...props} part="before" />
         <FieldMessages {...props} part="after" />
       </div>

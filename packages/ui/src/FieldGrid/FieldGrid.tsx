@@ -6,7 +6,7 @@ import styles from './FieldGrid.module.css';
 /** Twelve columns for fields; one on a phone. */
 export function FieldGrid({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={styles.container}>
+    <div className={styles.container} data-field-grid>
       <div className={styles.grid}>{children}</div>
     </div>
   );

@@ -6,12 +6,16 @@ import { fieldIds } from '../support/ids.ts';
 import { VisuallyHidden } from '../VisuallyHidden/index.ts';
 import styles from './FieldShell.module.css';
 
-type Described = Pick<FieldProps, 'id' | 'help' | 'error' | 'warning' | 'unit' | 'isReadOnly' | 'isRequired'>;
+type Described = Pick<
+  FieldProps,
+  'id' | 'help' | 'mark' | 'error' | 'warning' | 'unit' | 'isReadOnly' | 'isRequired'
+>;
 
 /** The ARIA attributes that tie a control to its help, unit and messages. */
 export function describedBy(field: Described) {
   const ids = fieldIds(field.id);
   const parts = [
+    field.mark && ids.mark,
     field.error && ids.error,
     field.warning && ids.warning,
     field.help !== undefined && field.help !== '' && ids.help,
@@ -24,12 +28,13 @@ export function describedBy(field: Described) {
   };
 }
 
-function LabelText({ label, mark }: Pick<FieldProps, 'label' | 'mark'>) {
+/** Beside the label and not in it: the name of the field stays what it is called. */
+function Mark({ id, mark }: Pick<FieldProps, 'id' | 'mark'>) {
+  if (mark === undefined) return null;
   return (
-    <>
-      {label}
-      {mark !== undefined && <span className={styles.mark}> {mark}</span>}
-    </>
+    <span id={fieldIds(id).mark} className={styles.mark}>
+      {mark}
+    </span>
   );
 }
 
@@ -71,12 +76,19 @@ export function FieldShell(props: FieldProps & { readonly children: ReactNode })
   const ids = fieldIds(props.id);
   const label = (
     <label id={ids.label} htmlFor={ids.field} className={styles.label}>
-      <LabelText label={props.label} mark={props.mark} />
+      {props.label}
     </label>
   );
   return (
     <div className={styles.shell}>
-      {props.isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      {props.isLabelHidden ? (
+        <VisuallyHidden>{label}</VisuallyHidden>
+      ) : (
+        <div className={styles.head}>
+          {label}
+          <Mark id={props.id} mark={props.mark} />
+        </div>
+      )}
       <FieldMessages {...props} part="before" />
       <div className={styles.control}>{props.children}</div>
       <FieldMessages {...props} part="after" />
@@ -90,7 +102,6 @@ export function FieldsetShell(
 ) {
   const ids = fieldIds(props.id);
   const { 'aria-describedby': described, ...rest } = describedBy(props);
-  const legend = <LabelText label={props.label} mark={props.mark} />;
   // aria-invalid and aria-required are allowed on a radiogroup, not on a plain group.
   const states = props.role === 'radiogroup' ? rest : {};
   return (
@@ -98,11 +109,23 @@ export function FieldsetShell(
       id={ids.field}
       className={styles.group}
       role={props.role}
+      aria-labelledby={ids.label}
       aria-describedby={described}
       {...states}
     >
-      <legend id={ids.label} className={cx(styles.label, styles.legend)}>
-        {props.isLabelHidden ? <VisuallyHidden>{legend}</VisuallyHidden> : legend}
+      <legend className={styles.legend}>
+        {props.isLabelHidden ? (
+          <VisuallyHidden>
+            <span id={ids.label}>{props.label}</span>
+          </VisuallyHidden>
+        ) : (
+          <span className={styles.head}>
+            <span id={ids.label} className={styles.label}>
+              {props.label}
+            </span>
+            <Mark id={props.id} mark={props.mark} />
+          </span>
+        )}
       </legend>
       <FieldMessages {...props} part="before" />
       {props.children}

@@ -2,6 +2,7 @@
 export interface FieldIds {
   readonly field: string;
   readonly label: string;
+  readonly mark: string;
   readonly help: string;
   readonly unit: string;
   readonly error: string;
@@ -12,6 +13,7 @@ export function fieldIds(field: string): FieldIds {
   return {
     field,
     label: `${field}-label`,
+    mark: `${field}-mark`,
     help: `${field}-help`,
     unit: `${field}-unit`,
     error: `${field}-error`,

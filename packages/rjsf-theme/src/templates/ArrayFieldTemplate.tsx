@@ -1,0 +1,62 @@
+import { Button, FieldGroup, Section } from '@greffe/ui';
+import { type ArrayFieldTemplateProps, buttonId, getUiOptions } from '@rjsf/utils';
+import { useEffect, useRef } from 'react';
+import { readOptions } from '../support/options.ts';
+import { themeTexts } from '../texts/themeTexts.ts';
+import styles from './ArrayFieldTemplate.module.css';
+
+/**
+ * After an item is added the focus goes to its first field; after one is removed, to the button that adds, because
+ * the button that was pressed is gone.
+ */
+function useItemFocus(count: number, addId: string) {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) {
+      const last = list.current?.lastElementChild;
+      last?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    } else if (count < before.current) {
+      document.getElementById(addId)?.focus();
+    }
+    before.current = count;
+  }, [count, addId]);
+  return list;
+}
+
+/** A list of things of one kind, each in its frame. */
+export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
+  const { fieldPathId, title, items, canAdd, onAddClick, disabled, readonly, uiSchema, registry } = props;
+  const texts = themeTexts(registry.formContext);
+  const { help } = readOptions(getUiOptions(uiSchema, registry.globalUiOptions));
+  const addId = buttonId(fieldPathId, 'add');
+  const list = useItemFocus(items.length, addId);
+  const isFixed = Boolean(disabled || readonly);
+  const content = (
+    <>
+      {items.length === 0 ? (
+        <p className={styles.none}>{texts.emptyList}</p>
+      ) : (
+        <ul ref={list} className={styles.items}>
+          {items}
+        </ul>
+      )}
+      {canAdd && !isFixed && (
+        <div className={styles.add}>
+          <Button id={addId} icon="plus" aria-label={`${texts.add} – ${title}`} onPress={() => onAddClick()}>
+            {texts.add}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+  return fieldPathId.path.length === 1 ? (
+    <Section id={fieldPathId.$id} title={title} description={help}>
+      {content}
+    </Section>
+  ) : (
+    <FieldGroup id={fieldPathId.$id} title={title} description={help}>
+      {content}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,37 @@
+import { FieldCell, FieldMessages } from '@greffe/ui';
+import { type FieldTemplateProps, getUiOptions } from '@rjsf/utils';
+import { assertWidget, pathOf } from '../support/assertWidget.ts';
+import { readOptions } from '../support/options.ts';
+import { Reasons } from '../support/Reasons.tsx';
+import { themeTexts } from '../texts/themeTexts.ts';
+
+/** A field's place in the grid. Widgets draw their own label and messages; only what has no widget gets them here. */
+export function FieldTemplate(props: FieldTemplateProps) {
+  const { id, label, schema, uiSchema, hidden, fieldPathId, registry, children } = props;
+  if (hidden) return null;
+  const options = getUiOptions(uiSchema, registry.globalUiOptions);
+  assertWidget(options.widget, schema, registry, pathOf(fieldPathId.path));
+  const isContainer = schema.type === 'object' || (schema.type === 'array' && options.widget === undefined);
+  const { width, warnings, why } = readOptions(options);
+  if (!isContainer) return <FieldCell width={width}>{children}</FieldCell>;
+  const texts = themeTexts(registry.formContext);
+  const error = [...new Set(props.rawErrors ?? [])].join(' ');
+  const content = (
+    <>
+      <FieldMessages
+        part="after"
+        id={id}
+        label={label}
+        error={error}
+        errorPrefix={texts.errorPrefix}
+        warning={warnings.join(' ')}
+        cite={<Reasons why={why} texts={texts} />}
+      />
+      {children}
+    </>
+  );
+  // Sections stand below each other on the page, outside any grid; so does an item in its list.
+  const depth = fieldPathId.path.length;
+  const isItem = typeof fieldPathId.path.at(-1) === 'number';
+  return depth <= 1 || isItem ? content : <FieldCell width={width}>{content}</FieldCell>;
+}

@@ -1,0 +1,58 @@
+import { Checkbox, CheckboxGroup, ComboBox, RadioGroup, Select } from '@greffe/ui';
+import type { WidgetProps } from '@rjsf/utils';
+import { dataValueOf, optionsOf } from '../support/choices.ts';
+import { fieldProps, textValue } from '../support/fieldProps.tsx';
+
+const choiceProps = (widget: WidgetProps) => ({
+  options: optionsOf(widget),
+  value: textValue(widget.value),
+  onChange: (shown: string | undefined) => widget.onChange(dataValueOf(widget, shown)),
+  onBlur: () => widget.onBlur(widget.id, widget.value),
+});
+
+export function RadioWidget(widget: WidgetProps) {
+  const { texts, ...field } = fieldProps(widget);
+  // A radio cannot be unticked: where no answer is an answer, it can be taken back.
+  return (
+    <RadioGroup {...field} {...choiceProps(widget)} clearLabel={field.isRequired ? undefined : texts.clear} />
+  );
+}
+
+export function ComboBoxWidget(widget: WidgetProps) {
+  const { texts, ...field } = fieldProps(widget);
+  return (
+    <ComboBox {...field} {...choiceProps(widget)} emptyLabel={texts.noMatch} openLabel={texts.openList} />
+  );
+}
+
+export function SelectWidget(widget: WidgetProps) {
+  if (widget.multiple) return <CheckboxesWidget {...widget} />;
+  const { texts, ...field } = fieldProps(widget);
+  return <Select {...field} {...choiceProps(widget)} placeholder={widget.placeholder || texts.choose} />;
+}
+
+export function CheckboxWidget(widget: WidgetProps) {
+  const { texts: _texts, ...field } = fieldProps(widget);
+  return (
+    <Checkbox
+      {...field}
+      value={typeof widget.value === 'boolean' ? widget.value : undefined}
+      onChange={(value) => widget.onChange(value)}
+      onBlur={() => widget.onBlur(widget.id, widget.value)}
+    />
+  );
+}
+
+export function CheckboxesWidget(widget: WidgetProps) {
+  const { texts: _texts, ...field } = fieldProps(widget);
+  const value: readonly unknown[] = Array.isArray(widget.value) ? widget.value : [];
+  return (
+    <CheckboxGroup
+      {...field}
+      options={optionsOf(widget)}
+      value={value.map(String)}
+      onChange={(shown) => widget.onChange(shown?.map((each) => dataValueOf(widget, each)))}
+      onBlur={() => widget.onBlur(widget.id, widget.value)}
+    />
+  );
+}
