@@ -184,7 +184,8 @@ class Scanner {
       const suggestion = findFunction(name, false)
         ? `Write ${name}(…) around the value.`
         : suggest(name, [...names, ...LIST_MACROS]);
-      throw new ExpressionError(`There is no method '${name}'.`, node.pos, suggestion);
+      const offset = node.input.indexOf(name, receiver.end);
+      throw new ExpressionError(`There is no method '${name}'.`, offset, suggestion);
     }
     checkLiteralArguments(`.${name}`, args, this.#environment);
     this.#readAll([receiver, ...args], scope, loops);
