@@ -1,0 +1,79 @@
+import type { GreffeClient, RecordQuery, RecordView } from '@greffe/client';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useApi } from './ApiProvider.tsx';
+import { loadValidator } from './validators.ts';
+
+/** How often a record that is being sent is asked after, in milliseconds. */
+const acknowledgementInterval = 2000;
+
+/** Names of everything kept in the cache; `all` forgets every record after a write. */
+export const keys = {
+  session: ['session'],
+  registries: ['registries'],
+  records: ['records'],
+  recordList: (query: RecordQuery) => ['records', 'list', query],
+  record: (id: string) => ['records', 'one', id],
+  definition: (hash: string) => ['definition', hash],
+  validator: (hash: string, schemaHash: string) => ['validator', hash, schemaHash],
+} as const;
+
+export function useSessionQuery() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.session, queryFn: () => api.session(), staleTime: 60_000 });
+}
+
+export function useRegistries() {
+  const api = useApi();
+  return useQuery({ queryKey: keys.registries, queryFn: () => api.registries(), staleTime: 60_000 });
+}
+
+/** One page of the list; while the next one loads, the last one stays on the screen. */
+export function useRecordList(query: RecordQuery) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.recordList(query),
+    queryFn: () => api.searchRecords(query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A record as its reader may see it; one that is being sent is asked after until its receiver has answered. */
+export function useRecord(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.record(id),
+    queryFn: () => api.record(id),
+    // A form is being filled: what was loaded stays until this page itself asks again.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    refetchInterval: ({ state }) =>
+      (state.data as RecordView | undefined)?.status === 'sending' ? acknowledgementInterval : false,
+  });
+}
+
+/** A definition's closed bundle: named by its content, so that it is fetched once and never again. */
+export function definitionQuery(api: GreffeClient, hash: string) {
+  return queryOptions({
+    queryKey: keys.definition(hash),
+    queryFn: () => api.definition(hash),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useDefinition(hash: string | undefined) {
+  const api = useApi();
+  return useQuery({ ...definitionQuery(api, hash ?? ''), enabled: hash !== undefined });
+}
+
+/** The compiled validator of one step's schema. */
+export function useValidator(hash: string | undefined, schemaHash: string | undefined) {
+  return useQuery({
+    queryKey: keys.validator(hash ?? '', schemaHash ?? ''),
+    queryFn: () => loadValidator(hash ?? '', schemaHash ?? ''),
+    enabled: hash !== undefined && schemaHash !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}

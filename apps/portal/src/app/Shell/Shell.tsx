@@ -1,0 +1,24 @@
+import { AppShell } from '@greffe/ui';
+import { Outlet, useLocation } from 'react-router';
+import { useLanguage } from '../../features/language/LanguageProvider.tsx';
+import { AccountMenu } from '../../features/session/AccountMenu/AccountMenu.tsx';
+import { ErrorBoundary } from '../ErrorBoundary/ErrorBoundary.tsx';
+
+/** What surrounds every page of somebody who is signed in; a page that breaks leaves the rest usable. */
+export function Shell() {
+  const { t } = useLanguage();
+  const { pathname } = useLocation();
+  return (
+    <AppShell
+      skipLabel={t('app.skipLink')}
+      product={{ name: t('app.name'), href: '/' }}
+      navLabel={t('app.navigation')}
+      nav={[{ label: t('records.title'), href: '/', isCurrent: pathname === '/' }]}
+      tools={<AccountMenu />}
+    >
+      <ErrorBoundary key={pathname}>
+        <Outlet />
+      </ErrorBoundary>
+    </AppShell>
+  );
+}

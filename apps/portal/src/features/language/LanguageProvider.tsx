@@ -1,0 +1,46 @@
+import { createTexts } from '@greffe/definition/texts';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { catalogues, type MessageKey } from './catalogues.ts';
+import { keepChoice, keptChoice } from './choice.ts';
+import { type Language, preferredLanguage } from './languages.ts';
+
+/** A text of the interface in the user's language. */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+interface LanguageContextValue {
+  readonly language: Language;
+  readonly t: Translate;
+  /** Changes the language at once; nothing on the screen is mounted anew, so nothing typed is lost. */
+  readonly setLanguage: (language: Language) => void;
+}
+
+const LanguageContext = createContext<LanguageContextValue | undefined>(undefined);
+
+export function LanguageProvider(props: { readonly initial?: Language; readonly children: ReactNode }) {
+  const [language, setState] = useState<Language>(
+    () => props.initial ?? keptChoice() ?? preferredLanguage(navigator.languages),
+  );
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  const setLanguage = useCallback((next: Language) => {
+    keepChoice(next);
+    setState(next);
+  }, []);
+
+  const value = useMemo<LanguageContextValue>(() => {
+    const texts = createTexts(catalogues[language], language);
+    return { language, setLanguage, t: texts };
+  }, [language, setLanguage]);
+
+  return <LanguageContext value={value}>{props.children}</LanguageContext>;
+}
+
+/** The language of the interface and its texts; throws outside a LanguageProvider. */
+export function useLanguage(): LanguageContextValue {
+  const value = useContext(LanguageContext);
+  if (!value) throw new Error('useLanguage needs a LanguageProvider above it');
+  return value;
+}

@@ -1,0 +1,38 @@
+import { EmptyState, PageHeader } from '@greffe/ui';
+import { useRegistries } from '../../../api/queries.ts';
+import { useBundles } from '../../../api/useBundles.ts';
+import { UnreachablePage } from '../../../app/messagePages.tsx';
+import { PageLoading } from '../../../app/PageLoading/PageLoading.tsx';
+import { usePage } from '../../../app/usePage.ts';
+import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { creatableTypes } from '../choices.ts';
+import { NewRecordForm } from './NewRecordForm.tsx';
+
+/** Chooses what to register before anything is filled in (CG-2). */
+export function NewRecordPage() {
+  const { t, language } = useLanguage();
+  const registries = useRegistries();
+  const hashes = (registries.data?.registries ?? []).map(({ definition }) => definition);
+  const bundles = useBundles(hashes);
+  const isReady = registries.isSuccess && bundles.size === new Set(hashes).size;
+  usePage(t('new.title'), { isReady });
+
+  if (registries.isError) return <UnreachablePage onRetry={() => void registries.refetch()} />;
+  if (!isReady) return <PageLoading />;
+  const choices = creatableTypes(registries.data.registries, bundles, language);
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('app.backToRecords'), href: '/' }]}
+        crumbsLabel={t('app.crumbs')}
+        title={t('new.title')}
+        meta={t('new.lead')}
+      />
+      {choices.length > 0 ? (
+        <NewRecordForm choices={choices} bundles={bundles} />
+      ) : (
+        <EmptyState icon="lock" title={t('new.none')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { RecordView } from '@greffe/client';
+import type { Bundle } from '@greffe/definition';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useApi } from '../../../api/ApiProvider.tsx';
+import { keys, useValidator } from '../../../api/queries.ts';
+import { usePage } from '../../../app/usePage.ts';
+import { definitionTexts } from '../../language/definitionTexts.ts';
+import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { History } from '../History/History.tsx';
+import { RecordHeader } from '../RecordHeader/RecordHeader.tsx';
+import { StepEditor } from '../StepEditor/StepEditor.tsx';
+import { stepToOpen } from '../turn.ts';
+import { ReadOnlyRecord } from './ReadOnlyRecord.tsx';
+import styles from './RecordScreen.module.css';
+
+interface RecordScreenProps {
+  readonly record: RecordView;
+  readonly bundle: Bundle;
+}
+
+/** A record with its definition: its head, the step that is open, and what happened to it. */
+export function RecordScreen({ record, bundle }: RecordScreenProps) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { language } = useLanguage();
+  const step = stepToOpen(record);
+  const validator = useValidator(bundle.hash, step && bundle.steps[step.id]?.schemaHash);
+  // Another load of the record starts another form: what is typed lives in the form, not here.
+  const [load, setLoad] = useState(0);
+  const isEditable = step?.commands.includes('save') ?? false;
+  const [wasEditable, setWasEditable] = useState(isEditable);
+  if (isEditable && !wasEditable) setWasEditable(true);
+  usePage(definitionTexts(bundle, language).recordType(record.recordType));
+
+  const loadTheirs = async () => {
+    queries.setQueryData(keys.record(record.id), await api.record(record.id));
+    setLoad((count) => count + 1);
+  };
+
+  return (
+    <div className={styles.record}>
+      <RecordHeader record={record} bundle={bundle} />
+      {step && isEditable && (
+        <StepEditor
+          key={`${step.id}:${load}`}
+          record={record}
+          step={step}
+          bundle={bundle}
+          {...(validator.data && { validate: validator.data })}
+          onLoadTheirs={() => void loadTheirs().catch(() => undefined)}
+        />
+      )}
+      {step && !isEditable && (
+        <ReadOnlyRecord record={record} step={step} bundle={bundle} isFresh={wasEditable} />
+      )}
+      <History entries={record.history} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { StepData } from '@greffe/definition';
+import type { SaveState } from '@greffe/ui';
+import { formatTime } from '../../language/format.ts';
+import type { Translate } from '../../language/LanguageProvider.tsx';
+
+/** What has become of what was typed. */
+export type Saving =
+  | { readonly kind: 'idle' | 'pending' | 'saving' | 'offline' | 'conflict' | 'signedOut' }
+  | { readonly kind: 'saved' /** ISO 8601, by the server's clock. */; readonly savedAt: string }
+  | { readonly kind: 'retrying' /** Until the next try. */; readonly seconds: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A step's draft on its way to the server. */
+export interface Draft {
+  readonly saving: Saving;
+  /** Revision of the record that the last save made or the record was loaded with. */
+  readonly revision: () => number;
+  /** Whether something typed is not on the server, at this very moment. */
+  readonly isUnsaved: () => boolean;
+  /** Takes what was typed; it is saved after a pause. */
+  readonly change: (data: StepData) => void;
+  /** Saves now; false when what was typed could not reach the server. */
+  readonly flush: () => Promise<boolean>;
+  /** Saves what was typed on top of a revision that somebody else made. */
+  readonly overwrite: (revision: number) => Promise<boolean>;
+}
+
+/** Whether saving has failed, so that leaving would lose what was typed. */
+export function isStuck({ kind }: Saving): boolean {
+  return ['offline', 'retrying', 'conflict', 'signedOut', 'refused'].includes(kind);
+}
+
+const looks: Readonly<Record<Saving['kind'], SaveState>> = {
+  idle: 'idle',
+  pending: 'pending',
+  saving: 'saving',
+  saved: 'saved',
+  offline: 'offline',
+  retrying: 'offline',
+  conflict: 'error',
+  signedOut: 'error',
+  refused: 'error',
+};
+
+/** The state in words and as the design system shows it. */
+export function describeSaving(saving: Saving, t: Translate): { state: SaveState; label: string } {
+  const state = looks[saving.kind];
+  switch (saving.kind) {
+    case 'saved':
+      return { state, label: t('save.saved', { time: formatTime(saving.savedAt) }) };
+    case 'retrying':
+      return { state, label: t('save.retrying', { seconds: saving.seconds }) };
+    case 'refused':
+      return { state, label: t('save.refused', { reason: saving.reason }) };
+    default:
+      return { state, label: t(`save.${saving.kind}`) };
+  }
+}

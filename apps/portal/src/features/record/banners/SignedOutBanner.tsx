@@ -1,0 +1,29 @@
+import { Banner, Link } from '@greffe/ui';
+import { useEffect } from 'react';
+import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { signInAddress } from '../../session/signInAddress.ts';
+
+/** The session has ended while a form was open: sign in elsewhere, and what was typed is saved on coming back. */
+export function SignedOutBanner({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useLanguage();
+
+  useEffect(() => {
+    window.addEventListener('focus', onBack);
+    return () => window.removeEventListener('focus', onBack);
+  }, [onBack]);
+
+  return (
+    <Banner
+      tone="warning"
+      announce="assertive"
+      title={t('session.expired.title')}
+      actions={
+        <Link href={signInAddress('/signed-in')} target="_blank">
+          {t('session.expired.action')}
+        </Link>
+      }
+    >
+      {t('session.expired.text')}
+    </Banner>
+  );
+}

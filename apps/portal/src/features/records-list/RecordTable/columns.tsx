@@ -1,0 +1,49 @@
+import type { RecordListItem } from '@greffe/client';
+import type { DataColumn } from '@greffe/ui';
+import { formatDate, formatDay } from '../../language/format.ts';
+import type { Translate } from '../../language/LanguageProvider.tsx';
+import { RecordStatus } from '../../record/RecordStatus/RecordStatus.tsx';
+import styles from './RecordTable.module.css';
+
+/** The columns of the list (CG-3); ids that can be sorted by are the API's own. */
+export function recordColumns(
+  t: Translate,
+  typeTitle: (record: RecordListItem) => string,
+): readonly DataColumn<RecordListItem>[] {
+  return [
+    {
+      id: 'beneficiary',
+      header: t('records.column.beneficiary'),
+      isRowHeader: true,
+      isSortable: true,
+      cell: ({ beneficiary }) =>
+        beneficiary || <span className={styles.unnamed}>{t('records.unnamed')}</span>,
+    },
+    { id: 'recordType', header: t('records.column.recordType'), cell: typeTitle },
+    {
+      id: 'status',
+      header: t('records.column.status'),
+      isSortable: true,
+      cell: ({ status }) => <RecordStatus status={status} />,
+    },
+    {
+      id: 'code',
+      header: t('records.column.code'),
+      isSortable: true,
+      cell: ({ code }) => (code ? <span className={styles.code}>{code}</span> : '–'),
+    },
+    {
+      id: 'date',
+      header: t('records.column.date'),
+      isSortable: true,
+      cell: ({ date }) => (date ? formatDay(date) : '–'),
+    },
+    {
+      id: 'updatedAt',
+      header: t('records.column.updatedAt'),
+      isSortable: true,
+      cell: ({ updatedAt }) => formatDate(updatedAt),
+    },
+    { id: 'author', header: t('records.column.author'), cell: ({ author }) => author.name },
+  ];
+}

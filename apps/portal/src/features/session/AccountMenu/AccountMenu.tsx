@@ -1,0 +1,45 @@
+import { Menu } from '@greffe/ui';
+import { useApi } from '../../../api/ApiProvider.tsx';
+import { LanguageChoice } from '../../language/LanguageChoice.tsx';
+import { useLanguage } from '../../language/LanguageProvider.tsx';
+import type { Language } from '../../language/languages.ts';
+import { useSession } from '../SessionProvider.tsx';
+import styles from './AccountMenu.module.css';
+
+/** Who is signed in and for whom, their language, and the way out. */
+export function AccountMenu() {
+  const api = useApi();
+  const { t } = useLanguage();
+  const { person, memberships } = useSession();
+  const name = `${person.givenName} ${person.familyName}`;
+  const organisations = [...new Set(memberships.map(({ organisation }) => organisation.name))];
+
+  // The choice counts at once; keeping it with the account is a courtesy that may fail.
+  const keepLanguage = (language: Language) => void api.setLanguage(language).catch(() => undefined);
+  const signOut = () =>
+    void api
+      .signOut()
+      .catch(() => undefined)
+      .then(() => window.location.assign('/'));
+
+  return (
+    <div className={styles.tools}>
+      <LanguageChoice onChange={keepLanguage} />
+      <Menu
+        icon="user"
+        label={t('session.account', { name })}
+        head={
+          <div className={styles.head}>
+            <p className={styles.name}>{name}</p>
+            <p className={styles.organisation}>
+              {organisations.length > 0 ? organisations.join(', ') : t('session.noOrganisation')}
+            </p>
+          </div>
+        }
+        items={[{ id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', onAction: signOut }]}
+      >
+        <span className={styles.shownName}>{name}</span>
+      </Menu>
+    </div>
+  );
+}
