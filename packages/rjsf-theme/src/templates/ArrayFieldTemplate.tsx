@@ -26,9 +26,11 @@ function useItemFocus(count: number, addId: string) {
 
 /** A list of things of one kind, each in its frame. */
 export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
-  const { fieldPathId, title, items, canAdd, onAddClick, disabled, readonly, uiSchema, registry } = props;
+  const { fieldPathId, items, canAdd, onAddClick, disabled, readonly, uiSchema, registry } = props;
   const texts = themeTexts(registry.formContext);
-  const { help } = readOptions(getUiOptions(uiSchema, registry.globalUiOptions));
+  const options = getUiOptions(uiSchema, registry.globalUiOptions);
+  const { help } = readOptions(options);
+  const title = options.title ?? props.title;
   const addId = buttonId(fieldPathId, 'add');
   const list = useItemFocus(items.length, addId);
   const isFixed = Boolean(disabled || readonly);

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogues, themeTexts } from './themeTexts.ts';
 
 describe('themeTexts', () => {
-  it.each(Object.keys(catalogues))('has every word in %s', (language) => {
-    const words = catalogues[language] ?? {};
+  it.each(Object.entries(catalogues))('has every word in %s', (_language, words) => {
     expect(Object.keys(words)).toEqual(Object.keys(catalogues.fr ?? {}));
     expect(Object.values(words).filter((word) => word.trim() === '')).toEqual([]);
   });

@@ -16,7 +16,7 @@ export type ComboBoxProps = FieldProps & {
   readonly options: readonly Option[];
   /** Said and shown when no option matches what is typed. */
   readonly emptyLabel: string;
-  /** Name of the button that opens the list. */
+  /** Name of the button that opens the list; React Aria adds the field's own. */
   readonly openLabel: string;
   readonly placeholder?: string | undefined;
   readonly onChange: (value: string | undefined) => void;
@@ -49,7 +49,7 @@ export function ComboBox(all: ComboBoxProps) {
       >
         <FieldFrame {...props}>
           <Input id={props.id} className={fieldInputClass} placeholder={placeholder ?? ''} />
-          <Button className={styles.open ?? ''} aria-label={`${openLabel} – ${props.label}`}>
+          <Button className={styles.open ?? ''} aria-label={openLabel}>
             <Icon name="chevron-down" />
           </Button>
         </FieldFrame>

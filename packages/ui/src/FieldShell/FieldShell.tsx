@@ -55,8 +55,7 @@ export function FieldMessages(props: FieldProps & { readonly part: 'before' | 'a
         <p id={ids.error} className={cx(styles.message, styles.error)}>
           <Icon name="error" />
           <span>
-            {props.errorPrefix && <VisuallyHidden>{props.errorPrefix} </VisuallyHidden>}
-            {props.error}
+            {props.errorPrefix && <VisuallyHidden>{props.errorPrefix}</VisuallyHidden>} {props.error}
           </span>
         </p>
       )}
