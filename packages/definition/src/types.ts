@@ -86,8 +86,13 @@ export interface FieldLogic {
   readonly visible?: ScopedExpression;
   readonly required?: boolean | ScopedExpression;
   readonly readOnly?: boolean | ScopedExpression;
-  /** The value follows from others and cannot be typed. */
+  /**
+   * The value follows from others and cannot be typed while the answer is known. While it is not known, what was
+   * typed stands; a field with `readOnly: true` is then empty.
+   */
   readonly derived?: ScopedExpression;
+  /** The form empties the field when this becomes true. Data sent all the same are judged by the rules. */
+  readonly clearedWhen?: ScopedExpression;
   /** Evaluated once, when the record is created. */
   readonly initial?: ScopedExpression;
 }
@@ -140,7 +145,7 @@ export interface Rule {
   readonly id: string;
   readonly step: string;
   readonly scope: Pointer;
-  /** Where it shows. */
+  /** Where it shows: a pointer from the step's root, in a list with `*`. */
   readonly at: Pointer;
   readonly severity: 'error' | 'warning';
   readonly assert: RuleTree;

@@ -1,0 +1,182 @@
+import type { Table } from '@greffe/rules';
+import { contentHash } from '../data/canonical.ts';
+import { createFindings, type Findings } from '../lint/finding.ts';
+import { settlingOrder } from '../step/order.ts';
+import type { Bundle, Finding, Step } from '../types.ts';
+import { checkCase } from './cases.ts';
+import { createExpressionChecker } from './expressions.ts';
+import { fieldsOf } from './fields.ts';
+import { checkForm } from './form.ts';
+import { checkName } from './names.ts';
+import { flatten, type Mount, type ResolvedNode, resolveStep } from './resolve.ts';
+import { rulesOf } from './rules.ts';
+import { schemaOf } from './schema.ts';
+import { readSources, type Sources, type StepSource } from './sources.ts';
+import { checkTexts, expectedKeys, gatherTexts } from './texts.ts';
+import { checkWorkflow } from './workflow.ts';
+
+/** What came of reading a definition: the bundle where there is no error, and everything that was found. */
+export interface BundleResult {
+  readonly bundle?: Bundle;
+  readonly findings: readonly Finding[];
+}
+
+const MOST_FIELDS = 3000;
+
+/**
+ * Makes one closed bundle of a definition's files.
+ * @param files path inside the registry's folder → text.
+ * @param shared path inside the folder of shared modules (`beneficiary/module.schema.json`) → text.
+ */
+export function buildBundle(
+  files: Readonly<Record<string, string>>,
+  shared: Readonly<Record<string, string>>,
+): BundleResult {
+  const findings = createFindings();
+  const sources = readSources(files, shared, findings);
+  for (const [name, present] of [
+    ['form.json', files['form.json']],
+    ['workflow.json', files['workflow.json']],
+  ] as const) {
+    if (present === undefined)
+      findings.error('file.missing', { file: name, pointer: '' }, `A definition has a file "${name}".`);
+  }
+  // A file that could not be read would make a dozen findings elsewhere that say nothing new.
+  if (findings.hasErrors || !sources.form || !sources.workflow) return { findings: findings.list };
+  const bundle = assemble(sources, sources.form.value, sources.workflow.value, findings);
+  return findings.hasErrors ? { findings: findings.list } : { bundle, findings: findings.list };
+}
+
+interface BuiltStep {
+  readonly step: Step;
+  readonly nodes: readonly ResolvedNode[];
+  readonly mounts: readonly Mount[];
+}
+
+function assemble(
+  sources: Sources,
+  form: NonNullable<Sources['form']>['value'],
+  workflow: NonNullable<Sources['workflow']>['value'],
+  findings: Findings,
+): Bundle {
+  const tables: Record<string, Table> = Object.fromEntries(
+    Object.entries(sources.tables).map(([name, { value }]) => [name, value]),
+  );
+  const built = Object.entries(sources.steps).flatMap(
+    ([id, source]) => buildStep(id, source, sources, tables, findings) ?? [],
+  );
+  const steps = Object.fromEntries(built.map(({ step }) => [step.id, step]));
+  sources.rules?.value.rules.forEach((rule, index) => {
+    const place = { file: sources.rules?.file ?? '', pointer: `/rules/${index}/step` };
+    checkName('step', rule.step ?? '', Object.keys(sources.steps), place, findings);
+  });
+  for (const { step } of built) checkRuleIds(step, findings);
+  if (sources.form) checkForm(sources.form, steps, findings);
+  if (sources.workflow) checkWorkflow(sources.workflow, form, Object.keys(steps), findings);
+
+  const mounts = built.flatMap(({ step, mounts }) => mounts.map((mount) => ({ ...mount, step: step.id })));
+  checkLanguages(sources, form.languages, findings);
+  const { texts, places } = gatherTexts(form.languages, sources.texts, mounts);
+  checkTexts(texts, places, expectedKeys(form, built), findings);
+
+  const { formatVersion, id, version, languages, legalBasis, support, codePrefix, roles, recordTypes } = form;
+  const content = {
+    formatVersion,
+    id,
+    version,
+    languages,
+    legalBasis,
+    support,
+    codePrefix,
+    roles,
+    recordTypes,
+    workflows: workflow.recordTypes,
+    steps,
+    tables,
+    texts,
+  };
+  const bundle: Bundle = { ...content, hash: contentHash(content) };
+  for (const example of sources.cases) checkCase(example, bundle, findings);
+  return bundle;
+}
+
+function buildStep(
+  id: string,
+  source: StepSource,
+  sources: Sources,
+  tables: Readonly<Record<string, Table>>,
+  findings: Findings,
+): BuiltStep | undefined {
+  if (!source.schema) {
+    const file = source.ui?.file ?? source.logic?.file ?? '';
+    findings.error(
+      'step.no-schema',
+      { file, pointer: '' },
+      `The step "${id}" has no schema: steps/${id}.schema.json is missing.`,
+    );
+    return undefined;
+  }
+  const { file, value } = source.schema;
+  const { tree, mounts } = resolveStep(file, value, sources.modules, findings);
+  const nodes = flatten(tree);
+  if (tree.schema.type !== 'object') {
+    findings.error('schema.type', { file, pointer: '' }, 'A step is an object.');
+    return undefined;
+  }
+  if (nodes.length > MOST_FIELDS) {
+    findings.error(
+      'schema.size',
+      { file, pointer: '' },
+      `A step has at most ${MOST_FIELDS} fields, this one ${nodes.length}: divide it.`,
+    );
+    return undefined;
+  }
+  const byPointer = new Map(nodes.map((node) => [node.pointer, node]));
+  const checker = createExpressionChecker(tree, byPointer, tables, findings);
+  const fields = fieldsOf({
+    step: id,
+    source,
+    mounts,
+    nodes: byPointer,
+    tables: sources.tables,
+    checker,
+    findings,
+  });
+  const own = sources.rules && { file: sources.rules.file, value: sources.rules.value.rules };
+  const rules = rulesOf(id, own, mounts, byPointer, checker, findings);
+  const order = settlingOrder(fields);
+  if (!order.ok) {
+    const message = `These fields wait for each other: ${order.cycle.join(' → ')}.`;
+    findings.error('logic.cycle', { file: source.logic?.file ?? file, pointer: '' }, message);
+  }
+  const schema = schemaOf(
+    tree,
+    new Map(fields.flatMap((field) => (field.options ? [[field.pointer, field.options]] : []))),
+  );
+  return { step: { id, schema, schemaHash: contentHash(schema), fields, rules }, nodes, mounts };
+}
+
+function checkRuleIds(step: Step, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const { id } of step.rules) {
+    if (seen.has(id))
+      findings.error(
+        'id.duplicate',
+        { file: 'rules.json', pointer: '/rules' },
+        `The rule "${id}" stands twice in the step "${step.id}".`,
+      );
+    seen.add(id);
+  }
+}
+
+function checkLanguages(sources: Sources, languages: readonly string[], findings: Findings): void {
+  for (const language of Object.keys(sources.texts)) {
+    if (languages.includes(language)) continue;
+    const file = `i18n/${language}.json`;
+    findings.warning(
+      'text.language',
+      { file, pointer: '' },
+      `"${language}" is not among the languages of form.json.`,
+    );
+  }
+}

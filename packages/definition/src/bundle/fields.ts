@@ -1,0 +1,75 @@
+import type { Table } from '@greffe/rules';
+import { didYouMean, type Findings, listNames } from '../lint/finding.ts';
+import { checkNode } from '../lint/node.ts';
+import type { Field, FieldOption, Pointer } from '../types.ts';
+import type { ExpressionChecker } from './expressions.ts';
+import { kindOf, layoutOf, WIDGETS } from './kind.ts';
+import { fieldEntries, logicOf } from './logic.ts';
+import { optionsOf } from './options.ts';
+import type { Mount, ResolvedNode } from './resolve.ts';
+import type { Sourced, StepSource } from './sources.ts';
+
+interface FieldSources {
+  readonly step: string;
+  readonly source: StepSource;
+  readonly mounts: readonly Mount[];
+  readonly nodes: ReadonlyMap<Pointer, ResolvedNode>;
+  readonly tables: Readonly<Record<string, Sourced<Table>>>;
+  readonly checker: ExpressionChecker;
+  readonly findings: Findings;
+}
+
+/** The fields of a step: schema, layout and logic of each brought together, parents before children. */
+export function fieldsOf(sources: FieldSources): Field[] {
+  const { step, source, mounts, nodes, tables, checker, findings } = sources;
+  const ui = fieldEntries('ui', source, mounts, nodes, findings);
+  const logic = fieldEntries('logic', source, mounts, nodes, findings);
+  return [...nodes.values()].map((node): Field => {
+    checkNode(node, findings);
+    const { pointer, schema, origin, cite, module } = node;
+    const options = optionsOf(step, node, tables, findings);
+    checkValidOn(options, node, nodes, findings);
+    const kind = kindOf(schema);
+    const authored = ui.get(pointer) ?? [];
+    for (const { value, place } of authored) {
+      if (value.widget === undefined || WIDGETS[kind].includes(value.widget)) continue;
+      const message = `The widget "${value.widget}" cannot show a field of kind ${kind}. Known: ${listNames(WIDGETS[kind])}.`;
+      const at = { file: place.file, pointer: `${place.pointer}/widget` };
+      findings.error('ui.widget', at, message, didYouMean(value.widget, WIDGETS[kind]));
+    }
+    return {
+      pointer,
+      kind,
+      ...(schema.format === undefined ? {} : { format: schema.format }),
+      ...(module === undefined ? {} : { module }),
+      origin,
+      ...(cite ? { cite } : {}),
+      ...(schema.unit === undefined ? {} : { unit: schema.unit }),
+      layout: layoutOf(pointer, schema, options, Object.assign({}, ...authored.map(({ value }) => value))),
+      logic: logicOf(node, logic.get(pointer) ?? [], mounts, checker),
+      ...(options ? { options } : {}),
+      ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
+      ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
+      ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),
+    };
+  });
+}
+
+function checkValidOn(
+  options: readonly FieldOption[] | undefined,
+  node: ResolvedNode,
+  nodes: ReadonlyMap<Pointer, ResolvedNode>,
+  findings: Findings,
+): void {
+  const pointer = options?.[0]?.validOn;
+  if (pointer === undefined) return;
+  const target = nodes.get(pointer);
+  const list = pointer.slice(0, pointer.lastIndexOf('/*') + 2);
+  const isReachable = !pointer.includes('/*') || node.pointer.startsWith(`${list}/`);
+  if (target && kindOf(target.schema) === 'date' && isReachable) return;
+  const dates = [...nodes.values()]
+    .filter((other) => kindOf(other.schema) === 'date')
+    .map((other) => other.pointer);
+  const place = { file: node.place.file, pointer: `${node.place.pointer}/fromTable/validOn` };
+  findings.error('table.valid-on', place, `There is no date field "${pointer}".`, didYouMean(pointer, dates));
+}

@@ -1,0 +1,119 @@
+import type { RuleTree } from '@greffe/rules';
+import type { Bundle, Citation, FieldLayout, Origin, Pointer, RecordWorkflow } from '../types.ts';
+
+/** form.json, as authored: a bundle without what other files say. */
+export type FormFile = Pick<
+  Bundle,
+  | 'formatVersion'
+  | 'id'
+  | 'version'
+  | 'languages'
+  | 'legalBasis'
+  | 'support'
+  | 'codePrefix'
+  | 'roles'
+  | 'recordTypes'
+>;
+
+/** Where the values of a choice stand. */
+export interface FromTable {
+  readonly table: string;
+  readonly value: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly validOn?: Pointer;
+}
+
+/** A node of a step's schema, as authored. */
+export interface SchemaNode {
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly $ref?: string;
+  readonly origin?: Origin;
+  readonly cite?: Citation;
+  readonly unit?: string;
+  readonly fromTable?: FromTable;
+}
+
+/** steps/<step>.ui.json. */
+export interface UiFile {
+  readonly fields: Readonly<Record<Pointer, Partial<FieldLayout>>>;
+}
+
+/** The expressions of one field, as authored. */
+export interface LogicEntry {
+  readonly visible?: string;
+  readonly required?: boolean | string;
+  readonly readOnly?: boolean | string;
+  readonly derived?: string;
+  readonly clearedWhen?: string;
+  readonly initial?: string;
+}
+
+/** steps/<step>.logic.json. */
+export interface LogicFile {
+  readonly fields: Readonly<Record<Pointer, LogicEntry>>;
+}
+
+/** A rule, as authored. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly step?: string;
+  readonly scope?: Pointer;
+  readonly at: Pointer;
+  readonly severity: 'error' | 'warning';
+  readonly assert: RuleTree;
+  readonly origin: Origin;
+  readonly cite?: Citation;
+}
+
+/** rules.json. */
+export interface RulesFile {
+  readonly rules: readonly RuleEntry[];
+}
+
+/** workflow.json. */
+export interface WorkflowFile {
+  readonly recordTypes: Readonly<Record<string, RecordWorkflow>>;
+}
+
+/** A fault that a case expects. */
+export interface ExpectedError {
+  readonly pointer: Pointer;
+  readonly code: string;
+  readonly rule?: string;
+}
+
+/** One thing that somebody does in a case. */
+export interface CaseStep {
+  readonly at: string;
+  readonly who: string;
+  readonly do: 'save' | 'validate' | 'reopen' | 'acknowledge';
+  readonly step?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly expect?: {
+    readonly status?: string;
+    readonly refused?: string;
+    readonly errors?: readonly ExpectedError[];
+    readonly warnings?: readonly ExpectedError[];
+  };
+}
+
+/** cases/<name>.case.json. */
+export interface CaseFile {
+  readonly title: string;
+  readonly recordType: string;
+  readonly steps: readonly CaseStep[];
+}

@@ -1,0 +1,40 @@
+import recheck from 'recheck/lib/browser.js';
+import type { Findings } from '../lint/finding.ts';
+import type { Bundle, JsonSchema } from '../types.ts';
+
+/** Patterns that some text makes slow beyond measure (catastrophic backtracking): in schemas and in `matches(…)`. */
+export function checkPatterns(bundle: Bundle, findings: Findings): void {
+  for (const step of Object.values(bundle.steps)) {
+    const file = `steps/${step.id}.schema.json`;
+    for (const [pointer, pattern] of patternsOf(step.schema, '')) {
+      const attack = attackOn(pattern);
+      if (attack === undefined) continue;
+      findings.error(
+        'schema.unsafe-pattern',
+        { file, pointer },
+        `${attack} Write it so that each text is read in one way only.`,
+      );
+    }
+  }
+}
+
+function patternsOf(schema: JsonSchema, pointer: string): [string, string][] {
+  const own: [string, string][] =
+    typeof schema.pattern === 'string' ? [[`${pointer}/pattern`, schema.pattern]] : [];
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
+  const items = schema.items as JsonSchema | undefined;
+  return [
+    ...own,
+    ...properties.flatMap(([name, child]) => patternsOf(child, `${pointer}/properties/${name}`)),
+    ...(items ? patternsOf(items, `${pointer}/items`) : []),
+  ];
+}
+
+/** Why a pattern is not safe, or undefined when it is shown to be. */
+export function attackOn(pattern: string): string | undefined {
+  const result = recheck.checkSync(pattern, 'u', { timeout: 5000, checker: 'automaton' });
+  if (result.status === 'safe') return undefined;
+  if (result.status === 'unknown')
+    return 'It could not be shown that this pattern is safe from catastrophic backtracking.';
+  return `The time that this pattern takes is ${result.complexity.summary} in the length of a text.`;
+}

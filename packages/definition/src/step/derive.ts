@@ -1,0 +1,139 @@
+import { type Answer, evaluateTree } from '@greffe/rules';
+import { canonicalJson } from '../data/canonical.ts';
+import { atSameIndices, expandPattern, patternOf } from '../data/pattern.ts';
+import { getAt, isWithin, removeAt, setAt } from '../data/pointer.ts';
+import type { Field, FieldOption, LocalDate, Pointer, ScopedExpression, Step, StepData } from '../types.ts';
+import { cleanData, isGiven, typedData } from './given.ts';
+import type { DerivedStep, RuleAnswer } from './model.ts';
+
+/** What deriving needs: the step, its fields in settling order, and answers of expressions. */
+interface Derivation {
+  readonly step: Step;
+  readonly order: readonly Field[];
+  readonly field: (pointer: Pointer) => Field | undefined;
+  readonly data: StepData;
+  readonly today: LocalDate;
+  readonly answer: (cel: string, scope: Pointer, seen: StepData) => Answer;
+  readonly options: (field: Field | undefined, pointer: Pointer, seen: StepData) => readonly FieldOption[];
+}
+
+/** The three faces of a step's data while it settles. */
+interface Faces {
+  /** As typed. */
+  data: StepData;
+  /** Without what is hidden or not given. */
+  visible: StepData;
+  /** What expressions see: `visible`, well typed. */
+  seen: StepData;
+}
+
+/** Settles conditions and derived values in one pass, then asks what follows. */
+export function deriveStep(derivation: Derivation): DerivedStep {
+  const { step, field, answer } = derivation;
+  const visible = cleanData(derivation.data, field) as StepData;
+  const faces: Faces = { data: derivation.data, visible, seen: typedData(visible, field) as StepData };
+  const roots = new Set<Pointer>();
+  const known = new Set<Pointer>();
+  for (const settled of derivation.order) settle(settled, derivation, faces, roots, known);
+
+  const { data, seen } = faces;
+  const hidden = withInner(roots, step, data);
+  const ask = (expression: ScopedExpression, pointer: Pointer): unknown => {
+    const result = answer(expression.cel, atSameIndices(expression.scope, pointer), seen);
+    return result.known ? result.value : undefined;
+  };
+  const where = (holds: (logic: Field['logic']) => boolean | ScopedExpression | undefined) =>
+    step.fields.flatMap((candidate) => {
+      const said = holds(candidate.logic);
+      if (said === undefined || said === false) return [];
+      return expandPattern(candidate.pointer, faces.visible).filter(
+        (pointer) => !hidden.has(pointer) && (said === true || ask(said, pointer) === true),
+      );
+    });
+  return {
+    today: derivation.today,
+    data,
+    visible: faces.visible,
+    hidden,
+    required: new Set(where((logic) => logic.required)),
+    readOnly: withInner(new Set([...where((logic) => logic.readOnly), ...known]), step, data),
+    cleared: new Set(where((logic) => logic.clearedWhen).filter((pointer) => isGiven(getAt(data, pointer)))),
+    options: (pointer) => derivation.options(field(pointer), pointer, seen),
+    rules: rulesOf(derivation, faces, hidden),
+  };
+}
+
+function settle(
+  field: Field,
+  { answer }: Derivation,
+  faces: Faces,
+  hidden: Set<Pointer>,
+  known: Set<Pointer>,
+): void {
+  const { visible, derived, readOnly } = field.logic;
+  const ask = (expression: ScopedExpression, pointer: Pointer) =>
+    answer(expression.cel, atSameIndices(expression.scope, pointer), faces.seen);
+  for (const pointer of expandPattern(field.pointer, faces.visible)) {
+    if (isInside(pointer, hidden)) continue;
+    if (visible) {
+      const shown = ask(visible, pointer);
+      if (!shown.known || shown.value !== true) {
+        hidden.add(pointer);
+        faces.visible = removeAt(faces.visible, pointer);
+        faces.seen = removeAt(faces.seen, pointer);
+        continue;
+      }
+    }
+    if (!derived) continue;
+    const value = ask(derived, pointer);
+    if (value.known) {
+      known.add(pointer);
+      place(faces, pointer, value.value);
+    } else if (readOnly === true) {
+      for (const face of ['data', 'visible', 'seen'] as const) faces[face] = removeAt(faces[face], pointer);
+    }
+  }
+}
+
+/** Puts a derived value in place; where it stands already, nothing changes. */
+function place(faces: Faces, pointer: Pointer, value: unknown): void {
+  for (const face of ['data', 'visible', 'seen'] as const) {
+    const before = getAt(faces[face], pointer);
+    if (before === value || canonicalJson(before ?? null) === canonicalJson(value)) continue;
+    faces[face] = setAt(faces[face], pointer, value);
+  }
+}
+
+function isInside(pointer: Pointer, roots: ReadonlySet<Pointer>): boolean {
+  if (roots.size === 0) return false;
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    if (roots.has(pointer.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** Pointers with those of every field inside them. */
+function withInner(roots: ReadonlySet<Pointer>, step: Step, data: StepData): ReadonlySet<Pointer> {
+  const all = new Set(roots);
+  const patterns = new Set([...roots].map(patternOf));
+  if (patterns.size === 0) return all;
+  for (const { pointer: pattern } of step.fields) {
+    if (!isInside(pattern, patterns)) continue;
+    for (const pointer of expandPattern(pattern, data)) if (isInside(pointer, roots)) all.add(pointer);
+  }
+  return all;
+}
+
+function rulesOf(
+  { step, answer }: Derivation,
+  { visible, seen }: Faces,
+  hidden: ReadonlySet<Pointer>,
+): RuleAnswer[] {
+  return step.rules.flatMap((rule) =>
+    expandPattern(rule.scope, visible).flatMap((scope): RuleAnswer[] => {
+      const at = atSameIndices(rule.at, scope);
+      if (hidden.has(at) || (scope !== '' && !isWithin(at, scope))) return [];
+      return [{ rule, at, explanation: evaluateTree(rule.assert, (cel) => answer(cel, scope, seen)) }];
+    }),
+  );
+}

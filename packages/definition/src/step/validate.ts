@@ -1,0 +1,121 @@
+import type { Explanation } from '@greffe/rules';
+import { patternOf } from '../data/pattern.ts';
+import { getAt, pointerParts } from '../data/pointer.ts';
+import type { Bundle, Facts, FieldError, Pointer, SchemaValidator, StepData } from '../types.ts';
+import { formatErrors, fromSchemaError } from './errors.ts';
+import { isGiven } from './given.ts';
+import { createStepModel, type DerivedStep, type RuleAnswer, type StepModel } from './model.ts';
+
+/**
+ * Every fault of a step's data, in the order of the screen: schema, required by logic, options by date, rules.
+ * Hidden fields are left out; derived values are worked out anew, whatever the data say. One function for the
+ * browser and the server.
+ */
+export function validateStep(
+  bundle: Bundle,
+  stepId: string,
+  data: StepData,
+  facts: Facts,
+  validate: SchemaValidator,
+): FieldError[] {
+  const model = createStepModel(bundle, stepId);
+  return validateDerived(model, model.derive(data, facts), validate);
+}
+
+/** As `validateStep`, for data that are derived already. */
+export function validateDerived(
+  model: StepModel,
+  derived: DerivedStep,
+  validate: SchemaValidator,
+): FieldError[] {
+  const { visible } = derived;
+  const ofSchema = firstByPointer(validate(visible).map((error) => fromSchemaError(error, visible)));
+  const faulty = new Set(ofSchema.map((error) => error.pointer));
+  const errors = [
+    ...ofSchema,
+    ...missing(derived),
+    ...invalidOptions(model, derived).filter((error) => !faulty.has(error.pointer)),
+    ...formatErrors(model, visible, derived.today).filter((error) => !faulty.has(error.pointer)),
+    ...derived.rules.flatMap(brokenRule),
+  ];
+  return errors.sort(screenOrder(model));
+}
+
+/** What is sent: hidden fields left out. */
+export function visibleData(derived: DerivedStep): StepData {
+  return derived.visible;
+}
+
+function missing({ required, visible }: DerivedStep): FieldError[] {
+  return [...required]
+    .filter((pointer) => !isGiven(getAt(visible, pointer)))
+    .map((pointer) => ({ pointer, severity: 'error', code: 'required', params: {} }));
+}
+
+function invalidOptions(model: StepModel, derived: DerivedStep): FieldError[] {
+  return leaves(derived.visible).flatMap(([pointer, value]): FieldError[] => {
+    if (!model.field(pointer)?.options) return [];
+    const isValid = derived.options(pointer).some((option) => option.value === value);
+    return isValid ? [] : [{ pointer, severity: 'error', code: 'option', params: { reason: 'notValid' } }];
+  });
+}
+
+function brokenRule({ rule, at, explanation }: RuleAnswer): FieldError[] {
+  if (explanation.truth !== 'notMet') return [];
+  return [
+    {
+      pointer: at,
+      severity: rule.severity,
+      code: 'rule',
+      params: { rule: rule.id },
+      message: sentenceOf(explanation) ?? rule.message,
+      ...(rule.cite ? { cite: rule.cite } : {}),
+    },
+  ];
+}
+
+/** The sentence of the most precise part that fails; a part inside a `not` says the contrary of what is wrong. */
+function sentenceOf(explanation: Explanation): string | undefined {
+  if (explanation.truth !== 'notMet') return undefined;
+  const inner = explanation.kind === 'not' ? [] : (explanation.children ?? []);
+  for (const child of inner) {
+    const sentence = sentenceOf(child);
+    if (sentence !== undefined) return sentence;
+  }
+  return explanation.message;
+}
+
+/** Every value that is no object, with its pointer. */
+export function leaves(data: unknown, pointer: Pointer = ''): [Pointer, unknown][] {
+  if (typeof data !== 'object' || data === null) return [[pointer, data]];
+  return Object.entries(data).flatMap(([name, value]) =>
+    leaves(value, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+}
+
+function firstByPointer(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter(
+    (error, index) => errors.findIndex((other) => other.pointer === error.pointer) === index,
+  );
+}
+
+function screenOrder(model: StepModel): (a: FieldError, b: FieldError) => number {
+  const ranks = new Map(model.step.fields.map((field, index) => [field.pointer, index]));
+  const key = (error: FieldError): number[] => {
+    const parts = pointerParts(error.pointer);
+    // Rank of each part on the way: fields by their place on the screen, items by their index.
+    return parts.map((part, depth) => {
+      if (/^\d+$/.test(part)) return Number(part);
+      const pattern = patternOf(`/${parts.slice(0, depth + 1).join('/')}`);
+      return ranks.get(pattern) ?? ranks.size;
+    });
+  };
+  return (a, b) => {
+    const [left, right] = [key(a), key(b)];
+    for (let i = 0; i < Math.min(left.length, right.length); i++) {
+      const difference = (left[i] ?? 0) - (right[i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return left.length - right.length || (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1);
+  };
+}
