@@ -1,1 +1,15 @@
 export * from './api/index.ts';
+export { type AppType, createApp } from './app.ts';
+export { type CompiledValidator, publishDefinition } from './definitions/publish.ts';
+export { sessionCookie, sessionToken } from './identity/cookie.ts';
+export { type DevelopmentIdentities, seedDevelopment } from './identity/seedDevelopment.ts';
+export {
+  createSession,
+  type NewSession,
+  revokeSession,
+  sessionLimits,
+  touchSession,
+} from './identity/sessions.ts';
+export type { Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
+export { type ChainFault, verifyChain } from './records/events.ts';
+export { isCodeSound } from './records/registrationCode.ts';

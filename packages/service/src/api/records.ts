@@ -64,22 +64,33 @@ export const recordCommand = z.strictObject({
 
 export const sortKey = z.enum(['updatedAt', 'createdAt', 'beneficiary', 'code', 'status', 'date']);
 
-const paging = {
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  size: z.coerce.number().int().min(1).max(100).default(25),
-};
+const page = z.number().int().min(1).max(100_000);
+const size = z.number().int().min(1).max(100);
+/** A number in an address: digits alone, so that the input stays a text. */
+const digits = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
 
 const listing = {
   registry: registryId.optional(),
   status: recordStatus.optional(),
   sort: sortKey.default('updatedAt'),
   order: z.enum(['asc', 'desc']).default('desc'),
-  ...paging,
 };
 
-export const recordQuery = z.object(listing);
+export const recordQuery = z.object({
+  ...listing,
+  page: digits.pipe(page).default(1),
+  size: digits.pipe(size).default(25),
+});
 /** Search terms name patients, so they travel in a body and never in a URL. */
-export const recordSearch = z.strictObject({ ...listing, search: z.string().max(200).optional() });
+export const recordSearch = z.strictObject({
+  ...listing,
+  page: page.default(1),
+  size: size.default(25),
+  search: z.string().max(200).optional(),
+});
 
 export const recordListItem = z.object({
   id: uuid,
@@ -131,5 +142,5 @@ export type RecordCommand = z.infer<typeof recordCommand>;
 export type RecordListItem = z.infer<typeof recordListItem>;
 export type RecordList = z.infer<typeof recordList>;
 export type RecordQuery = z.input<typeof recordSearch>;
-export type ParsedRecordQuery = z.output<typeof recordSearch>;
+export type ParsedRecordQuery = z.output<typeof recordQuery> & { readonly search?: string | undefined };
 export type MatchList = z.infer<typeof matchList>;

@@ -1,0 +1,76 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { DefinitionStore } from './definitions/DefinitionStore.ts';
+import { createRoutes, type RouteTools } from './http/application.ts';
+import { readJsonBody } from './http/body.ts';
+import type { Environment } from './http/environment.ts';
+import { apiHeaders } from './http/headers.ts';
+import { withLanguage } from './http/language.ts';
+import { sameOrigin } from './http/origin.ts';
+import { createRunAs } from './http/runAs.ts';
+import { signedIn } from './http/signedIn.ts';
+import { type Ports, silentLogger } from './ports.ts';
+import { answerProblem } from './problems/onError.ts';
+import { Problem } from './problems/Problem.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { definitionRoutes } from './routes/definitions.ts';
+import { addDocs } from './routes/docs.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { healthRoutes } from './routes/health.ts';
+import { matchRoutes } from './routes/matches.ts';
+import { recordRoutes } from './routes/records.ts';
+import { registryRoutes } from './routes/registries.ts';
+import { sessionRoutes } from './routes/session.ts';
+
+const apiRoutes = (tools: RouteTools) =>
+  createRoutes()
+    .route('/', sessionRoutes(tools))
+    .route('/', registryRoutes(tools))
+    .route('/', definitionRoutes(tools))
+    .route('/', recordRoutes(tools))
+    .route('/', draftRoutes(tools))
+    .route('/', commandRoutes(tools))
+    .route('/', matchRoutes(tools));
+
+/**
+ * The whole application on Web `Request` and `Response`: `/api/…` and `/health/…`. Holds no state but
+ * published definitions, so that any number of processes can serve one database.
+ */
+export function createApp(ports: Ports) {
+  const definitions = new DefinitionStore(ports.createSchemaValidator);
+  const logger = ports.logger ?? silentLogger;
+  const tools: RouteTools = {
+    runAs: createRunAs(ports, definitions),
+    definitions,
+    queue: ports.queue,
+    ports,
+  };
+  const app = new OpenAPIHono<Environment>();
+  app.onError((error, c) => answerProblem(error, c, definitions, logger));
+  app.notFound((c) => answerProblem(new Problem('notFound'), c, definitions, logger));
+  app.use(apiHeaders);
+  app.use(withLanguage);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, allowed) =>
+        answerProblem(
+          new Problem('methodNotAllowed', {
+            params: { method: c.req.method },
+            headers: { Allow: allowed.join(', ') },
+          }),
+          c,
+          definitions,
+          logger,
+        ),
+    }),
+  );
+  addDocs(app);
+  const open = app.route('/', healthRoutes(tools));
+  open.use('/api/*', sameOrigin(ports.origin));
+  open.use('/api/*', signedIn(ports));
+  open.use('/api/*', readJsonBody);
+  return open.route('/api', apiRoutes(tools));
+}
+
+export type AppType = ReturnType<typeof createApp>;

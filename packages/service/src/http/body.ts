@@ -1,0 +1,58 @@
+import { createMiddleware } from 'hono/factory';
+import { Problem } from '../problems/Problem.ts';
+import type { Environment } from './environment.ts';
+import { parseJsonText } from './jsonText.ts';
+
+/** Bytes that the body of a write may have. */
+export const bodyLimit = 1024 * 1024;
+
+const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Reads the body of every write once: refuses it before the last byte when it is too long, demands JSON and
+ * parses it safely. Handlers get a request whose body is known to be good.
+ */
+export const readJsonBody = createMiddleware<Environment>(async (c, next) => {
+  if (!writes.has(c.req.method)) return next();
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) throw new Problem('unsupportedMediaType');
+  const text = await readLimited(c.req.raw);
+  parseJsonText(text);
+  c.set('bodyText', text);
+  const { url, method, headers, signal } = c.req.raw;
+  c.req.raw = new Request(url, { method, headers, signal, body: text });
+  await next();
+});
+
+async function readLimited(request: Request): Promise<string> {
+  const tooLarge = () => new Problem('tooLarge', { params: { limit: bodyLimit } });
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+  if (request.body === null)
+    throw new Problem('malformedJson', { position: { line: 1, column: 1, offset: 0 } });
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+  let size = 0;
+  let text = '';
+  const reader = request.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decode(decoder);
+      size += value.byteLength;
+      if (size > bodyLimit) {
+        await reader.cancel();
+        throw tooLarge();
+      }
+      text += decode(decoder, value);
+    }
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    throw new Problem('malformedJson', { position: { line: 1, column: 1, offset: 0 } });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Database, Transaction } from '@greffe/database';
+import type { SchemaValidator, Step } from '@greffe/definition';
+
+/** Says who asks: the id of a person in the database, or undefined. */
+export type Identify = (request: Request) => Promise<string | undefined>;
+
+/** Puts a job in a queue inside the command's transaction: no command without its job, no job without its command. */
+export interface JobQueue {
+  enqueueTransmission(transaction: Transaction, job: TransmissionJob): Promise<void>;
+}
+
+/** Names a transmission; jobs never carry data of patients. */
+export interface TransmissionJob {
+  readonly record: string;
+  readonly version: number;
+}
+
+/** What is said of an event of the program. No text of a request, a query or an answer belongs in it. */
+export interface LogEntry {
+  readonly event: string;
+  readonly [detail: string]: string | number | boolean | undefined;
+}
+
+export interface Logger {
+  info(entry: LogEntry): void;
+  error(entry: LogEntry): void;
+}
+
+/** What the application needs of the world around it. */
+export interface Ports {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  /** Default: the session cookie. */
+  readonly identify?: Identify;
+  /** Default: the database's clock. For tests and simulated time. */
+  readonly clock?: () => Date;
+  /** Default: nothing is logged. */
+  readonly logger?: Logger;
+  /** Default: ajv in this process, compiled once a schema. */
+  readonly createSchemaValidator?: (step: Step) => SchemaValidator;
+  /** Origin under which browsers reach the server, such as `https://greffe.example`; default: that of each request. */
+  readonly origin?: string;
+}
+
+export const silentLogger: Logger = { info: () => {}, error: () => {} };

@@ -1,0 +1,82 @@
+import { eq, recordEvents, records, type Transaction } from '@greffe/database';
+import { canonicalJson } from '../support/canonicalJson.ts';
+import { sha256 } from '../support/crypto.ts';
+
+/** One line of a record's history before it has its place in the chain. */
+export interface NewEvent {
+  readonly type: string;
+  readonly step?: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly isSystem: boolean;
+  /** What the decision looked at and what it changed, so that a replay gives the same answer. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+interface ChainEnd {
+  readonly eventCount: number;
+  readonly eventHead: string;
+}
+
+/** Appends events to a record's chain and answers its new end; the record's row must be locked. */
+export async function appendEvents(
+  transaction: Transaction,
+  record: string,
+  end: ChainEnd,
+  events: readonly NewEvent[],
+): Promise<ChainEnd> {
+  let { eventCount, eventHead } = end;
+  for (const event of events) {
+    const line = { record, ...event, step: event.step ?? null, seq: eventCount + 1, prevHash: eventHead };
+    const hash = await eventHash(line);
+    await transaction.insert(recordEvents).values({ ...line, hash });
+    eventCount = line.seq;
+    eventHead = hash;
+  }
+  return { eventCount, eventHead };
+}
+
+type HashedLine = Omit<typeof recordEvents.$inferSelect, 'hash'>;
+
+function eventHash(line: HashedLine): Promise<string> {
+  const { record, seq, at, actor, isSystem, type, step, payload, prevHash } = line;
+  return sha256(
+    canonicalJson({ record, seq, at: at.toISOString(), actor, isSystem, type, step, payload, prevHash }),
+  );
+}
+
+/** Where a record's history is not what was written. */
+export interface ChainFault {
+  readonly record: string;
+  readonly seq: number;
+  readonly fault: 'missing' | 'changed' | 'cutTail';
+}
+
+/**
+ * Verifies a record's chain: every event is there, none was changed, and the end is the one that the record
+ * knows, so that a tail that was cut off shows. `undefined` when all is well.
+ */
+export async function verifyChain(transaction: Transaction, record: string): Promise<ChainFault | undefined> {
+  const [row] = await transaction
+    .select({ eventCount: records.eventCount, eventHead: records.eventHead })
+    .from(records)
+    .where(eq(records.id, record));
+  if (row === undefined) return { record, seq: 0, fault: 'missing' };
+  const lines = await transaction
+    .select()
+    .from(recordEvents)
+    .where(eq(recordEvents.record, record))
+    .orderBy(recordEvents.seq);
+  let previous = '';
+  for (const [index, { hash, ...line }] of lines.entries()) {
+    const seq = index + 1;
+    if (line.seq !== seq) return { record, seq, fault: 'missing' };
+    if (line.prevHash !== previous || (await eventHash(line)) !== hash)
+      return { record, seq, fault: 'changed' };
+    previous = hash;
+  }
+  if (lines.length !== row.eventCount || previous !== row.eventHead) {
+    return { record, seq: row.eventCount, fault: 'cutTail' };
+  }
+  return undefined;
+}
