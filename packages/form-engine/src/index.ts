@@ -5,7 +5,6 @@ export { type SessionContext, type SessionEvent, sessionMachine } from './sessio
 export { createStepStore, type StepStoreOptions } from './store/createStepStore.ts';
 export type {
   FieldState,
-  RuleResult,
   ShownError,
   StepSnapshot,
   StepStore,

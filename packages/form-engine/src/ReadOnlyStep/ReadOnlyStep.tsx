@@ -1,5 +1,5 @@
 import { type Bundle, createStepModel, type Facts, type Pointer, type StepData } from '@greffe/definition';
-import { createTexts, fieldTitle } from '@greffe/definition/texts';
+import { fieldTitle, optionLabel } from '@greffe/definition/texts';
 import { useMemo } from 'react';
 import { stepOf } from '../store/stepOf.ts';
 import { engineTexts } from '../texts/engineTexts.ts';
@@ -26,15 +26,11 @@ export function ReadOnlyStep(props: ReadOnlyStepProps) {
     [bundle, step.id, data, facts],
   );
   const sections = useMemo<readonly SectionContent[]>(() => {
-    const texts = createTexts(bundle.texts[language] ?? {}, language);
     return sectionsOf(step, data, hidden, {
       language,
       t: engineTexts(language),
       titleOf: (pointer) => fieldTitle(bundle, language, step.id, pointer),
-      optionLabel: (field, value) => {
-        const option = field.options?.find((candidate) => candidate.value === value);
-        return option ? texts.t(option.label) : value;
-      },
+      optionLabel: (pointer, value) => optionLabel(bundle, language, step.id, pointer, value),
     });
   }, [bundle, step, data, hidden, language]);
   return sections.map((section) => (

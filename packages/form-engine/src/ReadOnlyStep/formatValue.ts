@@ -1,4 +1,4 @@
-import type { Field } from '@greffe/definition';
+import type { Field, Pointer } from '@greffe/definition';
 import { formatDay, formatDecimal, formatNissText } from '@greffe/ui';
 import type { EngineText } from '../texts/engineTexts.ts';
 
@@ -7,7 +7,7 @@ export interface Wording {
   readonly language: string;
   readonly t: EngineText;
   /** The label of an option. */
-  readonly optionLabel: (field: Field, value: string) => string;
+  readonly optionLabel: (pointer: Pointer, value: string) => string;
 }
 
 /** A value as a person reads it, or undefined where none is given. */
@@ -21,7 +21,7 @@ function wordsOf(field: Field, value: unknown, { language, t, optionLabel }: Wor
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (typeof value === 'number') return formatDecimal(value, language);
   const text = String(value);
-  if (field.kind === 'choice') return optionLabel(field, text);
+  if (field.kind === 'choice') return optionLabel(field.pointer, text);
   if (field.kind === 'date') return formatDay(text);
   return field.format === 'niss' ? formatNissText(text) : text;
 }

@@ -1,6 +1,5 @@
 import type { Field, Pointer, Step, StepData } from '@greffe/definition';
-import { isHidden } from '../store/errors.ts';
-import { expand, valueAt } from '../store/pointers.ts';
+import { expandPattern, getAt } from '@greffe/definition';
 import { formatValue, type Wording } from './formatValue.ts';
 
 /** A field and its value in words; no value is one not given. */
@@ -42,8 +41,8 @@ export function sectionsOf(
   const builders = new Map<Pointer, Builder>([['', root]]);
   const holderOf = (pointer: Pointer) => builders.get(pointer.slice(0, pointer.lastIndexOf('/'))) ?? root;
   for (const field of step.fields) {
-    for (const pointer of expand(field.pointer, data)) {
-      if (field.pointer === '' || isHidden(pointer, hidden)) continue;
+    for (const pointer of expandPattern(field.pointer, data)) {
+      if (field.pointer === '' || hidden.has(pointer)) continue;
       const title = wording.titleOf(pointer);
       const holder = holderOf(pointer);
       if (isGroup(field)) {
@@ -52,7 +51,7 @@ export function sectionsOf(
         holder.groups.push(group);
         continue;
       }
-      const value = formatValue(field, valueAt(data, pointer), wording);
+      const value = formatValue(field, getAt(data, pointer), wording);
       holder.items.push({ pointer, title, ...(value === undefined ? {} : { value }) });
     }
   }

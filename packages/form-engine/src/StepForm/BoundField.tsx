@@ -1,7 +1,8 @@
-import { getDefaultRegistry } from '@rjsf/core';
+import { toPointer } from '@greffe/definition';
+// Not from the package's root: that brings its test helpers, and with them a validator that compiles in the page.
+import getDefaultRegistry from '@rjsf/core/lib/getDefaultRegistry.js';
 import type { ErrorSchema, FieldPathList, FieldProps } from '@rjsf/utils';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { pointerOf } from '../store/pointers.ts';
 import { bindErrors, bindUiSchema } from './bindField.ts';
 import { useStepContext } from './StepFormContext.ts';
 
@@ -14,12 +15,12 @@ const { SchemaField } = getDefaultRegistry().fields;
 export function BoundField(props: FieldProps) {
   const { store, say } = useStepContext();
   const { schema, uiSchema, fieldPathId, onBlur } = props;
-  const pointer = useMemo(() => pointerOf(fieldPathId.path), [fieldPathId.path]);
+  const pointer = useMemo(() => toPointer(fieldPathId.path), [fieldPathId.path]);
   const state = useSyncExternalStore(store.subscribe, () => store.getField(pointer));
   const boundUiSchema = useMemo(() => bindUiSchema(uiSchema, state, say), [uiSchema, state, say]);
   const errorSchema = useMemo(() => bindErrors(state, say), [state, say]);
   const change = useCallback(
-    (value: unknown, path: FieldPathList, _errors?: ErrorSchema) => store.change(pointerOf(path), value),
+    (value: unknown, path: FieldPathList, _errors?: ErrorSchema) => store.change(toPointer(path), value),
     [store],
   );
   const blur = useCallback(

@@ -1,18 +1,14 @@
 import { Button } from '@greffe/ui';
-import type { ReactNode } from 'react';
-import type { EngineText } from '../texts/engineTexts.ts';
+import { useContext } from 'react';
+import { SubmitContext, useStepContext } from './StepFormContext.ts';
 import styles from './SubmitBar.module.css';
 
-export interface SubmitBarProps {
-  readonly submitLabel?: string;
-  readonly isSubmitting: boolean;
-  readonly saveState?: ReactNode;
-  readonly actions?: ReactNode;
-  readonly t: EngineText;
-}
-
 /** The end of a step: the button that submits, the page's own buttons, and what is saved. */
-export function SubmitBar({ submitLabel, isSubmitting, saveState, actions, t }: SubmitBarProps) {
+export function SubmitBar() {
+  const { t } = useStepContext();
+  const content = useContext(SubmitContext);
+  if (!content) return null;
+  const { submitLabel, saveState, actions, isSubmitting } = content;
   return (
     <div className={styles.bar}>
       {submitLabel !== undefined && (

@@ -1,14 +1,9 @@
 import type { Bundle, Field, FieldLayout, FieldOption, Pointer, Step } from '@greffe/definition';
+import { pointerParts, textPath } from '@greffe/definition';
 import { createTexts, fieldTitle } from '@greffe/definition/texts';
 import type { UiSchema } from '@rjsf/utils';
-import { segmentsOf } from '../store/pointers.ts';
 
 type UiNode = { [member: string]: unknown };
-
-/** The key of a field's texts: `/services/*` + `/date` is `services.*.date`. */
-function textKey(step: Step, pointer: Pointer): string {
-  return ['field', step.id, ...segmentsOf(pointer)].join('.');
-}
 
 function optionsOf(field: Field): UiNode {
   const { widget, width, autocomplete, inputMode }: FieldLayout = field.layout;
@@ -52,7 +47,7 @@ export function buildUiSchema(bundle: Bundle, step: Step, language: string): UiS
   const root: UiNode = { 'ui:options': { label: false, layout: 'step' } };
 
   function nodeAt(pointer: Pointer): UiNode {
-    return segmentsOf(pointer).reduce((node, segment) => {
+    return pointerParts(pointer).reduce((node, segment) => {
       const member = segment === '*' ? 'items' : segment;
       node[member] ??= {};
       return node[member] as UiNode;
@@ -63,9 +58,10 @@ export function buildUiSchema(bundle: Bundle, step: Step, language: string): UiS
   for (const field of step.fields) {
     const options =
       field.options ?? (hasWidget(field) ? optionsByPointer.get(`${field.pointer}/*`) : undefined);
-    const key = textKey(step, field.pointer);
-    const text = (member: string) =>
-      texts.has(`${key}.${member}`) ? texts.t(`${key}.${member}`) : undefined;
+    const text = (member: string) => {
+      const key = `field.${step.id}.${textPath(field.pointer)}.${member}`;
+      return texts.has(key) ? texts(key) : undefined;
+    };
     const help = text('help');
     const placeholder = text('placeholder');
     Object.assign(nodeAt(field.pointer), {
@@ -74,7 +70,7 @@ export function buildUiSchema(bundle: Bundle, step: Step, language: string): UiS
       ...(hasWidget(field) ? { 'ui:widget': field.layout.widget } : {}),
       ...(help === undefined ? {} : { 'ui:help': help }),
       ...(placeholder === undefined ? {} : { 'ui:placeholder': placeholder }),
-      ...(options ? choiceOf(options, texts.t, language) : {}),
+      ...(options ? choiceOf(options, texts, language) : {}),
     });
   }
   return root;

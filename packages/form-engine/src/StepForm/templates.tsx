@@ -1,8 +1,8 @@
+import { toPointer } from '@greffe/definition';
 import { theme } from '@greffe/rjsf-theme';
-import { getDefaultRegistry } from '@rjsf/core';
+import getDefaultRegistry from '@rjsf/core/lib/getDefaultRegistry.js';
 import type { ObjectFieldTemplateProps } from '@rjsf/utils';
 import { useContext } from 'react';
-import { pointerOf } from '../store/pointers.ts';
 import { AsideContext } from './StepFormContext.ts';
 
 const ThemedSection =
@@ -14,7 +14,7 @@ export function SectionWithAside(props: ObjectFieldTemplateProps) {
   return (
     <>
       <ThemedSection {...props} />
-      {renderAside?.(pointerOf(props.fieldPathId.path))}
+      {renderAside?.(toPointer(props.fieldPathId.path))}
     </>
   );
 }

@@ -1,93 +1,88 @@
 import {
   type Bundle,
+  createStepModel,
+  type DerivedStep,
   type Facts,
-  type FieldError,
   type Pointer,
   type SchemaValidator,
   type StepData,
-  validateStep,
+  validateDerived,
 } from '@greffe/definition';
-import { given, seeded, withValue } from './data.ts';
-import { createDerivation } from './derivation.ts';
-import { byPointer, inScreenOrder, isShown, ruleErrors, unanswered } from './errors.ts';
-import { fieldStateOf, flagsOf, isSameField, kept } from './fieldState.ts';
-import { patternOf, valueAt } from './pointers.ts';
-import { stepOf } from './stepOf.ts';
-import type { Evaluate, FieldState, ShownError, StepSnapshot, StepStore, SubmitResult } from './types.ts';
+import { createAnswerMemo } from './answerMemo.ts';
+import { byPointer, concerns, inScreenOrder, isSameErrors, isShown } from './errors.ts';
+import { fieldStateOf, isSameField } from './fieldState.ts';
+import { settleCleared, type Typed, typedIn, withValue } from './settle.ts';
+import { shared } from './shared.ts';
+import type { FieldState, ShownError, StepSnapshot, StepStore } from './types.ts';
 
 export interface StepStoreOptions {
   readonly bundle: Bundle;
+  /** Id of the step. */
   readonly step: string;
   readonly data: StepData;
   readonly facts: Facts;
   /** The compiled schema; without it the logic and the rules speak alone, and the server has the last word. */
   readonly validate?: SchemaValidator;
-  readonly evaluate: Evaluate;
 }
 
 const saysNothing: SchemaValidator = () => [];
+const nobody: ReadonlySet<Pointer> = new Set();
 
 /** Holds a step's data and works out what follows from it, by what depends on the field that changed. */
-export function createStepStore(options: StepStoreOptions): StepStore {
-  const { bundle } = options;
-  const step = stepOf(bundle, options.step);
-  const fields = new Map(step.fields.map((field) => [field.pointer, field]));
-  const derivation = createDerivation(step, options.evaluate);
+export function createStepStore({ bundle, step: stepId, data, ...options }: StepStoreOptions): StepStore {
+  const model = createStepModel(bundle, stepId);
+  const { step } = model;
   const listeners = new Set<() => void>();
   const fieldStates = new Map<Pointer, { readonly snapshot: StepSnapshot; readonly state: FieldState }>();
 
-  let facts = options.facts;
+  let { facts } = options;
   let validate = options.validate ?? saysNothing;
-  /** What the schema and the required fields say of the data as it is; asked for only once a field has been left. */
-  let schemaErrors: readonly FieldError[] = [];
+  let ask = createAnswerMemo(step);
+  const derive = (typedData: StepData) => model.derive(typedData, facts, ask);
+
+  let typed: Typed = { data: typedIn(step, data, derive), aside: new Map() };
+  let derived = derive(typed.data);
   let serverErrors: readonly ShownError[] = [];
+  let touched = nobody;
   /** Fields that stopped the last submit: whatever is wrong with them is shown from then on. */
-  let reported: ReadonlySet<Pointer> = new Set();
+  let reported = nobody;
   /** Those of them that are not mended yet: the summary only ever gets shorter until the next submit. */
-  let unmended: ReadonlySet<Pointer> = new Set();
-  let snapshot: StepSnapshot = {
-    data: seeded(step.fields, options.data),
-    hidden: new Set(),
-    required: new Set(),
-    readOnly: new Set(),
-    rules: [],
-    touched: new Set(),
-    errors: new Map(),
-    summary: [],
-    stops: 0,
-  };
+  let unmended = nobody;
+  let stops = 0;
+  let snapshot = take(derived);
 
-  function checkSchema(data: StepData): void {
-    const found = validateStep(bundle, step.id, data, facts, validate);
-    schemaErrors = found.filter((error) => error.code !== 'rule');
-  }
-
-  /** Derived state first, then the errors, then everybody is told. */
-  function refresh(data: StepData, changed: readonly Pointer[], more: Partial<StepSnapshot> = {}): void {
-    const derived = derivation.update(data, changed, facts);
-    const flags = flagsOf(derivation);
-    const touched = more.touched ?? snapshot.touched;
-    const hidden = kept(snapshot.hidden, flags.hidden);
-    if (touched.size > 0 || reported.size > 0) checkSchema(derived);
-    const rules = derivation.rules();
-    const known: ShownError[] = [...serverErrors, ...schemaErrors, ...ruleErrors(rules, hidden)];
-    const shown = known.filter((error) => isShown(error, { data: derived, hidden, touched, reported }));
-    const errors = byPointer(shown);
+  function take(now: DerivedStep, before?: StepSnapshot): StepSnapshot {
+    const found = validateDerived(model, now, isSchemaAsked() ? validate : saysNothing);
+    const known: readonly ShownError[] = [...serverErrors, ...found];
+    const errors = byPointer(known.filter((error) => isShown(error, { data: now.data, touched, reported })));
     const stopping = [...errors.values()]
       .flat()
-      .filter((error) => error.severity === 'error' && unmended.has(error.pointer));
+      .filter(({ severity, pointer }) => severity === 'error' && unmended.has(pointer));
     unmended = new Set(stopping.map((error) => error.pointer));
-    snapshot = {
-      ...snapshot,
-      ...more,
-      data: derived,
+    const summary = inScreenOrder(stopping, step.fields);
+    const { hidden, required, readOnly, rules } = now;
+    return {
+      data: shared(before?.data, now.data),
       hidden,
-      required: kept(snapshot.required, flags.required),
-      readOnly: kept(snapshot.readOnly, flags.readOnly),
+      required,
+      readOnly,
       rules,
+      options: now.options,
+      touched,
       errors,
-      summary: inScreenOrder(stopping, derivation.nodes().places),
+      summary: before && isSameErrors(before.summary, summary) ? before.summary : summary,
+      stops,
     };
+  }
+
+  /** Whether somebody has been told, or may be told, what the schema says of a value. */
+  function isSchemaAsked(): boolean {
+    return touched.size > 0 || reported.size > 0;
+  }
+
+  function refresh(): void {
+    derived = derive(typed.data);
+    snapshot = take(derived, snapshot);
     for (const listener of listeners) listener();
   }
 
@@ -95,8 +90,6 @@ export function createStepStore(options: StepStoreOptions): StepStore {
     reported = new Set(errors.map((error) => error.pointer));
     unmended = reported;
   }
-
-  refresh(snapshot.data, ['']);
 
   return {
     subscribe(listener) {
@@ -107,45 +100,50 @@ export function createStepStore(options: StepStoreOptions): StepStore {
     getField(pointer) {
       const cached = fieldStates.get(pointer);
       if (cached?.snapshot === snapshot) return cached.state;
-      const now = fieldStateOf(fields.get(patternOf(pointer)), pointer, snapshot, facts);
+      const now = fieldStateOf(model.field(pointer), pointer, snapshot);
       const state = cached && isSameField(cached.state, now) ? cached.state : now;
       fieldStates.set(pointer, { snapshot, state });
       return state;
     },
     change(pointer, value) {
-      const data = withValue(snapshot.data, pointer, given(value));
-      if (data === snapshot.data) return;
-      serverErrors = unanswered(serverErrors, pointer);
-      refresh(data, [pointer]);
+      const next = withValue(typed.data, pointer, value);
+      if (next === typed.data) return;
+      typed = settleCleared({ ...typed, data: next }, derived.cleared, derive);
+      serverErrors = serverErrors.filter((error) => !concerns(error, pointer));
+      refresh();
     },
     touch(pointer) {
-      if (snapshot.touched.has(pointer) || valueAt(snapshot.data, pointer) === undefined) return;
-      refresh(snapshot.data, [], { touched: new Set([...snapshot.touched, pointer]) });
+      if (touched.has(pointer) || fieldStateOf(model.field(pointer), pointer, snapshot).value === undefined)
+        return;
+      touched = new Set([...touched, pointer]);
+      refresh();
     },
-    submit(): SubmitResult {
-      const errors = validateStep(bundle, step.id, snapshot.data, facts, validate);
-      const stopping = errors.filter((error) => error.severity === 'error');
+    submit() {
+      const found = validateDerived(model, derived, validate);
+      const errors = found.filter((error) => error.severity === 'error');
       serverErrors = [];
-      report(errors);
-      const isStopped = stopping.length > 0;
-      refresh(snapshot.data, [], isStopped ? { stops: snapshot.stops + 1 } : {});
-      return isStopped ? { ok: false, errors: stopping } : { ok: true, data: snapshot.data };
+      report(found);
+      if (errors.length > 0) stops += 1;
+      refresh();
+      return errors.length > 0 ? { ok: false, errors } : { ok: true, data: snapshot.data };
     },
     setServerErrors(errors) {
       if (errors.length === 0 && serverErrors.length === 0) return;
       serverErrors = errors;
       report(errors);
-      refresh(snapshot.data, [], errors.length > 0 ? { stops: snapshot.stops + 1 } : {});
+      if (errors.length > 0) stops += 1;
+      refresh();
     },
     setFacts(next) {
       if (JSON.stringify(next) === JSON.stringify(facts)) return;
       facts = next;
-      refresh(snapshot.data, ['']);
+      ask = createAnswerMemo(step);
+      refresh();
     },
     setValidate(next = saysNothing) {
       if (next === validate) return;
       validate = next;
-      refresh(snapshot.data, []);
+      refresh();
     },
   };
 }

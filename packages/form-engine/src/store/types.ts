@@ -3,28 +3,10 @@ import type {
   FieldError,
   FieldOption,
   Pointer,
-  Rule,
+  RuleAnswer,
   SchemaValidator,
-  ScopedExpression,
   StepData,
 } from '@greffe/definition';
-import type { Answer, Explanation } from '@greffe/rules';
-
-/** Answers an expression of a step; `scope` is the pointer that `this` means, with list indices. */
-export type Evaluate = (
-  expression: Pick<ScopedExpression, 'cel' | 'scope'>,
-  scope: Pointer,
-  data: StepData,
-  facts: Facts,
-) => Answer;
-
-/** What a rule answers for one object of the data. */
-export interface RuleResult {
-  readonly rule: Rule;
-  /** Where it shows, with list indices. */
-  readonly at: Pointer;
-  readonly explanation: Explanation;
-}
 
 /** An error as it is shown; one that the server found brings its own words. */
 export interface ShownError extends FieldError {
@@ -44,12 +26,14 @@ export interface FieldState {
 
 /** Everything the step's screen shows; a new object for every change. */
 export interface StepSnapshot {
-  /** As typed, hidden values included. */
+  /** As typed, hidden values included, with derived values in place. */
   readonly data: StepData;
   readonly hidden: ReadonlySet<Pointer>;
   readonly required: ReadonlySet<Pointer>;
   readonly readOnly: ReadonlySet<Pointer>;
-  readonly rules: readonly RuleResult[];
+  readonly options: (pointer: Pointer) => readonly FieldOption[];
+  readonly rules: readonly RuleAnswer[];
+  /** Fields that the user has filled and left. */
   readonly touched: ReadonlySet<Pointer>;
   /** Errors and warnings shown at their fields. */
   readonly errors: ReadonlyMap<Pointer, readonly ShownError[]>;

@@ -12,6 +12,5 @@ export type EngineText = (key: EngineTextKey, values?: Record<string, string | n
 
 /** The engine's own words in a language; English where it has none of the language. */
 export function engineTexts(language: string): EngineText {
-  const texts = createTexts(catalogues[language] ?? en, language);
-  return (key, values) => texts.t(key, values);
+  return createTexts(catalogues[language] ?? en, language);
 }
