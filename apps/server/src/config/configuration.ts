@@ -28,7 +28,6 @@ export interface Configuration {
   database?: DatabaseUrls;
   /** Absent in development: the built-in provider. */
   issuer?: Issuer;
-  clock: 'system' | 'simulated';
   pseudonymKey?: string;
   /** For tests alone: a database that may lose what it acknowledged. */
   allowsUnsafeDatabase: boolean;
@@ -46,7 +45,9 @@ export function readConfiguration(env: Environment, root: string): Configuration
   const database = databaseUrls(read);
   const issuer = readIssuer(read);
   const pseudonymKey = read.secret('GREFFE_PSEUDONYM_KEY', 32);
-  const clock = read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], 'system');
+  if (read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], 'system') === 'simulated') {
+    read.mistake('GREFFE_CLOCK=simulated is planned and not built yet: leave it out.');
+  }
   const configuration: Configuration = {
     mode,
     port,
@@ -54,7 +55,6 @@ export function readConfiguration(env: Environment, root: string): Configuration
     dataFolder: read.text('GREFFE_DATA') ?? `${root}/.greffe`,
     formsFolder: read.text('GREFFE_FORMS') ?? `${root}/forms`,
     portalFolder: `${root}/apps/portal/dist`,
-    clock,
     allowsUnsafeDatabase: read.oneOf('GREFFE_UNSAFE_DATABASE', ['no', 'test'], 'no') === 'test',
     ...(host !== undefined && { host }),
     ...(database && { database }),
@@ -114,9 +114,6 @@ function missingInProduction(configuration: Configuration, env: Environment): st
     mistakes.push(
       'Set GREFFE_PSEUDONYM_KEY to a secret of at least 32 characters (for example from: openssl rand -base64 32), and keep it apart from the database.',
     );
-  }
-  if (configuration.clock === 'simulated') {
-    mistakes.push('GREFFE_CLOCK=simulated is for development: leave it out in production.');
   }
   if (configuration.allowsUnsafeDatabase) {
     mistakes.push('GREFFE_UNSAFE_DATABASE is for tests: leave it out in production.');

@@ -19,6 +19,9 @@ export function createProvider(
 ): Provider {
   const provider = new Provider(`${publicUrl}/oidc`, configuration(publicUrl, secret, people));
   provider.use(async (ctx, next) => {
+    // Each sign-in begins as nobody. To become somebody else within a session the provider would submit a form
+    // by an inline script, which the content security policy forbids.
+    if (ctx.path === '/auth') delete ctx.req.headers.cookie;
     await next();
     const oidc = (ctx as KoaContextWithOIDC).oidc;
     if (oidc?.route === 'end_session' && ctx.status === 200)
@@ -52,7 +55,12 @@ function configuration(
       keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'development' }],
     },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    features: { devInteractions: { enabled: false }, userinfo: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      // Replaced by `endSession`; given because the provider warns about its own.
+      rpInitiatedLogout: { enabled: true, logoutSource: (ctx) => void (ctx.body = '') },
+    },
     claims: { openid: ['sub'], profile: ['name', 'given_name', 'family_name', 'locale'] },
     conformIdTokenClaims: false,
     ttl: {

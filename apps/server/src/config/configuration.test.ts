@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { readConfiguration } from './configuration.ts';
+
+const root = '/somewhere/greffe';
+const production = {
+  GREFFE_MODE: 'production',
+  GREFFE_PUBLIC_URL: 'https://greffe.example.be/',
+  GREFFE_PSEUDONYM_KEY: 'k'.repeat(32),
+  OIDC_ISSUER: 'https://issuer.example.be',
+  OIDC_CLIENT_ID: 'greffe',
+  OIDC_CLIENT_SECRET: 'secret',
+};
+
+function mistakes(env: Record<string, string | undefined>): string[] {
+  try {
+    readConfiguration(env, root);
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n') : [];
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing in development', () => {
+    expect(readConfiguration({}, root)).toEqual({
+      mode: 'development',
+      port: 4000,
+      host: 'localhost',
+      publicUrl: 'http://localhost:4000',
+      dataFolder: `${root}/.greffe`,
+      formsFolder: `${root}/forms`,
+      portalFolder: `${root}/apps/portal/dist`,
+      allowsUnsafeDatabase: false,
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfiguration({ PORT: '', GREFFE_DATA: ' ' }, root)).toMatchObject({ port: 4000 });
+  });
+
+  it('follows the port in the public address, and drops a trailing slash', () => {
+    expect(readConfiguration({ PORT: '4321' }, root).publicUrl).toBe('http://localhost:4321');
+    expect(readConfiguration(production, root).publicUrl).toBe('https://greffe.example.be');
+  });
+
+  it.each(['0', '65536', 'http', '40.5', '-1', '0x10'])('says that %s is no port', (PORT) => {
+    expect(mistakes({ PORT })).toEqual(['PORT must be a port from 1 to 65535, such as 4000.']);
+  });
+
+  it('tells all mistakes at once', () => {
+    expect(mistakes({ PORT: 'x', GREFFE_MODE: 'prod', DATABASE_URL: 'mysql://host/db' })).toEqual([
+      'GREFFE_MODE must be development or production.',
+      'PORT must be a port from 1 to 65535, such as 4000.',
+      'DATABASE_URL must be an address that begins with postgres:// or postgresql://.',
+    ]);
+  });
+
+  it('never repeats a secret in a mistake', () => {
+    const told = mistakes({
+      DATABASE_URL: 'pg://user:hunter2@host/db',
+      GREFFE_PSEUDONYM_KEY: 'hunter2',
+    }).join();
+    expect(told).toContain('DATABASE_URL');
+    expect(told).toContain('GREFFE_PSEUDONYM_KEY');
+    expect(told).not.toContain('hunter2');
+  });
+
+  it('wants the three parts of an issuer together', () => {
+    expect(mistakes({ OIDC_ISSUER: 'https://issuer.example.be' })).toEqual([
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three.',
+    ]);
+  });
+
+  it('wants DATABASE_URL with DATABASE_APP_URL', () => {
+    expect(mistakes({ DATABASE_APP_URL: 'postgres://host/db' })).toHaveLength(1);
+  });
+});
+
+describe('production', () => {
+  it('starts with an issuer, a public address and a key', () => {
+    const configuration = readConfiguration(production, root);
+    expect(configuration.host).toBeUndefined();
+    expect(configuration.issuer).toMatchObject({ url: 'https://issuer.example.be', personClaim: 'sub' });
+  });
+
+  it('refuses the development provider, and says what is missing', () => {
+    const told = mistakes({ GREFFE_MODE: 'production' });
+    expect(told).toHaveLength(3);
+    expect(told[0]).toMatch(/^In production people sign in at an OpenID Connect issuer/);
+    expect(told[1]).toMatch(/GREFFE_PUBLIC_URL/);
+    expect(told[2]).toMatch(/GREFFE_PSEUDONYM_KEY/);
+  });
+
+  it.each([
+    [
+      { GREFFE_PUBLIC_URL: 'http://greffe.example.be' },
+      'GREFFE_PUBLIC_URL must begin with https: in production.',
+    ],
+    [{ OIDC_ISSUER: 'http://issuer.example.be' }, 'OIDC_ISSUER must begin with https: in production.'],
+    [
+      { GREFFE_PSEUDONYM_KEY: 'short' },
+      'GREFFE_PSEUDONYM_KEY is too short: give a secret of at least 32 characters.',
+    ],
+    [{ GREFFE_UNSAFE_DATABASE: 'test' }, 'GREFFE_UNSAFE_DATABASE is for tests: leave it out in production.'],
+  ])('refuses %o', (change, sentence) => {
+    expect(mistakes({ ...production, ...change })).toEqual([sentence]);
+  });
+});

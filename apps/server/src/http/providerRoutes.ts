@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type Provider from 'oidc-provider';
+import type { DevelopmentPerson } from '../identity/provider/people.ts';
+import { brokenSignIn, choosePage } from '../identity/provider/signInPage.ts';
+import { pageLanguage } from '../identity/provider/signInTexts.ts';
+import { fromOwnPages } from './sameOrigin.ts';
+
+const stylesheet = new URL('../identity/provider/sign-in.css', import.meta.url);
+
+/** /oidc: the sign-in page is ours, everything else is the provider's. */
+export async function providerRoutes(
+  provider: Provider,
+  people: readonly DevelopmentPerson[],
+  headers: readonly [string, string][],
+) {
+  const css = await readFile(stylesheet, 'utf8');
+  const answerAsProvider = provider.callback();
+  const app = new Hono<{ Bindings: HttpBindings }>();
+
+  app.onError((_error, c) => c.html(brokenSignIn(c.req.header('accept-language')), 400));
+  app.get('/sign-in.css', (c) =>
+    c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  );
+
+  app.get('/interaction/:uid', async (c) => {
+    const { params } = await provider.interactionDetails(c.env.incoming, c.env.outgoing);
+    const asked = typeof params.ui_locales === 'string' ? params.ui_locales : undefined;
+    const language = pageLanguage(c.req.query('lang'), asked, c.req.header('accept-language'));
+    return c.html(choosePage(people, language), 200, { 'Cache-Control': 'no-store' });
+  });
+
+  app.post('/interaction/:uid', fromOwnPages(undefined), bodyLimit({ maxSize: 10_000 }), async (c) => {
+    const { person } = await c.req.parseBody();
+    if (!people.some(({ id }) => id === person)) return c.redirect(c.req.path, 303);
+    const location = await provider.interactionResult(
+      c.env.incoming,
+      c.env.outgoing,
+      { login: { accountId: String(person), remember: false } },
+      { mergeWithLastSubmission: false },
+    );
+    return c.redirect(location, 303);
+  });
+
+  app.all('*', async (c) => {
+    const { incoming, outgoing } = c.env;
+    for (const [name, value] of headers) outgoing.setHeader(name, value);
+    // oidc-provider finds where it is mounted by comparing the two, as Express leaves them.
+    Object.assign(incoming, { originalUrl: incoming.url, url: incoming.url?.replace(/^\/oidc/, '') });
+    await answerAsProvider(incoming, outgoing);
+    return RESPONSE_ALREADY_SENT;
+  });
+  return app;
+}
