@@ -1,0 +1,16 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Checkbox } from './index.ts';
+
+const meta = {
+  title: 'Fields/Checkbox',
+  component: Checkbox,
+  parameters: { width: 'field' },
+  args: { id: 'none', label: 'Le patient n’a pas de numéro NISS', value: false, onChange: () => undefined },
+} satisfies Meta<typeof Checkbox>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Unticked: Story = {};
+export const Ticked: Story = { args: { value: true, help: 'Un code sera attribué à l’envoi.' } };
+export const WithError: Story = { args: { error: 'Confirmez pour continuer.' } };
+export const Disabled: Story = { args: { value: true, isDisabled: true } };

@@ -1,0 +1,36 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { ComboBox } from './index.ts';
+
+const meta = {
+  title: 'Fields/ComboBox',
+  component: ComboBox,
+  parameters: { width: 'field' },
+  args: {
+    id: 'hospital',
+    label: 'Hôpital',
+    openLabel: 'Ouvrir la liste',
+    emptyLabel: 'Aucune proposition ne correspond.',
+    value: undefined,
+    options: ['Liège', 'Namur', 'Bruxelles', 'Gand', 'Anvers', 'Eupen', 'Arlon', 'Mons'].map((label) => ({
+      value: label,
+      label: `Hôpital de ${label}`,
+      description: label === 'Eupen' ? 'Ostbelgien' : undefined,
+    })),
+    onChange: () => undefined,
+  },
+} satisfies Meta<typeof ComboBox>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Empty: Story = {};
+export const Chosen: Story = { args: { value: 'Namur' } };
+export const Searching: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByRole('combobox'), 'liege');
+  },
+};
+export const Hundreds: Story = {
+  args: {
+    options: Array.from({ length: 600 }, (_, index) => ({ value: String(index), label: `Centre ${index}` })),
+  },
+};

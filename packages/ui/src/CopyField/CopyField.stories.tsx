@@ -1,0 +1,17 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { CopyField } from './index.ts';
+
+const meta = {
+  title: 'Content/CopyField',
+  component: CopyField,
+  args: {
+    label: 'Code d’enregistrement',
+    value: 'REG-7K2M-9QX4-T',
+    copyLabel: 'Copier',
+    copiedLabel: 'Copié',
+  },
+} satisfies Meta<typeof CopyField>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Code: Story = {};

@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { DateField } from './index.ts';
+
+const meta = {
+  title: 'Fields/DateField',
+  component: DateField,
+  parameters: { width: 'field' },
+  args: {
+    id: 'date',
+    label: 'Date de l’implantation',
+    help: 'Par exemple 31/03/2026',
+    calendarLabel: 'Ouvrir le calendrier',
+    value: '2026-02-01',
+    onCommit: () => undefined,
+  },
+} satisfies Meta<typeof DateField>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Filled: Story = {};
+export const Empty: Story = { args: { value: undefined } };
+export const HalfTyped: Story = { args: { value: '31/02/2026', error: 'Cette date n’existe pas.' } };
+export const CalendarOpen: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'));
+  },
+};

@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Menu } from './index.ts';
+
+const meta = {
+  title: 'Overlays/Menu',
+  component: Menu,
+  args: {
+    icon: 'user',
+    children: 'Anne Dubois',
+    head: 'Connectée pour CHU de Liège',
+    items: [
+      { id: 'language', label: 'Langue', icon: 'document' },
+      { id: 'out', label: 'Se déconnecter', icon: 'sign-out', isDanger: true },
+    ],
+  },
+} satisfies Meta<typeof Menu>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Closed: Story = {};
+export const Open: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'));
+  },
+};

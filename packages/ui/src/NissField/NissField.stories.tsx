@@ -1,0 +1,19 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { NissField } from './index.ts';
+
+const meta = {
+  title: 'Fields/NissField',
+  component: NissField,
+  parameters: { width: 'field' },
+  args: { id: 'niss', label: 'Numéro NISS', value: '85040216932', onCommit: () => undefined },
+} satisfies Meta<typeof NissField>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Filled: Story = {};
+export const Wrong: Story = {
+  args: {
+    value: '85040216933',
+    error: 'Le numéro NISS est faux : le chiffre de contrôle ne correspond pas.',
+  },
+};

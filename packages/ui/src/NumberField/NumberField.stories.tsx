@@ -1,0 +1,17 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { NumberField } from './index.ts';
+
+const meta = {
+  title: 'Fields/NumberField',
+  component: NumberField,
+  parameters: { width: 'field' },
+  args: { id: 'hba1c', label: 'HbA1c', value: 7.5, unit: '%', onCommit: () => undefined },
+} satisfies Meta<typeof NumberField>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Filled: Story = {};
+export const HalfTyped: Story = { args: { value: '7,', error: 'Tapez un nombre, par exemple 7,5.' } };
+export const Empty: Story = {
+  args: { value: undefined, help: 'La dernière valeur, de moins de trois mois.' },
+};

@@ -1,0 +1,26 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { FieldGroup, Section } from './index.ts';
+
+const meta = {
+  title: 'Structure/Section',
+  component: Section,
+  args: {
+    id: 'sensor',
+    title: 'Capteur',
+    description: 'Ce qui est imprimé sur la boîte.',
+    children: <p>Contenu</p>,
+  },
+} satisfies Meta<typeof Section>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Card: Story = {};
+export const WithGroup: Story = {
+  args: {
+    children: (
+      <FieldGroup title="Adresse" description="Celle du séjour">
+        <p>Contenu</p>
+      </FieldGroup>
+    ),
+  },
+};

@@ -1,0 +1,26 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Select } from './index.ts';
+
+const meta = {
+  title: 'Fields/Select',
+  component: Select,
+  parameters: { width: 'field' },
+  args: {
+    id: 'site',
+    label: 'Endroit',
+    placeholder: 'Choisissez',
+    value: undefined,
+    options: [
+      { value: 'left', label: 'Bras gauche' },
+      { value: 'right', label: 'Bras droit' },
+    ],
+    onChange: () => undefined,
+  },
+} satisfies Meta<typeof Select>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Empty: Story = {};
+export const Chosen: Story = { args: { value: 'right' } };
+export const WithError: Story = { args: { error: 'Choisissez un endroit.' } };
+export const NoLongerOffered: Story = { args: { value: 'leg' } };

@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Citation } from '../Citation/index.ts';
+import { TextField } from './index.ts';
+
+const meta = {
+  title: 'Fields/TextField',
+  component: TextField,
+  parameters: { width: 'field' },
+  args: { id: 'lot', label: 'Numéro de lot', value: undefined, onCommit: () => undefined },
+} satisfies Meta<typeof TextField>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Empty: Story = {};
+export const Filled: Story = {
+  args: { value: 'LX-2291-A', help: 'Imprimé au dos de la boîte, après « LOT ».' },
+};
+export const Optional: Story = { args: { mark: '(facultatif)' } };
+export const WithError: Story = {
+  args: {
+    value: 'LX',
+    error: 'Le numéro de lot a au moins quatre signes.',
+    errorPrefix: 'Erreur :',
+    cite: <Citation label="Pourquoi ? §3.2" sentence="Le numéro de lot de chaque capteur est enregistré." />,
+  },
+};
+export const WithWarning: Story = {
+  args: { value: 'LX-0001', warning: 'Ce lot est déjà enregistré deux fois.' },
+};
+export const ReadOnly: Story = { args: { value: 'LX-2291-A', isReadOnly: true } };
+export const Disabled: Story = { args: { value: 'LX-2291-A', isDisabled: true } };
+export const WithUnit: Story = { args: { label: 'HbA1c', value: '52', unit: 'mmol/mol' } };

@@ -1,0 +1,40 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Timeline } from './index.ts';
+
+const meta = {
+  title: 'Content/Timeline',
+  component: Timeline,
+  args: {
+    label: 'Historique',
+    events: [
+      {
+        id: '1',
+        title: 'Créé',
+        time: '21/11/2026 à 09:12',
+        dateTime: '2026-11-21T09:12:00+01:00',
+        by: 'Anne Dubois',
+        icon: 'plus',
+      },
+      {
+        id: '2',
+        title: 'Envoyé',
+        time: '21/11/2026 à 09:31',
+        dateTime: '2026-11-21T09:31:00+01:00',
+        by: 'Anne Dubois',
+        tone: 'info',
+        icon: 'send',
+      },
+      {
+        id: '3',
+        title: 'Accepté par le registre',
+        time: '21/11/2026 à 09:32',
+        dateTime: '2026-11-21T09:32:00+01:00',
+        tone: 'success',
+      },
+    ],
+  },
+} satisfies Meta<typeof Timeline>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Three: Story = {};
