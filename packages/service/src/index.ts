@@ -13,3 +13,11 @@ export {
 export type { Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { isCodeSound } from './records/registrationCode.ts';
+export {
+  createBoss,
+  createBossQueue,
+  type JobOptions,
+  type RetryPolicy,
+  startTransmissions,
+} from './transmission/jobs.ts';
+export type { CodedRecord, Receiver, TransmissionMessage } from './transmission/Receiver.ts';

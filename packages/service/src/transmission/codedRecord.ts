@@ -1,0 +1,48 @@
+import { getAt, removeAt, type StepData } from '@greffe/definition';
+import { beneficiaryData } from '../records/beneficiaryData.ts';
+import type { LoadedRecord } from '../records/loadRecord.ts';
+import { hmacSha256 } from '../support/crypto.ts';
+import type { CodedRecord } from './Receiver.ts';
+
+/**
+ * What leaves: validated data without name, NISS or identification code, the birth date cut to its year, and a
+ * pseudonym by a key that is never in the database.
+ */
+export async function codedRecord(
+  record: LoadedRecord,
+  version: number,
+  pseudonymKey: Uint8Array,
+): Promise<CodedRecord> {
+  const { row, recordType } = record;
+  const pointers = recordType.beneficiary;
+  const validated = new Map<string, StepData>();
+  for (const [id, { validated: data }] of record.steps) if (data) validated.set(id, data);
+  const person = beneficiaryData(pointers, validated.get(pointers.step) ?? {});
+  const identity = person.hasNoNiss ? `code:${person.code}` : `niss:${person.niss}`;
+  const birthYear = /^(\d{4})-/.exec(person.birthDate)?.[1];
+  const { niss, code, lastName, firstName, birthDate } = pointers;
+  const identifying = [niss, code, lastName, firstName, birthDate];
+  return {
+    registry: row.registry,
+    recordType: row.recordType,
+    definition: row.definition,
+    ...(row.code === null ? {} : { code: row.code }),
+    version,
+    organisation: row.organisation,
+    beneficiary: {
+      pseudonym: await hmacSha256(pseudonymKey, `${row.registry}\n${identity}`),
+      ...(birthYear === undefined ? {} : { birthYear: Number(birthYear) }),
+      ...(person.sex === '' ? {} : { sex: person.sex }),
+    },
+    steps: Object.fromEntries(
+      [...validated].map(([id, data]) => [id, id === pointers.step ? without(data, identifying) : data]),
+    ),
+  };
+}
+
+function without(data: StepData, pointers: readonly string[]): StepData {
+  return pointers.reduce(
+    (rest, pointer) => (getAt(rest, pointer) === undefined ? rest : removeAt(rest, pointer)),
+    data,
+  );
+}

@@ -1,0 +1,84 @@
+import { type Actor, and, eq, sql, type Transaction, transmissions } from '@greffe/database';
+import { decide } from '@greffe/workflow';
+import type { RunAs } from '../http/runAs.ts';
+import type { TransmissionJob } from '../ports.ts';
+import { logAccess } from '../records/accessLog.ts';
+import { loadRecord } from '../records/loadRecord.ts';
+import { storeDecision } from '../records/runCommand.ts';
+import type { Work } from '../records/work.ts';
+import { codedRecord } from './codedRecord.ts';
+import type { Receiver, TransmissionMessage } from './Receiver.ts';
+
+export interface TransmissionTools {
+  readonly runAs: RunAs;
+  readonly receiver: Receiver;
+  /** 32 bytes or more, kept outside the database. */
+  readonly pseudonymKey: Uint8Array;
+}
+
+export const receiverActor: Actor = { kind: 'system', name: 'receiver' };
+
+/**
+ * Sends one version of a record and, once the receiver has it, acknowledges it. May run any number of times for
+ * one job: what was acknowledged is not sent again, and is acknowledged once.
+ */
+export async function sendTransmission(tools: TransmissionTools, job: TransmissionJob): Promise<void> {
+  const message = await tools.runAs(receiverActor, (work) => prepare(work, job, tools.pseudonymKey));
+  if (message === undefined) return;
+  // Outside any transaction: a slow receiver holds no row lock and no connection.
+  await tools.receiver.send(message);
+  await tools.runAs(receiverActor, (work) => acknowledge(work, job));
+}
+
+async function prepare(
+  work: Work,
+  job: TransmissionJob,
+  pseudonymKey: Uint8Array,
+): Promise<TransmissionMessage | undefined> {
+  const record = await loadRecord(work, job.record, 'change');
+  const [pending] = await work.transaction
+    .update(transmissions)
+    .set({ attempts: sql`${transmissions.attempts} + 1` })
+    .where(pendingVersion(job))
+    .returning();
+  if (pending === undefined) return undefined;
+  await logAccess(work, 'transmit', [job.record]);
+  const payload = await codedRecord(record, job.version, pseudonymKey);
+  return { key: pending.key, receiver: pending.receiver, payload };
+}
+
+/** Turns "sending" into "sent" (CG-5); a second acknowledgement of the same version changes nothing. */
+async function acknowledge(work: Work, job: TransmissionJob): Promise<void> {
+  const record = await loadRecord(work, job.record, 'change');
+  const acknowledged = await work.transaction
+    .update(transmissions)
+    .set({ state: 'acknowledged', acknowledgedAt: work.now })
+    .where(pendingVersion(job))
+    .returning({ version: transmissions.version });
+  if (acknowledged.length === 0) return;
+  const decision = decide(
+    record.machine,
+    record.snapshot,
+    { type: 'acknowledge' },
+    { requester: record.requester, errorCount: 0 },
+  );
+  // A record that does not wait any more (deleted meanwhile) keeps its state; that the version arrived is noted.
+  if (decision.ok) await storeDecision(work, record, {}, decision, { version: job.version });
+}
+
+function pendingVersion({ record, version }: TransmissionJob) {
+  return and(
+    eq(transmissions.record, record),
+    eq(transmissions.version, version),
+    eq(transmissions.state, 'pending'),
+  );
+}
+
+/** Everything that has not arrived yet, oldest first. */
+export async function pendingTransmissions(transaction: Transaction): Promise<readonly TransmissionJob[]> {
+  return transaction
+    .select({ record: transmissions.record, version: transmissions.version })
+    .from(transmissions)
+    .where(eq(transmissions.state, 'pending'))
+    .orderBy(transmissions.createdAt);
+}
