@@ -1,58 +1,31 @@
-import { Section } from '@greffe/ui';
-import { engineTexts } from '../texts/engineTexts.ts';
-import styles from './ReadOnlySection.module.css';
-import type { ReadOnlyItem, SectionContent } from './sections.ts';
+import { DescriptionList, FieldGroup, Section, Stack } from '@greffe/ui';
+import type { SectionContent } from './sections.ts';
 
 export interface ReadOnlySectionProps {
   readonly section: SectionContent;
-  readonly language: string;
-  readonly showsEmpty: boolean;
-  readonly level: 2 | 3;
+  /** Stands for a value not given. */
+  readonly emptyLabel: string;
 }
 
-/** One section to read: a description list, and its groups under headings of their own. */
-export function ReadOnlySection({ section, language, showsEmpty, level }: ReadOnlySectionProps) {
-  const content = (
-    <>
-      <Values items={section.items} language={language} showsEmpty={showsEmpty} />
+/** One section to read: a description list, and its groups under their own titles. */
+export function ReadOnlySection({ section, emptyLabel }: ReadOnlySectionProps) {
+  return (
+    <Section {...(section.title === '' ? {} : { title: section.title })}>
+      <Content section={section} emptyLabel={emptyLabel} />
+    </Section>
+  );
+}
+
+function Content({ section, emptyLabel }: ReadOnlySectionProps) {
+  const items = section.items.map(({ pointer, title, value }) => ({ id: pointer, term: title, value }));
+  return (
+    <Stack gap={6}>
+      {items.length > 0 && <DescriptionList items={items} emptyLabel={emptyLabel} />}
       {section.groups.map((group) => (
-        <ReadOnlySection
-          key={group.pointer}
-          section={group}
-          language={language}
-          showsEmpty={showsEmpty}
-          level={3}
-        />
+        <FieldGroup key={group.pointer} title={group.title}>
+          <Content section={group} emptyLabel={emptyLabel} />
+        </FieldGroup>
       ))}
-    </>
-  );
-  if (level === 2) return <Section {...(section.title ? { title: section.title } : {})}>{content}</Section>;
-  return (
-    <div className={styles.group}>
-      <h3 className={styles.title}>{section.title}</h3>
-      {content}
-    </div>
-  );
-}
-
-interface ValuesProps {
-  readonly items: readonly ReadOnlyItem[];
-  readonly language: string;
-  readonly showsEmpty: boolean;
-}
-
-function Values({ items, language, showsEmpty }: ValuesProps) {
-  const t = engineTexts(language);
-  const shown = showsEmpty ? items : items.filter((item) => item.value !== undefined);
-  if (shown.length === 0) return null;
-  return (
-    <dl className={styles.list}>
-      {shown.map(({ pointer, title, value }) => (
-        <div key={pointer} className={styles.item}>
-          <dt>{title}</dt>
-          <dd className={value === undefined ? styles.none : undefined}>{value ?? t('value.none')}</dd>
-        </div>
-      ))}
-    </dl>
+    </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { type Bundle, createStepModel, type Facts, type Pointer, type StepData } from '@greffe/definition';
 import { fieldTitle, optionLabel } from '@greffe/definition/texts';
+import { Stack } from '@greffe/ui';
 import { useMemo } from 'react';
 import { stepOf } from '../store/stepOf.ts';
 import { engineTexts } from '../texts/engineTexts.ts';
@@ -13,13 +14,11 @@ export interface ReadOnlyStepProps {
   readonly data: StepData;
   readonly facts: Facts;
   readonly language: string;
-  /** Says a value that is not given; otherwise its field is left out. Default true. */
-  readonly showsEmpty?: boolean;
 }
 
 /** A step to read: its values by section, as words, without anything that looks as if it could be typed in. */
 export function ReadOnlyStep(props: ReadOnlyStepProps) {
-  const { bundle, data, facts, language, showsEmpty = true } = props;
+  const { bundle, data, facts, language } = props;
   const step = stepOf(bundle, props.step);
   const hidden = useMemo<ReadonlySet<Pointer>>(
     () => createStepModel(bundle, step.id).derive(data, facts).hidden,
@@ -33,13 +32,12 @@ export function ReadOnlyStep(props: ReadOnlyStepProps) {
       optionLabel: (pointer, value) => optionLabel(bundle, language, step.id, pointer, value),
     });
   }, [bundle, step, data, hidden, language]);
-  return sections.map((section) => (
-    <ReadOnlySection
-      key={section.pointer}
-      section={section}
-      language={language}
-      showsEmpty={showsEmpty}
-      level={2}
-    />
-  ));
+  const emptyLabel = engineTexts(language)('value.none');
+  return (
+    <Stack gap={4}>
+      {sections.map((section) => (
+        <ReadOnlySection key={section.pointer} section={section} emptyLabel={emptyLabel} />
+      ))}
+    </Stack>
+  );
 }

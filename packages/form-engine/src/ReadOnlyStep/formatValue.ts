@@ -1,5 +1,6 @@
 import type { Field, Pointer } from '@greffe/definition';
-import { formatDay, formatDecimal, formatNissText } from '@greffe/ui';
+import { formatters, isFormatName } from '@greffe/identifiers';
+import { formatDay, formatDecimal } from '@greffe/ui';
 import type { EngineText } from '../texts/engineTexts.ts';
 
 /** What turns a value into words. */
@@ -23,5 +24,6 @@ function wordsOf(field: Field, value: unknown, { language, t, optionLabel }: Wor
   const text = String(value);
   if (field.kind === 'choice') return optionLabel(field.pointer, text);
   if (field.kind === 'date') return formatDay(text);
-  return field.format === 'niss' ? formatNissText(text) : text;
+  const { format } = field;
+  return format !== undefined && isFormatName(format) ? (formatters[format]?.(text) ?? text) : text;
 }

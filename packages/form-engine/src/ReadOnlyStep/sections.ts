@@ -52,6 +52,8 @@ export function sectionsOf(
         continue;
       }
       const value = formatValue(field, getAt(data, pointer), wording);
+      // A box never ticked says nothing.
+      if (field.kind === 'boolean' && value === undefined) continue;
       holder.items.push({ pointer, title, ...(value === undefined ? {} : { value }) });
     }
   }

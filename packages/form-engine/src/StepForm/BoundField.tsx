@@ -1,12 +1,10 @@
 import { toPointer } from '@greffe/definition';
 // Not from the package's root: that brings its test helpers, and with them a validator that compiles in the page.
-import getDefaultRegistry from '@rjsf/core/lib/getDefaultRegistry.js';
+import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js';
 import type { ErrorSchema, FieldPathList, FieldProps } from '@rjsf/utils';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { bindErrors, bindUiSchema } from './bindField.ts';
 import { useStepContext } from './StepFormContext.ts';
-
-const { SchemaField } = getDefaultRegistry().fields;
 
 /**
  * rjsf's SchemaField, bound to the store: it draws when the state of this very field changes, and a value typed goes
@@ -36,7 +34,7 @@ export function BoundField(props: FieldProps) {
     <SchemaField
       {...props}
       uiSchema={boundUiSchema}
-      errorSchema={errorSchema}
+      {...(errorSchema && { errorSchema })}
       formData={isSection ? props.formData : state.value}
       required={state.isRequired}
       onChange={change}

@@ -1,4 +1,4 @@
-import { flushPendingCommits } from '@greffe/ui';
+import { flushPendingCommits, Stack } from '@greffe/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { StepErrors } from '../StepErrors/StepErrors.tsx';
 import { createStepStore } from '../store/createStepStore.ts';
@@ -48,19 +48,21 @@ export function EditableStep(props: StepFormProps) {
   );
   return (
     <StepContext value={context}>
-      <StepErrors step={step} idPrefix={idPrefix} />
-      <AsideContext value={aside}>
-        <SubmitContext value={bar}>
-          <StepFields
-            bundle={bundle}
-            step={step}
-            language={language}
-            idPrefix={idPrefix}
-            id={props.id}
-            onSubmit={submit}
-          />
-        </SubmitContext>
-      </AsideContext>
+      <Stack gap={4}>
+        <StepErrors step={step} idPrefix={idPrefix} />
+        <AsideContext value={aside}>
+          <SubmitContext value={bar}>
+            <StepFields
+              bundle={bundle}
+              step={step}
+              language={language}
+              idPrefix={idPrefix}
+              id={props.id}
+              onSubmit={submit}
+            />
+          </SubmitContext>
+        </AsideContext>
+      </Stack>
     </StepContext>
   );
 }

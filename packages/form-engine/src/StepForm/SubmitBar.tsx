@@ -1,23 +1,21 @@
-import { Button } from '@greffe/ui';
+import { ActionBar, Button } from '@greffe/ui';
 import { useContext } from 'react';
 import { SubmitContext, useStepContext } from './StepFormContext.ts';
-import styles from './SubmitBar.module.css';
 
-/** The end of a step: the button that submits, the page's own buttons, and what is saved. */
+/** The end of a step: what is saved, the page's own buttons, and the one that submits. */
 export function SubmitBar() {
   const { t } = useStepContext();
   const content = useContext(SubmitContext);
   if (!content) return null;
   const { submitLabel, saveState, actions, isSubmitting } = content;
   return (
-    <div className={styles.bar}>
+    <ActionBar status={saveState}>
+      {actions}
       {submitLabel !== undefined && (
         <Button type="submit" variant="primary" isPending={isSubmitting} pendingLabel={t('submit.busy')}>
           {submitLabel}
         </Button>
       )}
-      {actions}
-      {saveState !== undefined && <div className={styles.saved}>{saveState}</div>}
-    </div>
+    </ActionBar>
   );
 }

@@ -1,4 +1,4 @@
-import { ERRORS_KEY, type ErrorSchema, type UiSchema } from '@rjsf/utils';
+import { type EnumValue, ERRORS_KEY, type ErrorSchema, type UiSchema } from '@rjsf/utils';
 import type { FieldState, ShownError } from '../store/types.ts';
 
 /** Where the requirement behind an error stands, for the disclosure beside it. */
@@ -12,10 +12,10 @@ function whyOf(errors: readonly ShownError[]): readonly Why[] {
   return errors.flatMap(({ cite }) => (cite ? [cite] : []));
 }
 
-function enumOrderOf(uiSchema: UiSchema | undefined, state: FieldState): readonly string[] | undefined {
+function enumOrderOf(uiSchema: UiSchema | undefined, state: FieldState): EnumValue[] | undefined {
   const order = uiSchema?.['ui:enumOrder'];
   if (!state.options || !Array.isArray(order)) return undefined;
-  const offered = new Set(state.options.map((option) => option.value));
+  const offered = new Set<EnumValue>(state.options.map((option) => option.value));
   if (order.every((value) => offered.has(value))) return order;
   // A value that is no longer offered stays on the screen, with its error, instead of vanishing unseen.
   return order.filter((value) => offered.has(value) || value === state.value);
@@ -33,7 +33,7 @@ export function bindUiSchema(
   return {
     ...uiSchema,
     ...(state.isReadOnly ? { 'ui:readonly': true } : {}),
-    ...(enumOrder ? { 'ui:enumOrder': [...enumOrder] } : {}),
+    ...(enumOrder ? { 'ui:enumOrder': enumOrder } : {}),
     'ui:options': {
       ...uiSchema?.['ui:options'],
       required: state.isRequired,

@@ -1,12 +1,11 @@
 import { toPointer } from '@greffe/definition';
 import { theme } from '@greffe/rjsf-theme';
-import getDefaultRegistry from '@rjsf/core/lib/getDefaultRegistry.js';
 import type { ObjectFieldTemplateProps } from '@rjsf/utils';
-import { useContext } from 'react';
+import { type ComponentType, useContext } from 'react';
 import { AsideContext } from './StepFormContext.ts';
 
-const ThemedSection =
-  theme.templates?.ObjectFieldTemplate ?? getDefaultRegistry().templates.ObjectFieldTemplate;
+// rjsf's type of the templates has an index signature, in which their names are lost.
+const ThemedSection = theme.templates?.ObjectFieldTemplate as ComponentType<ObjectFieldTemplateProps>;
 
 /** The theme's section, with the page's own part under it. */
 export function SectionWithAside(props: ObjectFieldTemplateProps) {
