@@ -26,8 +26,7 @@ export async function embeddedDatabase(folder: string, say: (line: string) => vo
   ]);
   const home = await settle(folder, binaries, say);
   await clearLeftovers(home.cluster);
-  const outcome = await initialise(home, password);
-  if (outcome === 'made') say(`Made a PostgreSQL ${binaries.major} of its own in ${home.cluster}`);
+  await initialise(home, password, say);
   const cluster = await startCluster(home, folder, password, say);
   try {
     const adminUrl = `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${cluster.port}/postgres`;

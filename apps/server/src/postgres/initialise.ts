@@ -12,18 +12,21 @@ export const superuser = 'postgres';
 export const postgresEnvironment = () => ({ PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' });
 
 /** Makes the cluster when there is none; refuses one of another major version. */
-export async function initialise(home: PostgresHome, password: string): Promise<'made' | 'found'> {
+export async function initialise(
+  home: PostgresHome,
+  password: string,
+  say: (line: string) => void,
+): Promise<void> {
   const version = await clusterVersion(home.cluster);
   if (version === undefined) {
-    await make(home, password);
-    return 'made';
+    say(`Making a PostgreSQL ${home.binaries.major} of its own in ${home.cluster}`);
+    return make(home, password);
   }
   if (version !== String(home.binaries.major)) {
     throw new StartFault(
       `The data in ${home.cluster} are of PostgreSQL ${version} and this Greffe brings PostgreSQL ${home.binaries.major}: back them up with the Greffe that made them (npx greffe db backup) and restore them into a new folder given by GREFFE_DATA.`,
     );
   }
-  return 'found';
 }
 
 async function clusterVersion(cluster: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { developmentClientId } from '../issuers.ts';
 import { MemoryAdapter } from './memoryAdapter.ts';
@@ -21,13 +22,18 @@ export function createProvider(
   provider.use(async (ctx, next) => {
     // Each sign-in begins as nobody. To become somebody else within a session the provider would submit a form
     // by an inline script, which the content security policy forbids.
-    if (ctx.path === '/auth') delete ctx.req.headers.cookie;
+    if (/^\/auth(\/|$)/.test(ctx.path)) forgetSession(ctx.req);
     await next();
     const oidc = (ctx as KoaContextWithOIDC).oidc;
     if (oidc?.route === 'end_session' && ctx.status === 200)
       await endSession(ctx as KoaContextWithOIDC, publicUrl);
   });
   return provider;
+}
+
+function forgetSession({ headers }: IncomingMessage): void {
+  const kept = headers.cookie?.split(/;\s*/).filter((cookie) => !cookie.startsWith('_session'));
+  if (kept) headers.cookie = kept.join('; ');
 }
 
 function configuration(
@@ -59,7 +65,7 @@ function configuration(
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       // Replaced by `endSession`; given because the provider warns about its own.
-      rpInitiatedLogout: { enabled: true, logoutSource: (ctx) => void (ctx.body = '') },
+      rpInitiatedLogout: { enabled: true, logoutSource: () => {} },
     },
     claims: { openid: ['sub'], profile: ['name', 'given_name', 'family_name', 'locale'] },
     conformIdTokenClaims: false,

@@ -1,0 +1,72 @@
+import { createApp, createSession, revokeSession } from '@greffe/service';
+import type { Configuration } from './config/configuration.ts';
+import { developmentParts } from './development.ts';
+import { StartFault } from './faults/StartFault.ts';
+import { layFoundation } from './foundation.ts';
+import { authRoutes } from './http/authRoutes.ts';
+import { openPort } from './http/listener.ts';
+import { servePortal } from './http/portal.ts';
+import { createSite } from './http/site.ts';
+import { externalIssuer } from './identity/issuers.ts';
+import type { DevelopmentPerson } from './identity/provider/people.ts';
+import type { ServerLog } from './log.ts';
+import { publishForms } from './seed/publishForms.ts';
+import type { Shutdown } from './shutdown.ts';
+
+export interface RunningServer {
+  /** Resolves with a sentence when something that the server cannot do without has ended by itself. */
+  died: Promise<string>;
+}
+
+/** Milliseconds that running requests have to finish once the server is told to stop. */
+const patience = 5_000;
+
+/**
+ * Starts everything, in the order in which each needs the one before; `shutdown` stops what has been started,
+ * also when a later step fails. Throws a StartFault for what the person who starts it can mend.
+ */
+export async function startServer(
+  configuration: Configuration,
+  log: ServerLog,
+  shutdown: Shutdown,
+): Promise<RunningServer> {
+  const { mode, port, host, publicUrl, issuer } = configuration;
+  // First, because a port in use is the commonest fault and the quickest to tell.
+  const listener = await openPort(port, host);
+  shutdown.add(() => listener.close(0));
+  const { database, appUrl, secret, died } = await layFoundation(configuration, log, shutdown);
+  await publishForms(database, configuration.formsFolder, log.say);
+  const isHttps = publicUrl.startsWith('https:');
+  const security = { isHttps, formTargets: issuer ? [new URL(issuer.url).origin] : [] };
+  const development =
+    mode === 'development' ? await developmentParts(configuration, database, security) : undefined;
+  const relyingParty = issuer ? externalIssuer(issuer, publicUrl) : development?.relyingParty;
+  if (!relyingParty) throw new StartFault('No issuer is configured: set OIDC_ISSUER.');
+  const service = createApp({
+    database,
+    queue: { enqueueTransmission: async () => {} },
+    logger: log,
+    ...(isHttps && { origin: new URL(publicUrl).origin }),
+  });
+  const sessions = {
+    start: (person: string) => createSession(database, person),
+    end: (token: string) => revokeSession(database, token),
+  };
+  const parts = {
+    service,
+    auth: authRoutes({ sessions, relyingParty, publicUrl, secret, logger: log }),
+    portal: await servePortal(configuration.portalFolder),
+    ...(development && { development: development.mount }),
+  };
+  listener.serve(createSite(parts, security, log));
+  shutdown.add(() => listener.close(patience));
+  if (development && !issuer) sayPeople(development.people, log);
+  return { died };
+}
+
+function sayPeople(people: readonly DevelopmentPerson[], log: ServerLog): void {
+  log.say('Sign in, without a password, as:');
+  for (const { givenName, familyName, description } of people) {
+    log.say(`  ${givenName} ${familyName}: ${description.en ?? description.fr ?? ''}`);
+  }
+}
