@@ -30,6 +30,11 @@ interface Builder {
 
 const isGroup = (field: Field) => field.kind === 'object' || field.kind === 'list';
 
+/** A heading over nothing would be noise. */
+function hasContent({ items, groups }: SectionContent): boolean {
+  return items.length > 0 || groups.some(hasContent);
+}
+
 /** The values of a step by section, in the order of the screen, without what is hidden. */
 export function sectionsOf(
   step: Step,
@@ -57,5 +62,6 @@ export function sectionsOf(
       holder.items.push({ pointer, title, ...(value === undefined ? {} : { value }) });
     }
   }
-  return root.items.length > 0 ? [root] : root.groups;
+  const groups = root.groups.filter(hasContent);
+  return root.items.length > 0 ? [{ ...root, groups: [] }, ...groups] : groups;
 }

@@ -7,7 +7,7 @@ const noErrors: readonly never[] = [];
 /** The state of one field as its widget needs it. A section's own value is left out: it changes with every key. */
 export function fieldStateOf(field: Field | undefined, pointer: Pointer, snapshot: StepSnapshot): FieldState {
   return {
-    value: field?.kind === 'object' ? undefined : getAt(snapshot.data, pointer),
+    value: pointer === '' || field?.kind === 'object' ? undefined : getAt(snapshot.data, pointer),
     isHidden: snapshot.hidden.has(pointer),
     isRequired: snapshot.required.has(pointer),
     isReadOnly: snapshot.readOnly.has(pointer),
