@@ -4,6 +4,7 @@ import { Day } from '../evaluation/values.ts';
 import type { CelType, Environment } from '../types.ts';
 import { ExpressionError, problemOf } from './problem.ts';
 import { type Scan, scanExpression } from './scan.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** What one expression may weigh; beyond it, it is refused before it is read to its end. */
 export const LIMITS = {
@@ -27,44 +28,11 @@ export interface Language {
   check(source: string): CheckedExpression;
 }
 
-/** CEL's names for the types of an environment: objects become registered types. */
-class TypeNames {
-  readonly #cel: CelEnvironment;
-  readonly #types = new Map<string, CelType>();
-
-  constructor(cel: CelEnvironment) {
-    this.#cel = cel;
-  }
-
-  nameOf(type: CelType): string {
-    if (typeof type === 'string') return type;
-    if ('list' in type) return `list<${this.nameOf(type.list)}>`;
-    const fields = Object.fromEntries(
-      Object.entries(type.object).map(([name, field]) => [name, this.nameOf(field)]),
-    );
-    const name = `$object${this.#types.size + 1}`;
-    this.#types.set(name, type);
-    this.#cel.registerType(name, { fields });
-    return name;
-  }
-
-  typeOf(name: string): CelType | undefined {
-    if (name === 'string' || name === 'bool' || name === 'int' || name === 'double' || name === 'date') {
-      return name;
-    }
-    const item = /^list<(.+)>$/.exec(name)?.[1];
-    if (item === undefined) return this.#types.get(name);
-    // An empty list literal fits any list.
-    const itemType = this.typeOf(item) ?? (item === 'T' ? 'string' : undefined);
-    return itemType === undefined ? undefined : { list: itemType };
-  }
-}
-
 const notEvaluatedHere = () => {
   throw new Error('Expressions are evaluated by the evaluator of this package.');
 };
 
-function createCel(environment: Environment): { cel: CelEnvironment; names: TypeNames } {
+function createFoundation(): CelEnvironment {
   const cel = new CelEnvironment({
     limits: {
       maxAstNodes: LIMITS.nodes,
@@ -80,16 +48,31 @@ function createCel(environment: Environment): { cel: CelEnvironment; names: Type
   for (const { signatures } of FUNCTIONS) {
     for (const signature of signatures) cel.registerFunction(signature, notEvaluatedHere);
   }
-  const names = new TypeNames(cel);
-  for (const [name, type] of Object.entries(environment.variables)) {
-    cel.registerVariable(name, names.nameOf(type));
+  return cel;
+}
+
+let foundation: CelEnvironment | undefined;
+
+/** Environments with the first variable alone: the many scopes of one form share its large `data`. */
+const withFirstVariable = new WeakMap<Exclude<CelType, string>, Map<string, Vocabulary>>();
+
+function createVocabulary({ variables }: Environment): Vocabulary {
+  foundation ??= createFoundation();
+  const [first, ...others] = Object.entries(variables);
+  if (first === undefined || typeof first[1] === 'string') {
+    return new Vocabulary(foundation.clone()).withVariables(Object.entries(variables));
   }
-  return { cel, names };
+  const [name, type] = first;
+  const byName = withFirstVariable.get(type) ?? new Map<string, Vocabulary>();
+  withFirstVariable.set(type, byName);
+  const shared = byName.get(name) ?? new Vocabulary(foundation.clone()).withVariables([first]);
+  byName.set(name, shared);
+  return shared.clone().withVariables(others);
 }
 
 /** The language of an environment. Types are registered at the first check, so that one never used costs nothing. */
 export function createLanguage(environment: Environment): Language {
-  let prepared: ReturnType<typeof createCel> | undefined;
+  let vocabulary: Vocabulary | undefined;
 
   function check(source: string): CheckedExpression {
     if (source.length > LIMITS.length) {
@@ -99,12 +82,12 @@ export function createLanguage(environment: Environment): Language {
         'Divide the expression, or use a table.',
       );
     }
-    prepared ??= createCel(environment);
-    const { ast } = prepared.cel.parse(source);
+    vocabulary ??= createVocabulary(environment);
+    const { ast } = vocabulary.cel.parse(source);
     const scan = scanExpression(ast, environment);
-    const checked = prepared.cel.check(source);
+    const checked = vocabulary.cel.check(source);
     if (!checked.valid) throw problemOf(checked.error);
-    const type = prepared.names.typeOf(checked.type ?? '');
+    const type = vocabulary.typeOf(checked.type ?? '');
     if (type === undefined) throw new ExpressionError(`The expression gives no value that a form has.`, 0);
     return { ...scan, ast, type };
   }
