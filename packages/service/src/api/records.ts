@@ -15,9 +15,18 @@ export const stepView = z.object({
   roles: z.array(z.string()),
 });
 
+export const historyType = z.enum([
+  'created',
+  'saved',
+  'validated',
+  'reopened',
+  'acknowledged',
+  'correctionsRequested',
+]);
+
 export const historyEntry = z.object({
   at: instant,
-  type: z.string(),
+  type: historyType,
   step: z.string().optional(),
   /** Null when the engine itself acted. */
   by: z.object({ name: z.string() }).nullable(),

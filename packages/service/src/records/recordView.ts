@@ -59,7 +59,7 @@ async function readHistory(work: Work, record: string): Promise<HistoryEntry[]> 
     .orderBy(asc(recordEvents.seq));
   return lines.map((line) => ({
     at: line.at.toISOString(),
-    type: line.type,
+    type: line.type as HistoryEntry['type'],
     ...(line.step === null ? {} : { step: line.step }),
     by: line.isSystem ? null : { name: `${line.givenName ?? ''} ${line.familyName ?? ''}`.trim() },
   }));

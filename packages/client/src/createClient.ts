@@ -1,0 +1,128 @@
+import type { Bundle, StepData } from '@greffe/definition';
+import type {
+  DraftSaved,
+  Language,
+  MatchList,
+  RecordCommand,
+  RecordCreation,
+  RecordList,
+  RecordQuery,
+  RecordView,
+  RegistryList,
+  SessionView,
+} from '@greffe/service/api';
+import { problemOf } from './ProblemError.ts';
+
+export interface ClientOptions {
+  /** Default: the browser's. */
+  readonly fetch?: typeof fetch;
+  /** Language of problems; `setLanguage` changes it. Default: the browser's. */
+  readonly language?: Language;
+  /** Milliseconds to wait for an answer (30 000). */
+  readonly timeout?: number;
+}
+
+/** What a change of a record is based on, and the key that makes its repetition harmless. */
+export interface CommandOptions {
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+interface Call {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly revision?: number;
+  readonly idempotencyKey?: string;
+  /** Lets the request outlive its page. */
+  readonly keepalive?: boolean;
+}
+
+/** Browsers refuse a `keepalive` request of more than 64 KiB. */
+const longestKeepalive = 60_000;
+
+export type GreffeClient = ReturnType<typeof createClient>;
+
+/**
+ * The API as functions. Each resolves to the server's answer, or rejects with a `ProblemError`; any other error
+ * means that no answer came, so that the same call (with the same key) may be repeated.
+ */
+export function createClient(baseUrl: string, options: ClientOptions = {}) {
+  const { timeout = 30_000 } = options;
+  let { language } = options;
+
+  async function request(path: string, call: Call = {}): Promise<Response> {
+    const { method = 'GET', revision, idempotencyKey } = call;
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    const keepalive = call.keepalive === true && (body?.length ?? 0) * 3 <= longestKeepalive;
+    const response = await (options.fetch ?? fetch)(new URL(path, baseUrl), {
+      method,
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(timeout),
+      headers: {
+        Accept: 'application/json',
+        ...(language === undefined ? {} : { 'Accept-Language': language }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
+        ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+      },
+      ...(body === undefined ? {} : { body }),
+      ...(keepalive ? { keepalive } : {}),
+    });
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  async function json<Body>(path: string, call?: Call): Promise<Body> {
+    return (await (await request(path, call)).json()) as Body;
+  }
+
+  const recordPath = (id: string) => `/api/records/${encodeURIComponent(id)}`;
+  const stepPath = (id: string, step: string) => `${recordPath(id)}/steps/${encodeURIComponent(step)}`;
+
+  return {
+    session: () => json<SessionView>('/api/session'),
+
+    /** Keeps the language with the account, and asks for problems in it from now on. */
+    setLanguage: async (chosen: Language): Promise<void> => {
+      language = chosen;
+      await request('/api/session', { method: 'PATCH', body: { language: chosen } });
+    },
+
+    signOut: async (): Promise<void> => {
+      await request('/auth/logout', { method: 'POST', body: {} });
+    },
+
+    registries: () => json<RegistryList>('/api/registries'),
+
+    definition: (hash: string) => json<Bundle>(`/api/definitions/${encodeURIComponent(hash)}`),
+
+    /** One page of records. Always in a body: what is searched names patients. */
+    searchRecords: (query: RecordQuery) =>
+      json<RecordList>('/api/records/search', { method: 'POST', body: query }),
+
+    record: (id: string) => json<RecordView>(recordPath(id)),
+
+    createRecord: (creation: RecordCreation, idempotencyKey: string) =>
+      json<RecordView>('/api/records', { method: 'POST', body: creation, idempotencyKey }),
+
+    /** Outlives the page where it can, so that closing a tab does not break off a save. */
+    saveDraft: (id: string, step: string, data: StepData, { revision }: { readonly revision: number }) =>
+      json<DraftSaved>(`${stepPath(id, step)}/draft`, {
+        method: 'PUT',
+        body: { data },
+        revision,
+        keepalive: true,
+      }),
+
+    command: (id: string, command: RecordCommand, { revision, idempotencyKey }: CommandOptions) =>
+      json<RecordView>(`${recordPath(id)}/commands`, {
+        method: 'POST',
+        body: command,
+        revision,
+        idempotencyKey,
+      }),
+
+    matches: (id: string, step: string, data: StepData) =>
+      json<MatchList>(`${stepPath(id, step)}/matches`, { method: 'POST', body: { data } }),
+  };
+}
