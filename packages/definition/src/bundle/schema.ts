@@ -26,6 +26,9 @@ export function schemaOf(
   for (const keyword of VALIDATED) {
     if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
   }
+  // No check of a format reads an endless text.
+  if (schema.format !== undefined)
+    result.maxLength = schema.maxLength ?? (schema.format === 'date' ? 10 : 200);
   const choices = options.get(node.pointer);
   if (choices) result.enum = choices.map((option) => option.value);
   if (result.type === 'object') {

@@ -84,6 +84,20 @@ export function checkNode(node: ResolvedNode, findings: Findings): void {
   if (schema.pattern !== undefined && !compiles(schema.pattern)) {
     findings.error('schema.pattern', at('pattern'), 'This is no regular expression.');
   }
+  if (schema.pattern !== undefined && schema.maxLength === undefined) {
+    findings.error(
+      'schema.unbounded',
+      at('pattern'),
+      'A text with a pattern has a "maxLength", so that no endless text is searched.',
+    );
+  }
+  if (schema.uniqueItems && schema.maxItems === undefined && schema.items?.type === 'object') {
+    findings.error(
+      'schema.unbounded',
+      at('uniqueItems'),
+      'A list of different objects has "maxItems": each is compared with each.',
+    );
+  }
   for (const [name] of node.children) {
     if (RESERVED.has(name))
       findings.error(

@@ -93,9 +93,12 @@ export function leaves(data: unknown, pointer: Pointer = ''): [Pointer, unknown]
   );
 }
 
+/** One fault a place: what kind of value it is comes before how long it is. */
 function firstByPointer(errors: readonly FieldError[]): FieldError[] {
-  return errors.filter(
-    (error, index) => errors.findIndex((other) => other.pointer === error.pointer) === index,
+  const rank = ({ code }: FieldError) => (code === 'type' ? 0 : code.startsWith('format.') ? 1 : 2);
+  const sorted = errors.toSorted((a, b) => rank(a) - rank(b));
+  return sorted.filter(
+    (error, index) => sorted.findIndex((other) => other.pointer === error.pointer) === index,
   );
 }
 
