@@ -1,9 +1,9 @@
 import '@greffe/ui/styles.css';
-import { createClient } from '@greffe/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { createQueries } from './api/createQueries.ts';
+import { portalClient } from './api/portalClient.ts';
 import { App } from './app/App.tsx';
 import { routes } from './app/routes.tsx';
 
@@ -12,10 +12,6 @@ if (!root) throw new Error('index.html has no element with id "root"');
 
 createRoot(root).render(
   <StrictMode>
-    <App
-      client={createClient(window.location.origin)}
-      queries={createQueries()}
-      router={createBrowserRouter(routes)}
-    />
+    <App client={portalClient()} queries={createQueries()} router={createBrowserRouter(routes)} />
   </StrictMode>,
 );

@@ -3,6 +3,7 @@ import { NewRecordPage } from '../features/new-record/NewRecordPage/NewRecordPag
 import { RecordPage } from '../features/record/RecordPage/RecordPage.tsx';
 import { RecordsPage } from '../features/records-list/RecordsPage/RecordsPage.tsx';
 import { SignedInPage } from '../features/session/SignedInPage.tsx';
+import { SignOutPage } from '../features/session/SignOutPage.tsx';
 import { NotFoundPage } from './messagePages.tsx';
 import { Root } from './Root.tsx';
 import { Shell } from './Shell/Shell.tsx';
@@ -19,6 +20,7 @@ export const routes: RouteObject[] = [
           { path: 'new', element: <NewRecordPage /> },
           { path: 'records/:recordId', element: <RecordPage /> },
           { path: 'signed-in', element: <SignedInPage /> },
+          { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

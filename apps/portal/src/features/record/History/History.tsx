@@ -32,7 +32,7 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
     }))
     .reverse();
   return (
-    <Section id="history" title={t('history.title')}>
+    <Section id="history" title={t('history.title')} isTight>
       <Timeline label={t('history.title')} events={events} />
     </Section>
   );

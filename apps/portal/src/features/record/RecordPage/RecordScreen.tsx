@@ -1,5 +1,6 @@
 import type { RecordView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
+import { SideBySide, Stack } from '@greffe/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../../api/ApiProvider.tsx';
@@ -41,20 +42,24 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   return (
     <div className={styles.record}>
       <RecordHeader record={record} bundle={bundle} />
-      {step && isEditable && (
-        <StepEditor
-          key={`${step.id}:${load}`}
-          record={record}
-          step={step}
-          bundle={bundle}
-          {...(validator.data && { validate: validator.data })}
-          onLoadTheirs={() => void loadTheirs().catch(() => undefined)}
-        />
-      )}
-      {step && !isEditable && (
-        <ReadOnlyRecord record={record} step={step} bundle={bundle} isFresh={wasEditable} />
-      )}
-      <History entries={record.history} />
+      <SideBySide>
+        <Stack gap={6}>
+          {step && isEditable && (
+            <StepEditor
+              key={`${step.id}:${load}`}
+              record={record}
+              step={step}
+              bundle={bundle}
+              {...(validator.data && { validate: validator.data })}
+              onLoadTheirs={() => void loadTheirs().catch(() => undefined)}
+            />
+          )}
+          {step && !isEditable && (
+            <ReadOnlyRecord record={record} step={step} bundle={bundle} isFresh={wasEditable} />
+          )}
+        </Stack>
+        <History entries={record.history} />
+      </SideBySide>
     </div>
   );
 }

@@ -16,14 +16,9 @@ export function AccountMenu() {
 
   // The choice counts at once; keeping it with the account is a courtesy that may fail.
   const keepLanguage = (language: Language) => void api.setLanguage(language).catch(() => undefined);
-  const signOut = () =>
-    void api
-      .signOut()
-      .catch(() => undefined)
-      .then(() => window.location.assign('/'));
 
   return (
-    <div className={styles.tools}>
+    <>
       <LanguageChoice onChange={keepLanguage} />
       <Menu
         icon="user"
@@ -36,10 +31,10 @@ export function AccountMenu() {
             </p>
           </div>
         }
-        items={[{ id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', onAction: signOut }]}
+        items={[{ id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', href: '/sign-out' }]}
       >
-        <span className={styles.shownName}>{name}</span>
+        {name}
       </Menu>
-    </div>
+    </>
   );
 }
