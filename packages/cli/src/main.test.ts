@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { main } from './main.ts';
+
+const fixtures = fileURLToPath(new URL('../../definition/test/fixtures', import.meta.url));
+
+async function run(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  const lines = { out: [] as string[], error: [] as string[] };
+  const code = await main(args, {
+    out: (line) => lines.out.push(line),
+    error: (line) => lines.error.push(line),
+  });
+  return { code, out: lines.out.join('\n'), error: lines.error.join('\n') };
+}
+
+async function copyWith(file: string, change: (text: string) => string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'greffe-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(fixtures, folder, { recursive: true });
+  const path = join(folder, 'library-card', file);
+  await writeFile(path, change(await readFile(path, 'utf8')));
+  return join(folder, 'library-card');
+}
+
+describe('greffe check', () => {
+  test('a good definition', async () => {
+    const { code, out } = await run('check', join(fixtures, 'library-card'));
+    expect(out).toMatch(/library-card: good \([0-9a-f]{12}\)$/);
+    expect(code).toBe(0);
+  });
+
+  test('a finding on a line of its own, with what to do', async () => {
+    const folder = await copyWith('workflow.json', (text) => text.replace('"librarian"', '"libraryan"'));
+    const { code, out } = await run('check', folder);
+    expect(out.split('\n')[0]).toBe(
+      `${folder}/workflow.json:/recordTypes/membership/steps/0/roles/0: error role.unknown ` +
+        'No role is called "libraryan". Known: librarian, director. (Did you mean "librarian"?)',
+    );
+    expect(code).toBe(1);
+  });
+
+  test('broken JSON: line and column, no stack', async () => {
+    const folder = await copyWith('form.json', (text) => text.replace('"id":', '"id"'));
+    const { code, out } = await run('check', folder);
+    expect(out).toMatch(/form\.json:: error json\.syntax Line 3, column 8: a colon was expected\./);
+    expect(out).not.toContain(' at ');
+    expect(code).toBe(1);
+  });
+
+  test('for machines', async () => {
+    const folder = await copyWith('form.json', (text) => text.replace('"codePrefix"', '"codPrefix"'));
+    const { code, out } = await run('check', folder, '--json');
+    const [definition] = JSON.parse(out).definitions;
+    expect(definition.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'meta.unknown-key',
+        pointer: '/codPrefix',
+        suggestion: 'Did you mean "codePrefix"?',
+      }),
+    );
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [['check'], 'Say which folder'],
+    [['check', '/nowhere/at/all'], 'There is no folder /nowhere/at/all.'],
+    [['check', 'x', '--colour'], '--colour'],
+    [['chek'], 'no command "chek"'],
+    [[], 'greffe <command>'],
+  ])('%j is wrong use', async (args, message) => {
+    const { code, error } = await run(...args);
+    expect(error).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  test('help', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('check <folder>') });
+  });
+});
+
+test('the program itself runs and answers its exit code', () => {
+  const bin = fileURLToPath(new URL('../bin/greffe.mjs', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [bin, 'check', join(fixtures, 'library-card')], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain('good');
+  expect(status).toBe(0);
+});

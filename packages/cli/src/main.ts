@@ -1,0 +1,30 @@
+import { check, checkUsage } from './commands/check.ts';
+
+/** Where a command writes, line by line. */
+export interface Output {
+  out(line: string): void;
+  error(line: string): void;
+}
+
+/** What a command answers to the shell. */
+export const EXIT = { good: 0, findings: 1, wrongUse: 2 } as const;
+
+const HELP = `greffe <command>
+
+Commands:
+  ${checkUsage}
+
+Exit: 0 good, 1 findings, 2 wrong use.`;
+
+/** Runs a command line and answers its exit code; never throws for what a user can do wrong. */
+export async function main(args: readonly string[], output: Output): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === 'check') return check(rest, output);
+  if (command === '--help' || command === 'help') {
+    output.out(HELP);
+    return EXIT.good;
+  }
+  if (command !== undefined) output.error(`greffe has no command "${command}".\n`);
+  output.error(HELP);
+  return EXIT.wrongUse;
+}
