@@ -4,6 +4,7 @@ import { loadDevelopment } from '@greffe/definition/load';
 import { seedDevelopment } from '@greffe/service';
 import type { Configuration } from './config/configuration.ts';
 import { StartFault } from './faults/StartFault.ts';
+import { developmentRoutes } from './http/developmentRoutes.ts';
 import { ownNamesOnly } from './http/hostCheck.ts';
 import { providerRoutes } from './http/providerRoutes.ts';
 import type { PageSecurity } from './http/securityHeaders.ts';
@@ -13,10 +14,12 @@ import { developmentIssuer } from './identity/issuers.ts';
 import { type DevelopmentPerson, developmentPeople } from './identity/provider/people.ts';
 import { createProvider } from './identity/provider/provider.ts';
 import type { RelyingParty } from './identity/relyingParty.ts';
+import { createDevelopmentReceiver, type DevelopmentReceiver } from './receiver/developmentReceiver.ts';
 
 export interface DevelopmentParts {
   people: readonly DevelopmentPerson[];
   relyingParty: RelyingParty;
+  receiver: DevelopmentReceiver;
   mount: NonNullable<SiteParts['development']>;
 }
 
@@ -39,13 +42,16 @@ export async function developmentParts(
     people,
     headersFor(security),
   );
+  const receiver = createDevelopmentReceiver();
   return {
     people,
+    receiver,
     relyingParty: developmentIssuer(publicUrl, `http://127.0.0.1:${port}`, clientSecret),
     mount(app) {
       // A host that was chosen on purpose is reached by names that only its owner knows.
       if (host === 'localhost') app.use(ownNamesOnly(publicUrl));
       app.route('/oidc', provider);
+      app.route('/dev', developmentRoutes(receiver));
     },
   };
 }

@@ -10,8 +10,10 @@ import { createSite } from './http/site.ts';
 import { externalIssuer } from './identity/issuers.ts';
 import type { DevelopmentPerson } from './identity/provider/people.ts';
 import type { ServerLog } from './log.ts';
+import { noReceiver } from './receiver/developmentReceiver.ts';
 import { publishForms } from './seed/publishForms.ts';
 import type { Shutdown } from './shutdown.ts';
+import { startSending } from './transmissions.ts';
 
 export interface RunningServer {
   /** Resolves with a sentence when something that the server cannot do without has ended by itself. */
@@ -42,9 +44,12 @@ export async function startServer(
     mode === 'development' ? await developmentParts(configuration, database, security) : undefined;
   const relyingParty = issuer ? externalIssuer(issuer, publicUrl) : development?.relyingParty;
   if (!relyingParty) throw new StartFault('No issuer is configured: set OIDC_ISSUER.');
+  const receiver = development?.receiver ?? noReceiver;
+  const isDevelopment = development !== undefined;
+  const sending = { database, appUrl, secret, receiver, isDevelopment };
   const service = createApp({
     database,
-    queue: { enqueueTransmission: async () => {} },
+    queue: await startSending(sending, log, shutdown),
     logger: log,
     ...(isHttps && { origin: new URL(publicUrl).origin }),
   });

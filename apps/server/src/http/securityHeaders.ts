@@ -45,5 +45,7 @@ export const securityHeaders = (security: PageSecurity) => {
   return createMiddleware(async (c, next) => {
     await next();
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    // Over http browsers ignore it, and it would only mislead a reader.
+    if (!security.isHttps) c.res.headers.delete('Strict-Transport-Security');
   });
 };

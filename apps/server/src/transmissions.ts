@@ -1,0 +1,47 @@
+import { hkdfSync } from 'node:crypto';
+import type { Database } from '@greffe/database';
+import {
+  createBoss,
+  createBossQueue,
+  type JobQueue,
+  type Receiver,
+  startTransmissions,
+} from '@greffe/service';
+import type { ServerLog } from './log.ts';
+import type { Shutdown } from './shutdown.ts';
+
+/** Milliseconds that a running job has to finish once the server is told to stop; it is taken up again later. */
+const patience = 5_000;
+
+/** Soon enough for a person who turns the development receiver on again and looks at the screen. */
+const eager = { first: 1, longest: 4, poll: 0.5 };
+
+export interface TransmissionSettings {
+  database: Database;
+  appUrl: string;
+  secret: string;
+  receiver: Receiver;
+  isDevelopment: boolean;
+}
+
+/** Starts the jobs that bring records to the receiver. Returns the queue that commands write to. */
+export async function startSending(
+  { database, appUrl, secret, receiver, isDevelopment }: TransmissionSettings,
+  log: ServerLog,
+  shutdown: Shutdown,
+): Promise<JobQueue> {
+  const boss = createBoss(appUrl);
+  boss.on('error', (error) => log.error({ event: 'jobs', error: error.name }));
+  await boss.start();
+  shutdown.add(() => boss.stop({ graceful: true, close: true, timeout: patience }));
+  const pseudonymKey = new Uint8Array(hkdfSync('sha256', secret, '', 'greffe pseudonym', 32));
+  await startTransmissions({
+    boss,
+    database,
+    receiver,
+    pseudonymKey,
+    logger: log,
+    ...(isDevelopment && { retry: eager }),
+  });
+  return createBossQueue(boss);
+}
