@@ -36,7 +36,7 @@ export function Menu({ children, label, head, items, icon, variant = 'quiet', si
         {...(label !== undefined && { 'aria-label': label })}
       >
         {icon !== undefined && <Icon name={icon} />}
-        {children}
+        <span data-menu-label>{children}</span>
         <Icon name="chevron-down" />
       </AriaButton>
       <Popover className={styles.popover ?? ''} placement="bottom end">
