@@ -30,6 +30,7 @@ const texts = (title: (key: string) => string) => ({
   'field.visit.tree.remarks.placeholder': title('Ce qui frappe'),
   'rule.planted-not-in-future': title('La date de plantation est dans le futur.'),
   'rule.grower-is-born': title('Le cultivateur doit être né.'),
+  'rule.giant-is-described': title('Décrivez un arbre de plus de 60 m.'),
   'rule.tall-tree': title('Un arbre de plus de 20 m est rare : vérifiez la hauteur.'),
 });
 
@@ -144,6 +145,15 @@ const files = {
         at: '/birthDate',
         severity: 'error',
         assert: { cel: 'this.birthDate < today' },
+        origin: 'proposed',
+      },
+      {
+        id: 'giant-is-described',
+        step: 'visit',
+        scope: '/tree',
+        at: '/remarks',
+        severity: 'error',
+        assert: { any: [{ cel: 'this.height <= 60.0' }, { cel: 'has(this.remarks)' }] },
         origin: 'proposed',
       },
       {

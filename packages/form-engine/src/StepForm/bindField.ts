@@ -1,12 +1,6 @@
+import type { Why } from '@greffe/rjsf-theme';
 import { type EnumValue, ERRORS_KEY, type ErrorSchema, type UiSchema } from '@rjsf/utils';
 import type { FieldState, ShownError } from '../store/types.ts';
-
-/** Where the requirement behind an error stands, for the disclosure beside it. */
-export interface Why {
-  readonly article: string;
-  readonly source: string;
-  readonly sentence?: string;
-}
 
 function whyOf(errors: readonly ShownError[]): readonly Why[] {
   return errors.flatMap(({ cite }) => (cite ? [cite] : []));

@@ -116,6 +116,16 @@ describe('errors', () => {
     ]);
   });
 
+  it('of a rule about what is still empty wait for the submit', () => {
+    const store = open();
+    store.change('/tree/height', 70);
+    expect(codes(store, '/tree/remarks')).toEqual([]);
+    store.submit();
+    expect(codes(store, '/tree/remarks')).toEqual(['rule']);
+    store.change('/tree/remarks', 'Un séquoia');
+    expect(codes(store, '/tree/remarks')).toEqual([]);
+  });
+
   it('stop a submit, and go one by one', () => {
     const store = open();
     expect(store.submit().ok).toBe(false);

@@ -38,7 +38,14 @@ export function createStepStore({ bundle, step: stepId, data, ...options }: Step
   let { facts } = options;
   let validate = options.validate ?? saysNothing;
   let ask = createAnswerMemo(step);
-  const derive = (typedData: StepData) => model.derive(typedData, facts, ask);
+  let last: { readonly data: StepData; readonly facts: Facts; readonly derived: DerivedStep } | undefined;
+  /** The last answer is kept: settling a change and drawing it ask the same. */
+  function derive(typedData: StepData): DerivedStep {
+    if (last?.data !== typedData || last.facts !== facts) {
+      last = { data: typedData, facts, derived: model.derive(typedData, facts, ask) };
+    }
+    return last.derived;
+  }
 
   let typed: Typed = { data: typedIn(step, data, derive), aside: new Map() };
   let derived = derive(typed.data);

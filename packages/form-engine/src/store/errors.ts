@@ -1,4 +1,4 @@
-import { type Field, getAt, type Pointer, patternOf, type StepData } from '@greffe/definition';
+import { type Field, getAt, isGiven, type Pointer, patternOf, type StepData } from '@greffe/definition';
 import type { ShownError } from './types.ts';
 
 /** What decides which of the known errors a person is shown. */
@@ -10,12 +10,13 @@ export interface Showing {
 }
 
 /**
- * Before a field has been left or has stopped a submit, only rules speak; what is still empty is never reproached
- * before a submit.
+ * What stopped a submit is shown, and a rule that a value breaks, at once; a value of the wrong form when its field has
+ * been left. What is still empty is never reproached before a submit.
  */
-export function isShown(error: ShownError, showing: Showing): boolean {
-  if (error.code === 'rule' || error.text !== undefined || showing.reported.has(error.pointer)) return true;
-  return showing.touched.has(error.pointer) && getAt(showing.data, error.pointer) !== undefined;
+export function isShown(error: ShownError, { data, touched, reported }: Showing): boolean {
+  if (error.text !== undefined || reported.has(error.pointer)) return true;
+  const mayBeSaid = error.code === 'rule' || touched.has(error.pointer);
+  return mayBeSaid && isGiven(getAt(data, error.pointer));
 }
 
 /** Errors by field; what is said twice is said once. */
@@ -34,6 +35,7 @@ export function inScreenOrder(
   errors: readonly ShownError[],
   fields: readonly Field[],
 ): readonly ShownError[] {
+  if (errors.length < 2) return errors;
   const order = new Map(fields.map(({ pointer }, index) => [pointer, index]));
   const rank = (error: ShownError) => order.get(patternOf(error.pointer)) ?? fields.length;
   return [...errors].sort((a, b) => rank(a) - rank(b));
