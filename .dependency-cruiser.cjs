@@ -6,10 +6,10 @@ const uses = {
   workflow: ['definition', 'rules'],
   database: [],
   service: ['database', 'definition', 'identifiers', 'rules', 'workflow'],
-  client: ['service'],
+  client: ['definition', 'service'],
   ui: [],
   'rjsf-theme': ['ui'],
-  'form-engine': ['definition', 'rules', 'workflow', 'rjsf-theme', 'ui'],
+  'form-engine': ['identifiers', 'definition', 'rules', 'workflow', 'rjsf-theme', 'ui'],
   cli: ['definition', 'workflow'],
 };
 const tests = '\\.(test|stories|examples)\\.tsx?$|/test/';
@@ -17,7 +17,7 @@ const oneOf = (names) => `^packages/(${names.join('|')})/`;
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-undeclared', severity: 'error', from: { pathNot: tests }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:|\\?' } },
     { name: 'packages-know-no-app', severity: 'error', from: { path: '^packages/' }, to: { path: '^apps/' } },
