@@ -6,8 +6,8 @@ describe.each(FORMAT_NAMES)('the format %s', (name) => {
   it('answers any text, and never throws', () => {
     const text = fc.oneof(
       fc.string(),
-      fc.string({ unit: 'binary' }),
-      fc.stringMatching(/^[0-9()+=.\-/ ]{0,40}$/),
+      fc.array(fc.nat(0xffff), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
+      fc.string({ unit: fc.constantFrom(...'0123456789()+=.-/ '), maxLength: 40 }),
     );
     fc.assert(
       fc.property(text, (value) => {
@@ -17,7 +17,7 @@ describe.each(FORMAT_NAMES)('the format %s', (name) => {
         expect(formats[name](result.value, '2026-11-22')).toEqual(result);
         expect(normalisers[name](formatters[name](result.value))).toBe(result.value);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -42,6 +42,9 @@ describe('an IBAN (CO-13)', () => {
     ['BE68 5390 0754 703', 'length', 'too short'],
     ['BE68 5390 0754 70344', 'length', 'too long'],
     ['BE', 'length', 'a country alone'],
+    ['BE6', 'length', 'hardly begun'],
+    ['BEXX', 'characters', 'letters for check digits'],
+    ['BE68 X390 0754 7034', 'characters', 'a letter first in a Belgian one'],
     ['BE68 5390 0754 703X', 'characters', 'a letter in a Belgian one'],
     ['BE68_5390_0754_7034', 'characters', 'other separators'],
     ['XX68 5390 0754 7034', 'country', 'no country'],
@@ -57,6 +60,16 @@ describe('an IBAN (CO-13)', () => {
     expect(checkIban(belgianOf('539007547034'))).toMatchObject({ ok: true });
     expect(checkIban(belgianOf('000000000000'))).toEqual({ ok: false, reason: 'checkDigit' });
     expect(checkIban(belgianOf('000000000097'))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [14, false],
+    [15, true],
+    [34, true],
+    [35, false],
+  ])('of a country whose length is not known may be of %i characters: %s', (length, ok) => {
+    const account = '7'.repeat(length - 4);
+    expect(checkIban(`US${checkDigits(`US${account}`)}${account}`).ok).toBe(ok);
   });
 
   it('whose check digits are 00, 01 or 99 is refused, although the remainder is right', () => {

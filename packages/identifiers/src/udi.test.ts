@@ -112,6 +112,55 @@ describe('the UDI of a device (CO-13)', () => {
     expect(parseUdi(text)).toEqual({ ok: true, value: text, issuer, warnings: ['unparsed'] });
   });
 
+  it.each([
+    ['00', 18],
+    ['02', 14],
+    ['11', 6],
+    ['12', 6],
+    ['13', 6],
+    ['15', 6],
+    ['16', 6],
+    ['20', 2],
+    ['410', 13],
+    ['414', 13],
+    ['422', 3],
+    ['7003', 10],
+  ])('ends the element %s after its %i digits, without a separator', (identifier, length) => {
+    // Such as 01010: a date where the element is one.
+    const value = '01'.repeat(length).slice(0, length - 1);
+    expect(parseUdi(`01${GTIN}${identifier}${value}110L`)).toMatchObject({ ok: true, lot: 'L' });
+    expect(parseUdi(`(01)${GTIN}(${identifier})${value}(10)L`)).toEqual({ ok: false, reason: 'length' });
+    expect(parseUdi(`(01)${GTIN}(${identifier})${value}x(10)L`)).toEqual({ ok: false, reason: 'characters' });
+  });
+
+  it.each([
+    ['10', 20],
+    ['21', 20],
+    ['22', 20],
+    ['235', 28],
+    ['240', 30],
+    ['241', 30],
+    ['242', 6],
+    ['250', 30],
+    ['251', 30],
+    ['30', 8],
+    ['37', 8],
+    ['400', 30],
+    ['710', 20],
+    ['711', 20],
+    ['712', 20],
+    ['713', 20],
+    ['714', 20],
+    ['8012', 20],
+    ['8013', 25],
+    ['90', 90],
+    ['99', 90],
+  ])('takes up to %2$i characters in the element %1$s, and a separator after it', (identifier, length) => {
+    const whole = '0'.repeat(length);
+    expect(parseUdi(`01${GTIN}${identifier}${whole}${GS}17270531`)).toMatchObject({ expiry: '2027-05-31' });
+    expect(parseUdi(`01${GTIN}${identifier}${whole}0${GS}17270531`)).toEqual({ ok: false, reason: 'length' });
+  });
+
   const gtin = digits(13).map((thirteen) => {
     const sum = [...thirteen].reduce(
       (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1),

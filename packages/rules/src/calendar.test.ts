@@ -36,6 +36,10 @@ describe('a day as text', () => {
     },
   );
 
+  it.each(['2000-02-29', '2024-02-29', '0001-01-01', '9999-12-31'])('takes %s', (text) => {
+    expect(formatDay(day(text))).toBe(text);
+  });
+
   it('agrees with the calendar of the platform on every day', () => {
     fc.assert(
       fc.property(anyDay, (number) => {
@@ -70,9 +74,12 @@ describe('adding to a day', () => {
   });
 
   it('gives no day outside the years 1 to 9999', () => {
+    expect(addDays(day('0001-01-02'), -1)).toBe(FIRST);
+    expect(addDays(day('9999-12-30'), 1)).toBe(LAST);
     expect(addDays(day('9999-12-31'), 1)).toBeUndefined();
     expect(addDays(day('0001-01-01'), -1)).toBeUndefined();
     expect(addMonths(day('9999-12-01'), 1)).toBeUndefined();
+    expect(addMonths(day('0001-01-31'), -1)).toBeUndefined();
     expect(addMonths(day('2026-01-01'), 1e15)).toBeUndefined();
   });
 

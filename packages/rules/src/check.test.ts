@@ -68,6 +68,8 @@ describe('a name that does not exist', () => {
     ['has(this.companion.sinc)', 19, "Did you mean 'since'?"],
     ['this.services.all(s, s.dat <= today)', 23, "Did you mean 'date'?"],
     ['this.services.map(s, s)[0].cod == "x"', 27, "Did you mean 'code'?"],
+    ['(this.smokes ? this.companion : this.companion).nmae == "x"', 48, "Did you mean 'name'?"],
+    ['[this.companion][0].nmae == "x"', 20, "Did you mean 'name'?"],
     ['daysBetwen(today, today)', 0, "Did you mean 'daysBetween'?"],
     ['this.name.startWith("a")', 10, "Did you mean 'startsWith'?"],
     ['lookup("tarif", "code", "A1", "label")', 7, "Did you mean 'tariff'?"],
@@ -101,12 +103,17 @@ describe('a wrong type', () => {
     ['this.name == null', 'has'],
     ['this.services.date == today', 'exists'],
     ['this[this.name]', '["name"]'],
-    ['trim(this.name)', undefined],
     ['this.name.date("x")', 'date(…) around'],
   ])('%s is refused, with what to do', (source, suggestion) => {
-    const found = problem(source);
-    if (suggestion === undefined) expect(found.message).not.toBe('');
-    else expect(found.suggestion).toContain(suggestion);
+    expect(problem(source).suggestion).toContain(suggestion);
+  });
+
+  it('gets no advice that is beside the point', () => {
+    expect(problem('this.age + this.name')).toEqual({
+      message: "'+' does not take int and string.",
+      offset: 0,
+    });
+    expect(problem('this.weight < this.name')).not.toHaveProperty('suggestion');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, environment, known, missing, TODAY } from '../test/samples.ts';
+import { answer, environment, known, missing, TODAY, workOf } from '../test/samples.ts';
 import { createEvaluator, ExpressionError } from './index.ts';
 
 const visit = {
@@ -12,6 +12,7 @@ const visit = {
   services: [
     { code: 'A1', date: '2026-01-10', count: 2 },
     { code: 'B2', date: '2026-03-01', count: 1 },
+    { code: 'A1', count: 2, date: '2026-01-10' },
   ],
   tags: ['x', 'y'],
 };
@@ -47,9 +48,10 @@ describe('an answer', () => {
     ['size("é€😀") + "ab".size() + size(this.tags)', 7],
     ['this.services.exists(s, s.code == "B2")', true],
     ['this.services.all(s, s.date <= today)', true],
-    ['this.services.exists_one(s, s.count == 2)', true],
-    ['this.services.map(s, s.count)', [2, 1]],
-    ['this.services.map(s, s.count > 1, s.code)', ['A1']],
+    ['this.services.exists_one(s, s.count == 1)', true],
+    ['this.services.exists_one(s, s.count == 2)', false],
+    ['this.services.map(s, s.count)', [2, 1, 2]],
+    ['this.services.map(s, s.count > 1, s.code)', ['A1', 'A1']],
     ['this.services.filter(s, s.count == 1)[0].code', 'B2'],
     ['this.services[1].date', '2026-03-01'],
     ['this.services.all(s, this.services.exists(t, t.count >= s.count))', true],
@@ -59,6 +61,13 @@ describe('an answer', () => {
     ['this.services == this.services', true],
     ['this.smokes ? "yes" : "no"', 'no'],
     ['"b" > "a" && true > false', true],
+    ['double("-1.5") + double("2")', 0.5],
+    ['"abc".substring(0, 2)', 'ab'],
+    ['"abc".substring(3) + "abc".substring(1, 1)', ''],
+    ['this.services[0] in this.services', true],
+    ['[this.services[0]] == [this.services[1]]', false],
+    ['[this.services[0]] == [this.services[2]]', true],
+    ['[this.services[0]] == this.services', false],
     ['lookup("tariff", "code", "B2", "label")', 'Second'],
     ['validOn("tariff", "code", "A1", date("2021-12-31"))', true],
     ['validOn("tariff", "code", "A1", date("2022-01-01"))', false],
@@ -128,6 +137,14 @@ describe('a value not given', () => {
     expect(answer('lookup("tariff", "code", this.name, "label")', { name: 'none' })).toEqual(
       missing('this.name'),
     );
+    for (const source of ['int(this.name)', 'double(this.name)', 'this.name.substring(5)']) {
+      expect(answer(source, { name: 'x' })).toEqual(missing('this.name'));
+    }
+    expect(answer('date(this.tags[0]) < today', { tags: ['x'] })).toEqual(missing('this.tags.0'));
+    const chosen = 'date((this.smokes ? this.companion : this.companion).name) < today';
+    expect(answer(chosen, { smokes: true, companion: { name: 'x' } })).toEqual(
+      missing('this.smokes', 'this.companion'),
+    );
     expect(answer('this.tags[5]', { tags: ['a'] })).toEqual(missing('this.tags.5'));
   });
 });
@@ -183,6 +200,17 @@ describe('an evaluator', () => {
     expect(() => answer('this.nme == 1')).toThrow(ExpressionError);
   });
 
+  it('keeps what it made of a list apart from what another makes of it', () => {
+    const shared = { list: ['2026-01-01'] };
+    const evaluatorOf = (item: 'date' | 'string') =>
+      createEvaluator({ variables: { this: { object: { list: { list: item } } } }, tables: {} });
+    expect(evaluatorOf('string').evaluate('this.list[0] == "2026-01-01"', { this: shared })).toEqual(
+      known(true),
+    );
+    expect(evaluatorOf('date').evaluate('year(this.list[0])', { this: shared })).toEqual(known(2026));
+    expect(evaluatorOf('string').evaluate('size(this.list[0])', { this: shared })).toEqual(known(10));
+  });
+
   it('does without the functions of its host', () => {
     const evaluator = createEvaluator(environment);
     expect(evaluator.evaluate('nissSex(this.niss)', { this: { niss: '85040216932' } })).toEqual(
@@ -200,8 +228,9 @@ describe('an evaluator', () => {
   });
 
   it('answers what is not known without the cost of an exception', () => {
-    const started = performance.now();
-    for (let round = 0; round < 20_000; round++) answer('this.birthDate <= today && has(this.name)');
-    expect(performance.now() - started).toBeLessThan(2000);
+    const work = workOf(() => {
+      for (let round = 0; round < 20_000; round++) answer('this.birthDate <= today && has(this.name)');
+    });
+    expect(work).toBeLessThan(1000);
   });
 });

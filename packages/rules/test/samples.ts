@@ -56,3 +56,11 @@ export function known(value: unknown): Answer {
 export function missing(...paths: readonly string[]): Answer {
   return { known: false, missing: paths };
 }
+
+/** Milliseconds that the processor worked on it: a busy machine does not make it more. */
+export function workOf(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

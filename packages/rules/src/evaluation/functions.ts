@@ -29,7 +29,7 @@ export interface OfferedFunction {
 }
 
 /** More of a text than this is not searched with a pattern. */
-const LONGEST_MATCHED_TEXT = 500;
+const LONGEST_MATCHED_TEXT = 200;
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 const whole = (value: Value | undefined): number => Number(typeof value === 'bigint' ? value : 0n);
