@@ -35,7 +35,7 @@ const reasons = {
 
 /** The sentence for an error of the file system, or undefined when it is another error. */
 export function diskSentence(error, folder = root) {
-  const reason = reasons[error && error.code];
+  const reason = reasons[error?.code];
   return reason && `Greffe cannot write in ${folder}: ${reason}.`;
 }
 
@@ -72,8 +72,9 @@ export function nodeOutside() {
   return found || process.execPath;
 }
 
-/** Prints a Sentence alone, and any other error whole; the process will end with code 1. */
+/** Prints a Sentence alone, and any other error whole; the process will end with its exit code, or 1. */
 export function report(error) {
-  console.error(error instanceof Sentence ? `\n${error.message}` : error);
-  process.exitCode = 1;
+  if (error instanceof Sentence) console.error(`\n${error.message}`);
+  else if (!error.exitCode) console.error(error);
+  process.exitCode = error.exitCode || 1;
 }

@@ -16,7 +16,7 @@ const stampFile = join(root, 'node_modules', '.greffe-install');
 const lockFile = join(root, 'package-lock.json');
 
 /** Installs what package-lock.json names, unless that very lock is installed already. */
-export async function install() {
+export async function ensureInstalled() {
   const stamp = currentStamp();
   if (read(stampFile) === stamp && existsSync(pinnedNode)) return;
   if (!isInstalledByHand()) {
@@ -70,7 +70,7 @@ function failure(code) {
 
 /** npm as it was called, run by a Node that stays while node_modules is emptied. */
 function npm(args) {
-  const cli = process.env.npm_execpath;
+  const { npm_execpath: cli } = process.env;
   if (cli && /npm-cli\.[cm]?js$/.test(cli) && existsSync(cli)) return [nodeOutside(), [cli, ...args]];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm', args];
 }

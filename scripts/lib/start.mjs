@@ -1,21 +1,20 @@
 import { join } from 'node:path';
 import { build, withPinnedNodeFirst } from './build.mjs';
 import { pinnedNode, report, root } from './ground.mjs';
-import { install } from './install.mjs';
-import { runAndForwardSignals } from './run.mjs';
+import { ensureInstalled } from './install.mjs';
+import { run } from './run.mjs';
+
+const server = join(root, 'apps', 'server', 'src', 'main.ts');
 
 /** `npm start`: installs, builds, and becomes the server until it ends. */
 export async function start() {
   try {
-    await install();
+    await ensureInstalled();
     await build();
-    process.exitCode = await runAndForwardSignals(
-      pinnedNode,
-      [join(root, 'apps', 'server', 'src', 'main.ts')],
-      {
-        env: { ...process.env, PATH: withPinnedNodeFirst() },
-      },
-    );
+    process.exitCode = await run(pinnedNode, [server], {
+      endsBySignal: true,
+      env: { PATH: withPinnedNodeFirst() },
+    });
   } catch (error) {
     report(error);
   }
