@@ -45,7 +45,7 @@ describe('a day as text', () => {
       fc.property(anyDay, (number) => {
         expect(formatDay(number)).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
