@@ -1,51 +1,112 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestApp, type TestApp } from '../test/harness.ts';
 import { loansBundle } from '../test/loans.ts';
-import type { RecordView } from './api/index.ts';
+import { startReceiver } from '../test/receiver.ts';
+import { command, createRecord, saveDraft, sendRecord, soundData, viewOf } from '../test/steps.ts';
+import { isCodeSound } from './index.ts';
 
 let test: TestApp;
+let receiving: Awaited<ReturnType<typeof startReceiver>>;
 beforeAll(async () => {
   test = await createTestApp([loansBundle()]);
+  receiving = await startReceiver(test);
 });
-afterAll(() => test.end());
+afterAll(async () => {
+  await receiving.stop();
+  await test.end();
+});
 
-describe('a record from its first key to its code', () => {
-  it('is created, left, come back to, and sent (CG-2 to CG-5)', async () => {
-    const created = await test.ask(
-      'ann',
-      'POST',
-      '/api/records',
-      { registry: 'loans', recordType: 'loan', organisation: '71000436' },
-      { 'idempotency-key': 'one' },
-    );
-    expect(created.status, created.text).toBe(201);
-    const record = created.json as unknown as RecordView;
-    expect(created.headers.get('etag')).toBe('"1"');
-    expect(record.status).toBe('open');
+const read = async (id: string) => viewOf(await test.ask('ann', 'GET', `/api/records/${id}`));
+const until = (id: string, status: string) =>
+  vi.waitFor(async () => expect((await read(id)).status).toBe(status), { timeout: 15_000, interval: 100 });
 
-    const data = { who: { number: '85.04.02-169.32', family: 'Maes' }, on: '2020-05-01' };
-    const saved = await test.ask(
-      'ann',
-      'PUT',
-      `/api/records/${record.id}/steps/card/draft`,
-      { data },
-      { 'if-match': '"1"' },
-    );
+describe('a record from its first key to its acknowledgement', () => {
+  it('is created, left, come back to, sent and acknowledged (CG-2 to CG-5)', async () => {
+    const record = await createRecord(test);
+    expect(record).toMatchObject({ status: 'open', revision: 1, registry: 'loans' });
+    expect(record.steps[0]).toMatchObject({ id: 'card', commands: ['save', 'validate'] });
+    expect(record.steps[0]?.data, 'initial values').toEqual({ on: record.facts.today });
+
+    const saved = await saveDraft(test, record, soundData);
     expect(saved.status, saved.text).toBe(200);
-    expect(saved.json.revision).toBe(2);
+    expect(saved.headers.get('etag')).toBe('"2"');
 
-    const back = await test.ask('ann', 'GET', `/api/records/${record.id}`);
-    expect((back.json as unknown as RecordView).steps[0]?.data).toEqual(data);
+    const back = await read(record.id);
+    expect(back.steps[0]).toMatchObject({ status: 'draft', data: soundData });
 
-    const sent = await test.ask(
-      'ann',
-      'POST',
-      `/api/records/${record.id}/commands`,
-      { type: 'validate', step: 'card' },
-      { 'if-match': '"2"', 'idempotency-key': 'two' },
-    );
+    const sent = await command(test, back, 'validate');
     expect(sent.status, sent.text).toBe(200);
-    expect(sent.json.status).toBe('sending');
-    expect(sent.json.code).toMatch(/^LN-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/);
+    const { code = '', status } = viewOf(sent);
+    expect(status).toBe('sending');
+    expect(code).toMatch(/^LN-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/);
+    expect(isCodeSound(code)).toBe(true);
+
+    await until(record.id, 'sent');
+    const after = await read(record.id);
+    expect(after.code).toBe(code);
+    expect(after.history.map(({ type, by }) => [type, by?.name])).toEqual([
+      ['created', 'Ann Aerts'],
+      ['validated', 'Ann Aerts'],
+      ['acknowledged', undefined],
+    ]);
+  });
+
+  it('sends no name and no number, and the year of birth alone (CO-10)', async () => {
+    const who = {
+      number: '85040216932',
+      family: 'Secretname',
+      given: 'Secretgiven',
+      born: '1985-04-02',
+      sex: 'male',
+    };
+    const record = await sendRecord(test, { who, on: '2020-05-01', pages: 3 });
+    await until(record.id, 'sent');
+    const message = receiving.received.find(({ payload }) => payload.code === record.code);
+    expect(message?.payload).toMatchObject({
+      beneficiary: { birthYear: 1985, sex: 'male', pseudonym: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      steps: { card: { who: { sex: 'male' }, pages: 3 } },
+      version: 1,
+    });
+    expect(JSON.stringify(message)).not.toMatch(/Secret|85040216932|04-02/);
+  });
+
+  it('stays "sending" while its receiver is down, and arrives when it is back, once (CG-5)', async () => {
+    receiving.receiver.isDown = true;
+    const attempts = [receiving.nextAttempt()];
+    const record = await sendRecord(test);
+    await attempts[0];
+    await receiving.nextAttempt();
+    expect((await read(record.id)).status).toBe('sending');
+    receiving.receiver.isDown = false;
+    await until(record.id, 'sent');
+    expect(receiving.received.filter(({ payload }) => payload.code === record.code)).toHaveLength(1);
+  });
+
+  it('is acknowledged once though the receiver has it twice under one key', async () => {
+    receiving.receiver.losesAnswer = true;
+    const attempt = receiving.nextAttempt();
+    const record = await sendRecord(test);
+    await attempt;
+    await receiving.nextAttempt();
+    receiving.receiver.losesAnswer = false;
+    await until(record.id, 'sent');
+    const messages = receiving.received.filter(({ payload }) => payload.code === record.code);
+    expect(messages.length).toBeGreaterThan(1);
+    expect(new Set(messages.map(({ key }) => key)).size).toBe(1);
+    const { history } = await read(record.id);
+    expect(history.filter(({ type }) => type === 'acknowledged')).toHaveLength(1);
+  });
+
+  it('is reopened, corrected and sent again under the same code (CG-6)', async () => {
+    const record = await sendRecord(test);
+    await until(record.id, 'sent');
+    const reopened = await command(test, await read(record.id), 'reopen');
+    expect(viewOf(reopened)).toMatchObject({ status: 'open', code: record.code });
+    const again = await command(test, viewOf(reopened), 'validate', { data: { ...soundData, pages: 7 } });
+    expect(again.status, again.text).toBe(200);
+    expect(viewOf(again).code).toBe(record.code);
+    await until(record.id, 'sent');
+    const versions = receiving.received.filter(({ payload }) => payload.code === record.code);
+    expect(versions.map(({ payload }) => payload.version)).toEqual([1, 2]);
   });
 });

@@ -1,3 +1,4 @@
+import { type ParseError, parse } from 'jsonc-parser';
 import { Problem, type ProblemFieldError } from '../problems/Problem.ts';
 
 /** Names by which an object's prototype could be reached if anything ever merged these data. */
@@ -16,8 +17,8 @@ export function parseJsonText(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    throw new Problem('malformedJson', { position: positionOf(text, error) });
+  } catch {
+    throw new Problem('malformedJson', { position: positionOf(text) });
   }
   const errors: ProblemFieldError[] = [];
   inspect(value, '', 0, errors);
@@ -44,32 +45,16 @@ function inspect(value: unknown, pointer: string, depth: number, errors: Problem
   }
 }
 
-/** V8 says the offset in its message, except where the text ends too early. */
-function positionOf(text: string, error: unknown) {
-  const said = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  const offset = said === undefined ? firstFault(text) : Number(said);
+/** Where the text stops being JSON; V8's own message says it for some faults and not for others. */
+function positionOf(text: string) {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // Half a million brackets exhaust the stack of a recursive parser: then the fault is the nesting.
+    throw new Problem('invalidData', { errors: [{ pointer: '', code: 'depth' }] });
+  }
+  const offset = errors[0]?.offset ?? text.length;
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
-}
-
-/** "Unexpected end" and "is not valid JSON" carry no position: the former is at the end, the latter is looked for. */
-function firstFault(text: string): number {
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isPrefixFault(text.slice(0, middle + 1))) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function isPrefixFault(prefix: string): boolean {
-  try {
-    JSON.parse(prefix);
-    return false;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    return !/Unexpected end|Unterminated|end of JSON/i.test(message);
-  }
 }
