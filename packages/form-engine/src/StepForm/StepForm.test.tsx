@@ -7,6 +7,11 @@ import { show } from '../../test/render.tsx';
 const niss = () => screen.getByRole('textbox', { name: /^Numéro national/ });
 const hasNoNiss = () => screen.getByRole('checkbox', { name: /N'a pas de numéro national/ });
 const submit = () => screen.getByRole('button', { name: 'Envoyer' });
+const form = () => {
+  const element = submit().closest('form');
+  if (!element) throw new Error('The button is in no form.');
+  return element;
+};
 const summary = () => screen.getByRole('alert');
 
 beforeEach(() => {
@@ -72,10 +77,22 @@ describe('<StepForm>', () => {
     });
   });
 
-  it('takes along what was typed the moment before a submit by Enter', async () => {
-    const { user, onChange } = show();
-    await user.type(screen.getByRole('textbox', { name: /Hauteur/ }), '3,5{Enter}');
+  it('takes along what was typed the moment before a submit', () => {
+    const { onChange } = show();
+    fireEvent.change(screen.getByRole('textbox', { name: /Hauteur/ }), { target: { value: '3,5' } });
+    fireEvent.submit(form());
     expect(onChange).toHaveBeenLastCalledWith({ tree: { height: 3.5 } });
+  });
+
+  it('says which fields must be filled, by the logic of now', async () => {
+    const { user } = show();
+    expect(niss()).toBeRequired();
+    const height = screen.getByRole('textbox', { name: /Hauteur/ });
+    expect(height).not.toBeRequired();
+    expect(height).toHaveAccessibleDescription(expect.stringContaining('facultatif'));
+    await user.click(hasNoNiss());
+    expect(niss()).not.toBeRequired();
+    expect(screen.getByRole('textbox', { name: 'Nom' })).toBeRequired();
   });
 
   it('CO-2: a number ticked away is cleared and locked, and comes back', async () => {
@@ -141,13 +158,14 @@ describe('<StepForm>', () => {
     );
   });
 
-  it('does not send twice while it is on its way', async () => {
-    const { user, onSubmit } = show({
-      isSubmitting: true,
-      data: { grower: { niss: goodNiss }, tree: { planted: '2020-03-01', graft: 'bud' } },
-    });
-    await user.type(niss(), '{Enter}');
-    expect(onSubmit).not.toHaveBeenCalled();
+  it('does not send twice while it is on its way', () => {
+    const data = { grower: { niss: goodNiss }, tree: { planted: '2020-03-01', graft: 'bud' } };
+    const { onSubmit, again } = show({ data });
+    const element = form();
+    fireEvent.submit(element);
+    again({ isSubmitting: true });
+    fireEvent.submit(element);
+    expect(onSubmit).toHaveBeenCalledTimes(1);
   });
 
   it('has a place for the page under a section, which can change the form', async () => {

@@ -30,7 +30,6 @@ export function bindUiSchema(
     ...(enumOrder ? { 'ui:enumOrder': enumOrder } : {}),
     'ui:options': {
       ...uiSchema?.['ui:options'],
-      required: state.isRequired,
       ...(warnings.length > 0 ? { warnings } : {}),
       ...(why.length > 0 ? { why } : {}),
     },
