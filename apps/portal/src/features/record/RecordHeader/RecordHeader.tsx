@@ -4,7 +4,6 @@ import { PageHeader } from '@greffe/ui';
 import { type DefinitionTexts, definitionTexts } from '../../language/definitionTexts.ts';
 import { formatDate } from '../../language/format.ts';
 import { type Translate, useLanguage } from '../../language/LanguageProvider.tsx';
-import { beneficiaryName } from '../matchQuery.ts';
 import { RecordStatus } from '../RecordStatus/RecordStatus.tsx';
 import { type Turn, turnOf } from '../turn.ts';
 import styles from './RecordHeader.module.css';
@@ -12,10 +11,12 @@ import styles from './RecordHeader.module.css';
 interface RecordHeaderProps {
   readonly record: RecordView;
   readonly bundle: Bundle;
+  /** The beneficiary's name, as far as it is known. */
+  readonly beneficiary: string | undefined;
 }
 
 /** What this record is, whose it is, where it stands and whose turn it is (CO-7). */
-export function RecordHeader({ record, bundle }: RecordHeaderProps) {
+export function RecordHeader({ record, bundle, beneficiary }: RecordHeaderProps) {
   const { t, language } = useLanguage();
   const texts = definitionTexts(bundle, language);
   return (
@@ -27,7 +28,7 @@ export function RecordHeader({ record, bundle }: RecordHeaderProps) {
       meta={
         <div className={styles.meta}>
           <p>
-            <span className={styles.beneficiary}>{nameOf(record, bundle) ?? t('record.unnamed')}</span>
+            <span className={styles.beneficiary}>{beneficiary ?? t('record.unnamed')}</span>
             {` · ${texts.text('registry.title', record.registry)} · ${record.organisation.name}`}
             {` · ${t('record.createdBy', { date: formatDate(record.createdAt), name: record.author.name })}`}
           </p>
@@ -36,12 +37,6 @@ export function RecordHeader({ record, bundle }: RecordHeaderProps) {
       }
     />
   );
-}
-
-function nameOf(record: RecordView, bundle: Bundle): string | undefined {
-  const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
-  const data = record.steps.find(({ id }) => id === pointers?.step)?.data;
-  return pointers && data && beneficiaryName(data, pointers);
 }
 
 function turnSentence(turn: Turn, texts: DefinitionTexts, t: Translate): string {

@@ -9,6 +9,7 @@ import { usePage } from '../../../app/usePage.ts';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { History } from '../History/History.tsx';
+import { beneficiaryName } from '../matchQuery.ts';
 import { RecordHeader } from '../RecordHeader/RecordHeader.tsx';
 import { StepEditor } from '../StepEditor/StepEditor.tsx';
 import { stepToOpen } from '../turn.ts';
@@ -32,6 +33,10 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   const isEditable = step?.commands.includes('save') ?? false;
   const [wasEditable, setWasEditable] = useState(isEditable);
   if (isEditable && !wasEditable) setWasEditable(true);
+  const [typedName, setTypedName] = useState<string>();
+  const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
+  const savedData = record.steps.find(({ id }) => id === pointers?.step)?.data;
+  const savedName = pointers && savedData && beneficiaryName(savedData, pointers);
   usePage(definitionTexts(bundle, language).recordType(record.recordType));
 
   const loadTheirs = async () => {
@@ -41,7 +46,7 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
 
   return (
     <div className={styles.record}>
-      <RecordHeader record={record} bundle={bundle} />
+      <RecordHeader record={record} bundle={bundle} beneficiary={typedName ?? savedName} />
       <SideBySide>
         <Stack gap={6}>
           {step && isEditable && (
@@ -51,6 +56,9 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
               step={step}
               bundle={bundle}
               {...(validator.data && { validate: validator.data })}
+              onData={(data) => {
+                if (pointers?.step === step.id) setTypedName(beneficiaryName(data, pointers));
+              }}
               onLoadTheirs={() => void loadTheirs().catch(() => undefined)}
             />
           )}

@@ -1,5 +1,5 @@
 import type { RecordView, StepView } from '@greffe/client';
-import type { Bundle, Pointer, SchemaValidator } from '@greffe/definition';
+import type { Bundle, Pointer, SchemaValidator, StepData } from '@greffe/definition';
 import { StepForm, type StepFormAccess } from '@greffe/form-engine';
 import { Button, flushPendingCommits, SaveStatus } from '@greffe/ui';
 import { useCallback, useState } from 'react';
@@ -18,12 +18,14 @@ interface StepEditorProps {
   readonly step: StepView;
   readonly bundle: Bundle;
   readonly validate?: SchemaValidator;
+  /** Told of everything that is typed. */
+  readonly onData: (data: StepData) => void;
   /** Called when the user prefers what somebody else has saved meanwhile. */
   readonly onLoadTheirs: () => void;
 }
 
 /** A step being filled in: the form, saved by itself, and the way to send it. */
-export function StepEditor({ record, step, bundle, validate, onLoadTheirs }: StepEditorProps) {
+export function StepEditor({ record, step, bundle, validate, onData, onLoadTheirs }: StepEditorProps) {
   const { language, t } = useLanguage();
   const texts = definitionTexts(bundle, language);
   const draft = useDraft(record, step);
@@ -57,6 +59,7 @@ export function StepEditor({ record, step, bundle, validate, onLoadTheirs }: Ste
         onChange={(data) => {
           setHasSaved(false);
           draft.change(data);
+          onData(data);
         }}
         onSubmit={() => void sending.send()}
         submitLabel={texts.text(`step.${step.id}.action.validate`, t('record.validate'))}
