@@ -71,7 +71,7 @@ function listFromJson(json: readonly unknown[], itemType: CelType, path: string)
   return items;
 }
 
-export function isPlainObject(json: unknown): json is Readonly<Record<string, unknown>> {
+function isPlainObject(json: unknown): json is Readonly<Record<string, unknown>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 

@@ -7,7 +7,7 @@ import { type Scan, scanExpression } from './scan.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What one expression may weigh; beyond it, it is refused before it is read to its end. */
-export const LIMITS = {
+const LIMITS = {
   /** Characters. */
   length: 4000,
   nodes: 1000,
@@ -17,7 +17,7 @@ export const LIMITS = {
 } as const;
 
 /** An expression that passed the check. */
-export interface CheckedExpression extends Scan {
+interface CheckedExpression extends Scan {
   readonly ast: ASTNode;
   readonly type: CelType;
 }
