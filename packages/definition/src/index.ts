@@ -3,6 +3,7 @@ export type { CaseFile, CaseStep, ExpectedError } from './bundle/files.ts';
 export { canonicalJson, contentHash } from './data/canonical.ts';
 export { atSameIndices, expandPattern, patternOf, textPath } from './data/pattern.ts';
 export { getAt, isWithin, parentPointer, pointerParts, removeAt, setAt, toPointer } from './data/pointer.ts';
+export { brusselsDay, type CheckedCaseStep, checkCaseStep } from './step/checkCaseStep.ts';
 export { isGiven } from './step/given.ts';
 export {
   createStepModel,
