@@ -1,9 +1,10 @@
 import { Button, FieldGroup, Section } from '@greffe/ui';
 import { type ArrayFieldTemplateProps, buttonId, getUiOptions } from '@rjsf/utils';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { readOptions } from '../support/options.ts';
 import { themeTexts } from '../texts/themeTexts.ts';
 import styles from './ArrayFieldTemplate.module.css';
+import { ContainerMessages } from './ContainerMessages.ts';
 
 /**
  * After an item is added the focus goes to its first field; after one is removed, to the button that adds, because
@@ -33,6 +34,7 @@ export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   const title = options.title ?? props.title;
   const addId = buttonId(fieldPathId, 'add');
   const list = useItemFocus(items.length, addId);
+  const messages = useContext(ContainerMessages);
   const isFixed = Boolean(disabled || readonly);
   const content = (
     <>
@@ -53,11 +55,11 @@ export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
     </>
   );
   return fieldPathId.path.length === 1 ? (
-    <Section id={fieldPathId.$id} title={title} description={help}>
+    <Section id={fieldPathId.$id} title={title} description={help} messages={messages}>
       {content}
     </Section>
   ) : (
-    <FieldGroup id={fieldPathId.$id} title={title} description={help}>
+    <FieldGroup id={fieldPathId.$id} title={title} description={help} messages={messages}>
       {content}
     </FieldGroup>
   );

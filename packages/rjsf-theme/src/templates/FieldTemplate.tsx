@@ -4,8 +4,9 @@ import { assertWidget, pathOf } from '../support/assertWidget.ts';
 import { readOptions } from '../support/options.ts';
 import { Reasons } from '../support/Reasons.tsx';
 import { themeTexts } from '../texts/themeTexts.ts';
+import { ContainerMessages } from './ContainerMessages.ts';
 
-/** A field's place in the grid. Widgets draw their own label and messages; only what has no widget gets them here. */
+/** A field's place in the grid. Widgets draw their own label and messages; sections, groups and lists are given theirs. */
 export function FieldTemplate(props: FieldTemplateProps) {
   const { id, label, schema, uiSchema, hidden, fieldPathId, registry, children } = props;
   if (hidden) return null;
@@ -16,20 +17,18 @@ export function FieldTemplate(props: FieldTemplateProps) {
   if (!isContainer) return <FieldCell width={width}>{children}</FieldCell>;
   const texts = themeTexts(registry.formContext);
   const error = [...new Set(props.rawErrors ?? [])].join(' ');
-  const content = (
-    <>
-      <FieldMessages
-        part="after"
-        id={id}
-        label={label}
-        error={error}
-        errorPrefix={texts.errorPrefix}
-        warning={warnings.join(' ')}
-        cite={<Reasons why={why} texts={texts} />}
-      />
-      {children}
-    </>
+  const messages = (
+    <FieldMessages
+      part="after"
+      id={id}
+      label={label}
+      error={error}
+      errorPrefix={texts.errorPrefix}
+      warning={warnings.join(' ')}
+      cite={why.length === 0 ? undefined : <Reasons why={why} texts={texts} />}
+    />
   );
+  const content = <ContainerMessages value={messages}>{children}</ContainerMessages>;
   // Sections stand below each other on the page, outside any grid; so does an item in its list.
   const depth = fieldPathId.path.length;
   const isItem = typeof fieldPathId.path.at(-1) === 'number';

@@ -1,7 +1,8 @@
 import { FieldGrid, FieldGroup, Section } from '@greffe/ui';
 import { getUiOptions, type ObjectFieldTemplateProps } from '@rjsf/utils';
-import { Fragment } from 'react';
+import { Fragment, useContext } from 'react';
 import { readOptions } from '../support/options.ts';
+import { ContainerMessages } from './ContainerMessages.ts';
 import styles from './ObjectFieldTemplate.module.css';
 
 type Property = ObjectFieldTemplateProps['properties'][number];
@@ -46,6 +47,7 @@ function Step({ properties, schema }: ObjectFieldTemplateProps) {
 export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
   const { properties, fieldPathId, title, uiSchema, registry } = props;
   const { path, $id: id } = fieldPathId;
+  const messages = useContext(ContainerMessages);
   if (path.length === 0) return <Step {...props} />;
   const grid = (
     <FieldGrid>
@@ -57,15 +59,22 @@ export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
     </FieldGrid>
   );
   // The list draws the frame and the name of its items.
-  if (typeof path.at(-1) === 'number') return grid;
+  if (typeof path.at(-1) === 'number') {
+    return (
+      <>
+        {messages}
+        {grid}
+      </>
+    );
+  }
   const { help } = readOptions(getUiOptions(uiSchema, registry.globalUiOptions));
   const isSection = path.length === 1;
   return isSection ? (
-    <Section id={id} title={title} description={help}>
+    <Section id={id} title={title} description={help} messages={messages}>
       {grid}
     </Section>
   ) : (
-    <FieldGroup id={id} title={title} description={help}>
+    <FieldGroup id={id} title={title} description={help} messages={messages}>
       {grid}
     </FieldGroup>
   );

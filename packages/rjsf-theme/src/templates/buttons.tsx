@@ -1,6 +1,7 @@
 import { Button, buttonClass, Icon, type IconName } from '@greffe/ui';
 import { getSubmitButtonOptions, type IconButtonProps, type SubmitButtonProps } from '@rjsf/utils';
 import { type ThemeTexts, themeTexts } from '../texts/themeTexts.ts';
+import styles from './buttons.module.css';
 
 function iconButton(word: keyof ThemeTexts, icon: IconName) {
   return function IconButton({ id, onClick, disabled, registry }: IconButtonProps) {
@@ -25,9 +26,11 @@ function SubmitButton({ uiSchema, registry }: SubmitButtonProps) {
   if (norender) return null;
   const isOwnText = submitText !== undefined && submitText !== 'Submit';
   return (
-    <Button type="submit" variant="primary" isDisabled={props?.disabled}>
-      {isOwnText ? submitText : themeTexts(registry.formContext).submit}
-    </Button>
+    <div className={styles.submit}>
+      <Button type="submit" variant="primary" isDisabled={props?.disabled}>
+        {isOwnText ? submitText : themeTexts(registry.formContext).submit}
+      </Button>
+    </div>
   );
 }
 

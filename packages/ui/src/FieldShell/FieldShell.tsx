@@ -80,56 +80,64 @@ export function FieldShell(props: FieldProps & { readonly children: ReactNode })
   );
   return (
     <div className={styles.shell}>
-      {props.isLabelHidden ? (
-        <VisuallyHidden>{label}</VisuallyHidden>
-      ) : (
-        <div className={styles.head}>
-          {label}
-          <Mark id={props.id} mark={props.mark} />
-        </div>
-      )}
-      <FieldMessages {...props} part="before" />
-      <div className={styles.control}>{props.children}</div>
-      <FieldMessages {...props} part="after" />
+      <div className={styles.top}>
+        {props.isLabelHidden ? (
+          <VisuallyHidden>{label}</VisuallyHidden>
+        ) : (
+          <div className={styles.head}>
+            {label}
+            <Mark id={props.id} mark={props.mark} />
+          </div>
+        )}
+        <FieldMessages {...props} part="before" />
+      </div>
+      <div className={styles.bottom}>
+        <div className={styles.control}>{props.children}</div>
+        <FieldMessages {...props} part="after" />
+      </div>
     </div>
   );
 }
 
-/** The same for several controls that answer one question: a fieldset with its legend. */
+/**
+ * The same for several controls that answer one question. A div with a role, because a fieldset's legend cannot line
+ * up with the labels beside it.
+ */
 export function FieldsetShell(
   props: FieldProps & { readonly role?: 'radiogroup' | undefined; readonly children: ReactNode },
 ) {
   const ids = fieldIds(props.id);
   const { 'aria-describedby': described, ...rest } = describedBy(props);
-  // aria-invalid and aria-required are allowed on a radiogroup, not on a plain group.
-  const states = props.role === 'radiogroup' ? rest : {};
+  const label = (
+    <span id={ids.label} className={styles.label}>
+      {props.label}
+    </span>
+  );
+  const question = {
+    role: props.role ?? 'group',
+    'aria-labelledby': ids.label,
+    'aria-describedby': described,
+    // aria-invalid and aria-required are allowed on a radiogroup, not on a plain group.
+    ...(props.role === 'radiogroup' && rest),
+  };
   return (
-    <fieldset
-      id={ids.field}
-      className={styles.group}
-      role={props.role}
-      aria-labelledby={ids.label}
-      aria-describedby={described}
-      {...states}
-    >
-      <legend className={styles.legend}>
+    <div id={ids.field} className={styles.shell} {...question}>
+      <div className={styles.top}>
         {props.isLabelHidden ? (
-          <VisuallyHidden>
-            <span id={ids.label}>{props.label}</span>
-          </VisuallyHidden>
+          <VisuallyHidden>{label}</VisuallyHidden>
         ) : (
-          <span className={styles.head}>
-            <span id={ids.label} className={styles.label}>
-              {props.label}
-            </span>
+          <div className={styles.head}>
+            {label}
             <Mark id={props.id} mark={props.mark} />
-          </span>
+          </div>
         )}
-      </legend>
-      <FieldMessages {...props} part="before" />
-      {props.children}
-      <FieldMessages {...props} part="after" />
-    </fieldset>
+        <FieldMessages {...props} part="before" />
+      </div>
+      <div className={styles.bottom}>
+        {props.children}
+        <FieldMessages {...props} part="after" />
+      </div>
+    </div>
   );
 }
 

@@ -10,12 +10,14 @@ export interface SectionProps {
   readonly aside?: ReactNode;
   readonly headingLevel?: 2 | 3 | 4 | undefined;
   readonly isTight?: boolean | undefined;
+  /** Errors and warnings about the whole, under its title. */
+  readonly messages?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A card with a heading: one subject of a page. */
 export function Section(props: SectionProps) {
-  const { id, title, description, aside, headingLevel = 2, isTight, children } = props;
+  const { id, title, description, aside, headingLevel = 2, isTight, messages, children } = props;
   const Heading = `h${headingLevel}` as const;
   const titleId = id !== undefined && title !== undefined ? `${id}-title` : undefined;
   const hasHead = title !== undefined || aside !== undefined || description !== undefined;
@@ -32,6 +34,7 @@ export function Section(props: SectionProps) {
           {description !== undefined && <div className={styles.description}>{description}</div>}
         </div>
       )}
+      {messages !== undefined && <div className={styles.messages}>{messages}</div>}
       {children}
     </section>
   );
@@ -41,11 +44,12 @@ export interface FieldGroupProps {
   readonly id?: string | undefined;
   readonly title: ReactNode;
   readonly description?: ReactNode;
+  readonly messages?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Fields that belong together inside a section. */
-export function FieldGroup({ id, title, description, children }: FieldGroupProps) {
+export function FieldGroup({ id, title, description, messages, children }: FieldGroupProps) {
   const helpId = id !== undefined && description !== undefined ? `${id}-help` : undefined;
   return (
     <fieldset id={id} className={styles.group} aria-describedby={helpId}>
@@ -55,7 +59,8 @@ export function FieldGroup({ id, title, description, children }: FieldGroupProps
           {description}
         </div>
       )}
-      {children}
+      {messages !== undefined && <div className={styles.messages}>{messages}</div>}
+      <div className={styles.content}>{children}</div>
     </fieldset>
   );
 }
