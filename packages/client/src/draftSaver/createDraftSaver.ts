@@ -108,6 +108,8 @@ export function createDraftSaver(options: DraftSaverOptions) {
     uncertain = failure.isUncertain ? data : undefined;
     if (!failure.isRetried) {
       show(failure.state);
+      // What was refused has been typed over since: the newer text may be accepted.
+      if (failure.state.status === 'refused' && unsaved !== data) schedule(delay);
       return;
     }
     const wait = Math.max(Math.min(firstRetry * 2 ** failures, longestRetry), failure.atLeast);

@@ -1,6 +1,5 @@
 import { eq, recordEvents, records, type Transaction } from '@greffe/database';
-import { canonicalJson } from '../support/canonicalJson.ts';
-import { sha256 } from '../support/crypto.ts';
+import { contentHash } from '@greffe/definition';
 
 /** One line of a record's history before it has its place in the chain. */
 export interface NewEvent {
@@ -28,7 +27,7 @@ export async function appendEvents(
   let { eventCount, eventHead } = end;
   for (const event of events) {
     const line = { record, ...event, step: event.step ?? null, seq: eventCount + 1, prevHash: eventHead };
-    const hash = await eventHash(line);
+    const hash = eventHash(line);
     await transaction.insert(recordEvents).values({ ...line, hash });
     eventCount = line.seq;
     eventHead = hash;
@@ -38,11 +37,8 @@ export async function appendEvents(
 
 type HashedLine = Omit<typeof recordEvents.$inferSelect, 'hash'>;
 
-function eventHash(line: HashedLine): Promise<string> {
-  const { record, seq, at, actor, isSystem, type, step, payload, prevHash } = line;
-  return sha256(
-    canonicalJson({ record, seq, at: at.toISOString(), actor, isSystem, type, step, payload, prevHash }),
-  );
+function eventHash({ at, ...line }: HashedLine): string {
+  return contentHash({ ...line, at: at.toISOString() });
 }
 
 /** Where a record's history is not what was written. */
@@ -71,8 +67,7 @@ export async function verifyChain(transaction: Transaction, record: string): Pro
   for (const [index, { hash, ...line }] of lines.entries()) {
     const seq = index + 1;
     if (line.seq !== seq) return { record, seq, fault: 'missing' };
-    if (line.prevHash !== previous || (await eventHash(line)) !== hash)
-      return { record, seq, fault: 'changed' };
+    if (line.prevHash !== previous || eventHash(line) !== hash) return { record, seq, fault: 'changed' };
     previous = hash;
   }
   if (lines.length !== row.eventCount || previous !== row.eventHead) {

@@ -45,6 +45,11 @@ export async function once<Body>(
     return { body: JSON.parse(stored.body) as Body, headers: stored.headers };
   }
   const answer = await run();
+  // A stored answer is a copy of a patient's record: it is kept for as long as a repetition makes sense.
+  await queryRows(
+    transaction,
+    sql`delete from idempotency where actor = ${actor} and created_at < now() - interval '24 hours'`,
+  );
   await transaction.insert(idempotency).values({
     actor,
     key,

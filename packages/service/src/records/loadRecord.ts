@@ -1,9 +1,8 @@
 import { eq, organisations, persons, records, stepData } from '@greffe/database';
-import type { Facts, RecordType } from '@greffe/definition';
+import { brusselsDay, type Facts, type RecordType } from '@greffe/definition';
 import type { RecordMachine, RecordSnapshot, Requester } from '@greffe/workflow';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
 import { Problem } from '../problems/Problem.ts';
-import { brusselsDay } from '../support/brussels.ts';
 import { requesterOf, type Work } from './work.ts';
 
 export type RecordRow = typeof records.$inferSelect;
@@ -61,7 +60,7 @@ export async function factsFor(work: Work, organisation: string, author: string)
     .where(eq(organisations.number, organisation));
   if (row === undefined) throw new Problem('notFound');
   return {
-    today: brusselsDay(work.now),
+    today: brusselsDay(work.now.toISOString()),
     organisation: { number: organisation, name: row.organisation },
     author: { number: row.number ?? '', name: `${row.givenName} ${row.familyName}` },
   };

@@ -1,10 +1,9 @@
 import { eq, records, stepData } from '@greffe/database';
-import { checkDraftShape, type StepData } from '@greffe/definition';
+import { canonicalJson, checkDraftShape, type StepData } from '@greffe/definition';
 import { decide, type RecordSnapshot, recordStatus } from '@greffe/workflow';
 import type { DraftSaved } from '../api/index.ts';
 import { stepOf } from '../definitions/DefinitionStore.ts';
 import { Problem } from '../problems/Problem.ts';
-import { canonicalJson } from '../support/canonicalJson.ts';
 import { demandRevision, type LoadedRecord, loadRecord } from './loadRecord.ts';
 import { refused } from './refused.ts';
 import type { Work } from './work.ts';

@@ -26,7 +26,7 @@ export const healthRoutes = ({ ports }: Pick<RouteTools, 'ports'>) =>
     .openapi(ready, async (c) => {
       try {
         await withActor(ports.database, { kind: 'system', name: 'health' }, (transaction) =>
-          queryRows(transaction, sql`select 1 as one from greffe_migrations limit 1`),
+          queryRows(transaction, sql`select 1 as one from definitions limit 1`),
         );
       } catch {
         throw new Problem('unavailable', { headers: { 'Retry-After': '2' } });
