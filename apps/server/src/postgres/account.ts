@@ -9,14 +9,22 @@ const execute = promisify(execFile);
 /** As whom PostgreSQL runs, and the command line that makes it so. */
 export interface Account {
   /** Who owns PostgreSQL's files; absent where it is simply the user of this process. */
-  owner?: { uid: number; gid: number };
+  owner?: User;
+  /** Put before the command line. */
   prefix: readonly string[];
+  /** Left to Node to change to, where no program for it is installed. */
+  spawnAs?: User;
 }
 
-/** The program and arguments to spawn so that `program` runs under the account. */
-export function under(account: Account, program: string, args: readonly string[]): [string, string[]] {
-  const [file = program, ...rest] = [...account.prefix, program, ...args];
-  return [file, rest];
+interface User {
+  uid: number;
+  gid: number;
+}
+
+/** What to spawn so that `program` runs under the account. */
+export function under({ prefix, spawnAs }: Account, program: string, args: readonly string[]) {
+  const [file = program, ...rest] = [...prefix, program, ...args];
+  return { file, args: rest, options: { cwd: '/', ...spawnAs } };
 }
 
 /** Linux stops PostgreSQL when this process is killed; elsewhere the next start does it. */
@@ -44,11 +52,6 @@ export async function rootAccount(binaries: PostgresBinaries, folder: string): P
   return made && (await firstThatWorks(asUser(made), binaries, folder));
 }
 
-interface User {
-  uid: number;
-  gid: number;
-}
-
 function asUser(user: User): Account[] {
   const change = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...endsWithUs];
   const keeping = (capability: string) => [
@@ -58,10 +61,12 @@ function asUser(user: User): Account[] {
     `--inh-caps=+${capability}`,
     `--ambient-caps=+${capability}`,
   ];
-  return [change, keeping('dac_read_search'), keeping('dac_override')].map((prefix) => ({
-    owner: user,
-    prefix,
-  }));
+  return [
+    { owner: user, prefix: change },
+    { owner: user, prefix: keeping('dac_read_search') },
+    { owner: user, prefix: keeping('dac_override') },
+    { owner: user, prefix: [], spawnAs: user },
+  ];
 }
 
 async function inUserNamespace(user: User | undefined): Promise<Account[]> {
@@ -99,30 +104,24 @@ async function firstThatWorks(accounts: Account[], binaries: PostgresBinaries, f
   return undefined;
 }
 
-/** What PostgreSQL will need: to find its program as access(2) sees it, and to write in a folder of its own. */
-const probe = `
-  const fs = require('node:fs');
-  const [program, folder] = process.argv.slice(1);
-  fs.accessSync(program, fs.constants.R_OK | fs.constants.X_OK);
-  if (process.geteuid() === 0 || fs.statSync(folder).uid !== process.geteuid()) process.exit(1);
-  fs.writeFileSync(folder + '/probe', '');
-`;
+/** What PostgreSQL will need: not to be root, to find its program, and to write in a folder of its own. */
+const probe = '[ "$(id -u)" != 0 ] && [ -x "$1" ] && "$1" --version && [ -O "$2" ] && : > "$2/probe"';
 
 async function canWork(account: Account, binaries: PostgresBinaries, folder: string): Promise<boolean> {
   const trial = join(folder, `probe-${process.pid}`);
   try {
     await mkdir(trial, { mode: 0o700 });
     if (account.owner) await chown(trial, account.owner.uid, account.owner.gid);
-    const [file, args] = under(account, process.execPath, ['-e', probe, binaries.postgres, trial]);
-    return await succeeds([file, ...args]);
+    const { file, args, options } = under(account, '/bin/sh', ['-c', probe, 'probe', binaries.initdb, trial]);
+    return await succeeds([file, ...args], options);
   } finally {
     await rm(trial, { recursive: true, force: true });
   }
 }
 
-async function succeeds([file = '', ...args]: readonly string[]): Promise<boolean> {
+async function succeeds([file = '', ...args]: readonly string[], options: object = {}): Promise<boolean> {
   try {
-    await execute(file, args, { cwd: '/', timeout: 10_000 });
+    await execute(file, args, { cwd: '/', timeout: 10_000, ...options });
     return true;
   } catch {
     return false;

@@ -67,15 +67,13 @@ async function launch(home: PostgresHome, dataFolder: string): Promise<Attempt> 
     const log = await open(file, 'a', 0o600);
     const from = (await log.stat()).size;
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const [program, args] = under(home.account, home.binaries.postgres, [
-      '-D',
-      home.cluster,
-      '-p',
-      String(port),
-      ...flags,
-    ]);
+    const {
+      file: program,
+      args,
+      options,
+    } = under(home.account, home.binaries.postgres, ['-D', home.cluster, '-p', String(port), ...flags]);
     const child = spawn(program, args, {
-      cwd: '/',
+      ...options,
       env: postgresEnvironment(),
       stdio: ['ignore', log.fd, log.fd],
       // A Ctrl+C in the terminal is for the server, which lets requests finish before it stops PostgreSQL.

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chown, cp, lchown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from '../faults/disk.ts';
 import { StartFault } from '../faults/StartFault.ts';
 import { type Account, ownAccount, rootAccount } from './account.ts';
@@ -48,23 +48,33 @@ async function outside(
   binaries: PostgresBinaries,
   say: (line: string) => void,
 ): Promise<PostgresHome> {
-  const name = `greffe-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`;
-  for (const parent of ['/var/lib', '/srv', '/var/tmp']) {
-    const home = join(parent, name);
+  const isThere = cluster !== join(dataFolder, 'postgres');
+  const name = `greffe-${randomBytes(6).toString('hex')}`;
+  const homes = isThere
+    ? [dirname(cluster)]
+    : ['/var/lib', '/srv', '/var/tmp'].map((parent) => join(parent, name));
+  for (const home of homes) {
     const copies = await copyBinaries(binaries, home);
     const account = copies && (await rootAccount(copies, home));
-    if (!copies || !account) continue;
-    const target = join(home, 'postgres');
-    if (cluster !== target && (await exists(cluster))) await cp(cluster, target, { recursive: true });
-    await writeFile(join(dataFolder, pointerName), `${target}\n`, { flush: true });
-    if (cluster !== target) await rm(cluster, { recursive: true, force: true });
-    await own(target, account);
-    say(`PostgreSQL may not run as root nor be reached here, so its data are in ${home}.`);
-    return { cluster: target, binaries: copies, account };
+    if (copies && account) {
+      const target = join(home, 'postgres');
+      if (!isThere) await move(dataFolder, cluster, target);
+      await own(target, account);
+      say(`PostgreSQL may not run as root nor be reached here, so its data are in ${home}.`);
+      return { cluster: target, binaries: copies, account };
+    }
+    if (!isThere) await rm(home, { recursive: true, force: true });
   }
   throw new StartFault(
     'PostgreSQL refuses to run as root and no way was found to run it as another user: start Greffe as an ordinary user, or set DATABASE_URL to a PostgreSQL 15 or newer.',
   );
+}
+
+/** The pointer is written between copy and removal: whatever interrupts, one whole cluster is found. */
+async function move(dataFolder: string, from: string, to: string): Promise<void> {
+  if (await exists(from)) await cp(from, to, { recursive: true });
+  await writeFile(join(dataFolder, pointerName), `${to}\n`, { flush: true });
+  await rm(from, { recursive: true, force: true });
 }
 
 async function copyBinaries(binaries: PostgresBinaries, home: string): Promise<PostgresBinaries | undefined> {

@@ -66,7 +66,7 @@ async function make(home: PostgresHome, password: string): Promise<void> {
 
 /** The output of an initdb that failed; undefined when it made the cluster. */
 function runInitdb(home: PostgresHome, folder: string, passwordFile: string): Promise<string | undefined> {
-  const [file, args] = under(home.account, home.binaries.initdb, [
+  const { file, args, options } = under(home.account, home.binaries.initdb, [
     `--pgdata=${folder}`,
     `--username=${superuser}`,
     `--pwfile=${passwordFile}`,
@@ -79,7 +79,7 @@ function runInitdb(home: PostgresHome, folder: string, passwordFile: string): Pr
   ]);
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
-      cwd: '/',
+      ...options,
       env: postgresEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
