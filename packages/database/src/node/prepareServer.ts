@@ -22,10 +22,10 @@ export async function prepareServer(
     await client.query(createRoles);
     const { escapeIdentifier, escapeLiteral } = pg;
     await client.query(
-      `alter role ${ownerRole} login nobypassrls password ${escapeLiteral(accounts.ownerPassword)}`,
+      `alter role ${ownerRole} login password ${escapeLiteral(accounts.ownerPassword)}`,
     );
     await client.query(
-      `alter role ${appRole} login nobypassrls password ${escapeLiteral(accounts.appPassword)}`,
+      `alter role ${appRole} login password ${escapeLiteral(accounts.appPassword)}`,
     );
     const found = await client.query('select from pg_database where datname = $1', [accounts.database]);
     if (found.rowCount === 0) {
