@@ -1,7 +1,8 @@
 import { type Answer, evaluateTree } from '@greffe/rules';
 import { canonicalJson } from '../data/canonical.ts';
+import { createEditor, type Editor } from '../data/editor.ts';
 import { atSameIndices, expandPattern, patternOf } from '../data/pattern.ts';
-import { getAt, isWithin, removeAt, setAt } from '../data/pointer.ts';
+import { getAt, isWithin } from '../data/pointer.ts';
 import type { Field, FieldOption, LocalDate, Pointer, ScopedExpression, Step, StepData } from '../types.ts';
 import { cleanData, isGiven, typedData } from './given.ts';
 import type { DerivedStep, RuleAnswer } from './model.ts';
@@ -10,7 +11,9 @@ import type { DerivedStep, RuleAnswer } from './model.ts';
 interface Derivation {
   readonly step: Step;
   readonly order: readonly Field[];
-  readonly field: (pointer: Pointer) => Field | undefined;
+  /** The field of a pattern. */
+  readonly field: (pattern: Pointer) => Field | undefined;
+  readonly fieldAt: (pointer: Pointer) => Field | undefined;
   readonly data: StepData;
   readonly today: LocalDate;
   readonly answer: (cel: string, scope: Pointer, seen: StepData) => Answer;
@@ -20,23 +23,29 @@ interface Derivation {
 /** The three faces of a step's data while it settles. */
 interface Faces {
   /** As typed. */
-  data: StepData;
+  readonly data: Editor;
   /** Without what is hidden or not given. */
-  visible: StepData;
+  readonly visible: Editor;
   /** What expressions see: `visible`, well typed. */
-  seen: StepData;
+  readonly seen: Editor;
 }
 
 /** Settles conditions and derived values in one pass, then asks what follows. */
 export function deriveStep(derivation: Derivation): DerivedStep {
   const { step, field, answer } = derivation;
-  const visible = cleanData(derivation.data, field) as StepData;
-  const faces: Faces = { data: derivation.data, visible, seen: typedData(visible, field) as StepData };
+  const clean = cleanData(derivation.data, field) as StepData;
+  const faces: Faces = {
+    data: createEditor(derivation.data),
+    visible: createEditor(clean),
+    seen: createEditor(typedData(clean, field) as StepData),
+  };
   const roots = new Set<Pointer>();
   const known = new Set<Pointer>();
   for (const settled of derivation.order) settle(settled, derivation, faces, roots, known);
 
-  const { data, seen } = faces;
+  const data = faces.data.data;
+  const visible = faces.visible.data;
+  const seen = faces.seen.data;
   const hidden = withInner(roots, step, data);
   const ask = (expression: ScopedExpression, pointer: Pointer): unknown => {
     const result = answer(expression.cel, atSameIndices(expression.scope, pointer), seen);
@@ -46,20 +55,20 @@ export function deriveStep(derivation: Derivation): DerivedStep {
     step.fields.flatMap((candidate) => {
       const said = holds(candidate.logic);
       if (said === undefined || said === false) return [];
-      return expandPattern(candidate.pointer, faces.visible).filter(
+      return expandPattern(candidate.pointer, visible).filter(
         (pointer) => !hidden.has(pointer) && (said === true || ask(said, pointer) === true),
       );
     });
   return {
     today: derivation.today,
     data,
-    visible: faces.visible,
+    visible,
     hidden,
     required: new Set(where((logic) => logic.required)),
     readOnly: withInner(new Set([...where((logic) => logic.readOnly), ...known]), step, data),
     cleared: new Set(where((logic) => logic.clearedWhen).filter((pointer) => isGiven(getAt(data, pointer)))),
-    options: (pointer) => derivation.options(field(pointer), pointer, seen),
-    rules: rulesOf(derivation, faces, hidden),
+    options: (pointer) => derivation.options(derivation.fieldAt(pointer), pointer, seen),
+    rules: rulesOf(derivation, visible, seen, hidden),
   };
 }
 
@@ -72,15 +81,15 @@ function settle(
 ): void {
   const { visible, derived, readOnly } = field.logic;
   const ask = (expression: ScopedExpression, pointer: Pointer) =>
-    answer(expression.cel, atSameIndices(expression.scope, pointer), faces.seen);
-  for (const pointer of expandPattern(field.pointer, faces.visible)) {
+    answer(expression.cel, atSameIndices(expression.scope, pointer), faces.seen.data);
+  for (const pointer of expandPattern(field.pointer, faces.visible.data)) {
     if (isInside(pointer, hidden)) continue;
     if (visible) {
       const shown = ask(visible, pointer);
       if (!shown.known || shown.value !== true) {
         hidden.add(pointer);
-        faces.visible = removeAt(faces.visible, pointer);
-        faces.seen = removeAt(faces.seen, pointer);
+        faces.visible.remove(pointer);
+        faces.seen.remove(pointer);
         continue;
       }
     }
@@ -90,17 +99,18 @@ function settle(
       known.add(pointer);
       place(faces, pointer, value.value);
     } else if (readOnly === true) {
-      for (const face of ['data', 'visible', 'seen'] as const) faces[face] = removeAt(faces[face], pointer);
+      for (const face of Object.values(faces) as Editor[]) face.remove(pointer);
     }
   }
 }
 
 /** Puts a derived value in place; where it stands already, nothing changes. */
 function place(faces: Faces, pointer: Pointer, value: unknown): void {
-  for (const face of ['data', 'visible', 'seen'] as const) {
-    const before = getAt(faces[face], pointer);
-    if (before === value || canonicalJson(before ?? null) === canonicalJson(value)) continue;
-    faces[face] = setAt(faces[face], pointer, value);
+  for (const face of Object.values(faces) as Editor[]) {
+    const before = getAt(face.data, pointer);
+    const isSame =
+      typeof value === 'object' && before !== undefined && canonicalJson(before) === canonicalJson(value);
+    if (!isSame) face.set(pointer, value);
   }
 }
 
@@ -126,7 +136,8 @@ function withInner(roots: ReadonlySet<Pointer>, step: Step, data: StepData): Rea
 
 function rulesOf(
   { step, answer }: Derivation,
-  { visible, seen }: Faces,
+  visible: StepData,
+  seen: StepData,
   hidden: ReadonlySet<Pointer>,
 ): RuleAnswer[] {
   return step.rules.flatMap((rule) =>
