@@ -7,7 +7,7 @@ import type { StepFormProps } from '../src/StepForm/StepForm.types.ts';
 import { stepOf } from '../src/store/stepOf.ts';
 import { facts, orchard } from './orchard.ts';
 
-export const bundle = orchard();
+const bundle = orchard();
 const validate = createSchemaValidator(stepOf(bundle, 'visit'));
 
 /** The orchard's form on the screen, with what it told. */

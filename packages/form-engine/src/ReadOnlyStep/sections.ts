@@ -3,7 +3,7 @@ import { expandPattern, getAt } from '@greffe/definition';
 import { formatValue, type Wording } from './formatValue.ts';
 
 /** A field and its value in words; no value is one not given. */
-export interface ReadOnlyItem {
+interface ReadOnlyItem {
   readonly pointer: Pointer;
   readonly title: string;
   readonly value?: string;

@@ -1,5 +1,6 @@
 import type { Step } from '@greffe/definition';
-import { patternOf, pointerParts } from '@greffe/definition';
+import { patternOf } from '@greffe/definition';
+import { fieldId } from '@greffe/rjsf-theme';
 import { ErrorSummary } from '@greffe/ui';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useStepContext } from '../StepForm/StepFormContext.ts';
@@ -8,11 +9,6 @@ import { useErrorTitle } from '../StepForm/useErrorTitle.ts';
 export interface StepErrorsProps {
   readonly step: Step;
   readonly idPrefix: string;
-}
-
-/** The id that rjsf gives to the control of a field. */
-export function fieldIdOf(idPrefix: string, pointer: string): string {
-  return [idPrefix, ...pointerParts(pointer)].join('_');
 }
 
 /** What stopped the submit: how many errors, and a link to each field with the words that stand there too. */
@@ -30,7 +26,7 @@ export function StepErrors({ step, idPrefix }: StepErrorsProps) {
       focusKey={stops}
       errors={errors.map((error) => ({
         message: say(error),
-        ...(isField(error.pointer) ? { id: fieldIdOf(idPrefix, error.pointer) } : {}),
+        ...(isField(error.pointer) ? { id: fieldId(error.pointer, idPrefix) } : {}),
       }))}
     />
   );

@@ -4,7 +4,7 @@ import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
 
-export type EngineTextKey = keyof typeof fr;
+type EngineTextKey = keyof typeof fr;
 const catalogues: Readonly<Record<string, Readonly<Record<EngineTextKey, string>>>> = { fr, nl, de, en };
 
 /** The engine's words of one language, by key. */
