@@ -2,19 +2,23 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '@greffe/database';
 import { loadDevelopment } from '@greffe/definition/load';
 import { seedDevelopment } from '@greffe/service';
+import {
+  createDevelopmentReceiver,
+  type DevelopmentPerson,
+  type DevelopmentReceiver,
+  developmentPeople,
+  developmentSwitches,
+} from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
 import { StartFault } from './faults/StartFault.ts';
-import { developmentRoutes } from './http/developmentRoutes.ts';
 import { ownNamesOnly } from './http/hostCheck.ts';
 import { providerRoutes } from './http/providerRoutes.ts';
 import type { PageSecurity } from './http/securityHeaders.ts';
 import { headersFor } from './http/securityHeaders.ts';
 import type { SiteParts } from './http/site.ts';
 import { developmentIssuer } from './identity/issuers.ts';
-import { type DevelopmentPerson, developmentPeople } from './identity/provider/people.ts';
 import { createProvider } from './identity/provider/provider.ts';
 import type { RelyingParty } from './identity/relyingParty.ts';
-import { createDevelopmentReceiver, type DevelopmentReceiver } from './receiver/developmentReceiver.ts';
 
 export interface DevelopmentParts {
   people: readonly DevelopmentPerson[];
@@ -51,7 +55,7 @@ export async function developmentParts(
       // A host that was chosen on purpose is reached by names that only its owner knows.
       if (host === 'localhost') app.use(ownNamesOnly(publicUrl));
       app.route('/oidc', provider);
-      app.route('/dev', developmentRoutes(receiver));
+      app.route('/dev', developmentSwitches(receiver));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createApp, createSession, revokeSession } from '@greffe/service';
+import type { DevelopmentPerson } from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
 import { developmentParts } from './development.ts';
 import { StartFault } from './faults/StartFault.ts';
@@ -8,9 +9,8 @@ import { openPort } from './http/listener.ts';
 import { servePortal } from './http/portal.ts';
 import { createSite } from './http/site.ts';
 import { externalIssuer } from './identity/issuers.ts';
-import type { DevelopmentPerson } from './identity/provider/people.ts';
 import type { ServerLog } from './log.ts';
-import { noReceiver } from './receiver/developmentReceiver.ts';
+import { noReceiver } from './noReceiver.ts';
 import { publishForms } from './seed/publishForms.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startSending } from './transmissions.ts';

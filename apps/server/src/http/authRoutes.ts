@@ -1,8 +1,8 @@
 import { type Logger, sessionCookie, sessionToken } from '@greffe/service';
+import { brokenSignIn } from '@greffe/service/development';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isPendingSignIn } from '../identity/pending.ts';
-import { brokenSignIn } from '../identity/provider/signInPage.ts';
 import type { RelyingParty } from '../identity/relyingParty.ts';
 import { safeReturnTo } from '../identity/returnTo.ts';
 import { createSealer } from '../identity/sealed.ts';

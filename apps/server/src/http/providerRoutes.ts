@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { brokenSignIn, choosePage, type DevelopmentPerson, pageLanguage } from '@greffe/service/development';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type Provider from 'oidc-provider';
-import type { DevelopmentPerson } from '../identity/provider/people.ts';
-import { brokenSignIn, choosePage } from '../identity/provider/signInPage.ts';
-import { pageLanguage } from '../identity/provider/signInTexts.ts';
 import { fromOwnPages } from './sameOrigin.ts';
 
-const stylesheet = new URL('../identity/provider/sign-in.css', import.meta.url);
+const stylesheet = new URL(import.meta.resolve('@greffe/service/development/sign-in.css'));
 
 /** /oidc: the sign-in page is ours, everything else is the provider's. */
 export async function providerRoutes(

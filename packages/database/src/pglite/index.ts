@@ -27,6 +27,11 @@ export async function openPglite(client: PGlite, migrations: readonly Migration[
     },
     migrations,
   );
+  return servePglite(client);
+}
+
+/** Serves a PGlite that was opened from an image of such a database: migrated and filled already. */
+export async function servePglite(client: PGlite): Promise<Database> {
   await client.exec(`set role ${appRole}`);
   return new Database(drizzle(client, { schema }), () => client.close());
 }

@@ -1,10 +1,7 @@
 import { queryRows, type SQL, sql, type Transaction } from '@greffe/database';
 import { fromDrizzle, PgBoss } from 'pg-boss';
-import { DefinitionStore } from '../definitions/DefinitionStore.ts';
-import { createRunAs } from '../http/runAs.ts';
 import { type JobQueue, type Ports, silentLogger, type TransmissionJob } from '../ports.ts';
-import type { Receiver } from './Receiver.ts';
-import { pendingTransmissions, receiverActor, sendTransmission } from './sendTransmission.ts';
+import { createTransmitter, type TransmitterOptions } from './createTransmitter.ts';
 
 const queueName = 'transmission';
 
@@ -44,10 +41,8 @@ export interface RetryPolicy {
   readonly poll: number;
 }
 
-export interface JobOptions extends Pick<Ports, 'database' | 'clock' | 'logger' | 'createSchemaValidator'> {
+export interface JobOptions extends TransmitterOptions, Pick<Ports, 'logger'> {
   readonly boss: PgBoss;
-  readonly receiver: Receiver;
-  readonly pseudonymKey: Uint8Array;
   readonly retry?: RetryPolicy;
 }
 
@@ -56,22 +51,18 @@ export interface JobOptions extends Pick<Ports, 'database' | 'clock' | 'logger' 
  * the row), and works on the jobs until the returned function is called. `boss` must be started.
  */
 export async function startTransmissions(options: JobOptions): Promise<() => Promise<void>> {
-  const { boss, receiver, pseudonymKey, logger = silentLogger } = options;
+  const { boss, logger = silentLogger } = options;
   const { first, longest, poll } = options.retry ?? { first: 2, longest: 900, poll: 1 };
-  const runAs = createRunAs(options, new DefinitionStore(options.createSchemaValidator));
+  const transmitter = createTransmitter(options);
   await ensureQueue(boss, { retryDelay: first, retryDelayMax: longest });
-  const queue = createBossQueue(boss);
-  await runAs(receiverActor, async ({ transaction }) => {
-    for (const job of await pendingTransmissions(transaction))
-      await queue.enqueueTransmission(transaction, job);
-  });
+  await transmitter.queuePending(createBossQueue(boss));
   await boss.work<TransmissionJob>(
     queueName,
     { pollingIntervalSeconds: poll, batchSize: 1 },
     async (jobs) => {
       for (const { data } of jobs) {
         try {
-          await sendTransmission({ runAs, receiver, pseudonymKey }, data);
+          await transmitter.send(data);
         } catch (error) {
           logger.info({
             event: 'transmissionFailed',

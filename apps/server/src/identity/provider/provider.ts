@@ -1,10 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { brokenSignIn, type DevelopmentPerson } from '@greffe/service/development';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { developmentClientId } from '../issuers.ts';
 import { MemoryAdapter } from './memoryAdapter.ts';
-import type { DevelopmentPerson } from './people.ts';
-import { brokenSignIn } from './signInPage.ts';
 
 const minute = 60;
 const hour = 60 * minute;

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Receiver } from '@greffe/service';
+import type { Receiver } from '../transmission/Receiver.ts';
 
 export interface DevelopmentReceiver extends Receiver {
   readonly state: 'up' | 'down';
@@ -24,16 +23,9 @@ export function createDevelopmentReceiver(delay: number = usualDelay): Developme
     },
     async send() {
       refuseWhenDown();
-      await pause(delay);
+      await new Promise((resolve) => setTimeout(resolve, delay));
       // Turned off meanwhile: whether the data arrived is not known, so they are sent again.
       refuseWhenDown();
     },
   };
 }
-
-/** In production until a receiver is configured: records stay "sending" and are tried again, none is lost. */
-export const noReceiver: Receiver = {
-  send: async () => {
-    throw new Error('No receiver is configured.');
-  },
-};

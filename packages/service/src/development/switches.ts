@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { DevelopmentReceiver } from '../receiver/developmentReceiver.ts';
+import type { DevelopmentReceiver } from './receiver.ts';
 
 /** /dev: switches for a person or a test that tries Greffe out. Mounted in development alone. */
-export function developmentRoutes(receiver: DevelopmentReceiver) {
+export function developmentSwitches(receiver: DevelopmentReceiver) {
   return new Hono()
     .get('/receiver', (c) => c.json({ state: receiver.state }))
     .post('/receiver', bodyLimit({ maxSize: 1_000 }), async (c) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDevelopmentReceiver } from './developmentReceiver.ts';
+import { createDevelopmentReceiver } from './receiver.ts';
 
 const message = {
   key: 'k',

@@ -1,0 +1,32 @@
+import { DefinitionStore } from '../definitions/DefinitionStore.ts';
+import { createRunAs } from '../http/runAs.ts';
+import type { JobQueue, Ports, TransmissionJob } from '../ports.ts';
+import type { Receiver } from './Receiver.ts';
+import { pendingTransmissions, receiverActor, sendTransmission } from './sendTransmission.ts';
+
+export interface TransmitterOptions extends Pick<Ports, 'database' | 'clock' | 'createSchemaValidator'> {
+  readonly receiver: Receiver;
+  /** 32 bytes or more, kept outside the database. */
+  readonly pseudonymKey: Uint8Array;
+}
+
+/** What a queue does with its jobs, whichever queue it is. */
+export interface Transmitter {
+  /** Sends one version of a record and notes that it arrived; repeating it is harmless. Rejects to be tried again. */
+  send(job: TransmissionJob): Promise<void>;
+  /** Queues what has not arrived yet: a job may be lost with its queue, the row that asks for it never. */
+  queuePending(queue: JobQueue): Promise<void>;
+}
+
+export function createTransmitter(options: TransmitterOptions): Transmitter {
+  const { receiver, pseudonymKey } = options;
+  const runAs = createRunAs(options, new DefinitionStore(options.createSchemaValidator));
+  return {
+    send: (job) => sendTransmission({ runAs, receiver, pseudonymKey }, job),
+    queuePending: (queue) =>
+      runAs(receiverActor, async ({ transaction }) => {
+        for (const job of await pendingTransmissions(transaction))
+          await queue.enqueueTransmission(transaction, job);
+      }),
+  };
+}
