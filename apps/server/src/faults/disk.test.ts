@@ -9,6 +9,7 @@ describe('a fault of the disk', () => {
     ['ENOSPC', /the disk is full: free some space/],
     ['EACCES', /may not read or write there/],
     ['EROFS', /read-only/],
+    ['ENOENT', /cannot be made/],
     ['ENOTDIR', /a part of that path is a file/],
   ])('%s becomes a sentence that names the folder', (code, sentence) => {
     const fault = diskFault(withCode(code), '/data');

@@ -13,6 +13,9 @@ const reasons: Record<string, string> = {
   EACCES:
     'this user may not read or write there: change the owner of the folder, or set GREFFE_DATA to another one',
   EPERM: 'this user may not do that there: change the owner of the folder, or set GREFFE_DATA to another one',
+  // What Node answers when a folder cannot be made on a read-only disk.
+  ENOENT:
+    'it is not there and cannot be made (is the disk read-only?): set GREFFE_DATA to a folder that can be written to',
   ENOTDIR: 'a part of that path is a file: set GREFFE_DATA to a folder',
   EEXIST: 'it is a file: set GREFFE_DATA to a folder',
   ENAMETOOLONG: 'the path is too long: set GREFFE_DATA to a shorter one',
