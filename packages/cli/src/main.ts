@@ -1,13 +1,5 @@
 import { check, checkUsage } from './commands/check.ts';
-
-/** Where a command writes, line by line. */
-export interface Output {
-  out(line: string): void;
-  error(line: string): void;
-}
-
-/** What a command answers to the shell. */
-export const EXIT = { good: 0, findings: 1, wrongUse: 2 } as const;
+import { EXIT, type Output } from './output.ts';
 
 const HELP = `greffe <command>
 

@@ -6,6 +6,7 @@ export { getAt, isWithin, parentPointer, pointerParts, removeAt, setAt, toPointe
 export { brusselsDay, type CheckedCaseStep, checkCaseStep } from './step/checkCaseStep.ts';
 export { isGiven } from './step/given.ts';
 export {
+  type Ask,
   createStepModel,
   type DerivedStep,
   initialData,

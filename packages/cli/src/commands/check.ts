@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '@greffe/definition';
 import { loadDefinition } from '@greffe/definition/load';
-import { EXIT, type Output } from '../main.ts';
+import { EXIT, type Output } from '../output.ts';
 
 export const checkUsage = 'check <folder>… [--json]   checks definitions, such as forms/my-registry';
 

@@ -24,7 +24,7 @@ const RESERVED = new Set(
 );
 
 /** Formats that a text may have. */
-export const KNOWN_FORMATS: readonly string[] = ['date', ...FORMAT_NAMES];
+const KNOWN_FORMATS: readonly string[] = ['date', ...FORMAT_NAMES];
 
 /** Faults of one node that the meta-schema cannot see. */
 export function checkNode(node: ResolvedNode, findings: Findings): void {

@@ -1,8 +1,8 @@
 import { formats, isFormatName } from '@greffe/identifiers';
+import { leaves } from '../data/leaves.ts';
 import { getAt, toPointer } from '../data/pointer.ts';
 import type { FieldError, LocalDate, SchemaError, StepData } from '../types.ts';
 import type { StepModel } from './model.ts';
-import { leaves } from './validate.ts';
 
 /** A schema's error as one of a field: keyword and parameters in our words. */
 export function fromSchemaError({ instancePath, keyword, params }: SchemaError, data: StepData): FieldError {

@@ -47,13 +47,19 @@ export interface DerivedStep {
   readonly rules: readonly RuleAnswer[];
 }
 
+/**
+ * Stands between a step and its expressions: what it answers counts. A form remembers the last answer of each, and
+ * evaluates again where something that it reads has changed.
+ */
+export type Ask = (cel: string, scope: Pointer, seen: StepData, evaluate: () => Answer) => Answer;
+
 /** A step that can be asked what follows from data. */
 export interface StepModel {
   readonly step: Step;
   /** The field at a concrete pointer or a pattern. */
   field(pointer: Pointer): Field | undefined;
   /** Everything that follows from the data; pure: equal data and facts give an equal answer, and nothing is changed. */
-  derive(data: StepData, facts: Facts): DerivedStep;
+  derive(data: StepData, facts: Facts, ask?: Ask): DerivedStep;
   /** The data of a step that nobody has filled yet: the initial values that the facts give. */
   initial(facts: Facts): StepData;
 }
@@ -98,30 +104,27 @@ function modelOf(bundle: Bundle, step: Step): StepModel {
   };
 
   const answerWith =
-    ({ today, organisation, author }: Facts) =>
+    ({ today, organisation, author }: Facts, ask?: Ask) =>
     (cel: string, scope: Pointer, seen: StepData): Answer => {
-      const self = (scope === '' ? seen : getAt(seen, scope)) ?? {};
-      return evaluatorAt(patternOf(scope)).evaluate(cel, {
-        data: seen,
-        this: self,
-        today,
-        organisation,
-        author,
-      });
+      const evaluate = () => {
+        const self = (scope === '' ? seen : getAt(seen, scope)) ?? {};
+        const values = { data: seen, this: self, today, organisation, author };
+        return evaluatorAt(patternOf(scope)).evaluate(cel, values);
+      };
+      return ask ? ask(cel, scope, seen, evaluate) : evaluate();
     };
 
   return {
     step,
     field,
-    derive: (data, facts) =>
+    derive: (data, facts, ask) =>
       deriveStep({
         step,
         order: order.fields,
-        field: (pattern) => byPattern.get(pattern),
-        fieldAt: field,
+        field,
         data,
         today: facts.today,
-        answer: answerWith(facts),
+        answer: answerWith(facts, ask),
         options: (choice, pointer, seen) => validOptions(choice, pointer, seen, facts.today),
       }),
     initial: (facts) => initialOf(step, answerWith(facts)),

@@ -1,7 +1,8 @@
 import type { Explanation } from '@greffe/rules';
+import { leaves } from '../data/leaves.ts';
 import { patternOf } from '../data/pattern.ts';
 import { getAt, pointerParts } from '../data/pointer.ts';
-import type { Bundle, Facts, FieldError, Pointer, SchemaValidator, StepData } from '../types.ts';
+import type { Bundle, Facts, FieldError, SchemaValidator, StepData } from '../types.ts';
 import { formatErrors, fromSchemaError } from './errors.ts';
 import { isGiven } from './given.ts';
 import { createStepModel, type DerivedStep, type RuleAnswer, type StepModel } from './model.ts';
@@ -83,14 +84,6 @@ function sentenceOf(explanation: Explanation): string | undefined {
     if (sentence !== undefined) return sentence;
   }
   return explanation.message;
-}
-
-/** Every value that is no object, with its pointer. */
-export function leaves(data: unknown, pointer: Pointer = ''): [Pointer, unknown][] {
-  if (typeof data !== 'object' || data === null) return [[pointer, data]];
-  return Object.entries(data).flatMap(([name, value]) =>
-    leaves(value, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
 }
 
 /** One fault a place: what kind of value it is comes before how long it is. */

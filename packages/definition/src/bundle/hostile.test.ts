@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { libraryFiles } from '../../test/fixtures.ts';
+import { leaves } from '../data/leaves.ts';
+import { setAt } from '../data/pointer.ts';
+import type { StepData } from '../types.ts';
+import { buildBundle } from './buildBundle.ts';
+
+const { files, shared } = libraryFiles();
+const jsonFiles = Object.keys(files).filter((path) => path.endsWith('.json'));
+
+/** Values that a file may hold where another was expected. */
+const strange = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(
+    'this.',
+    'a.b.c(',
+    '/',
+    '//',
+    '/*/*',
+    '*',
+    '{',
+    '{n, plural, other {#}}',
+    '../../shared/x/module.schema.json',
+    '__proto__',
+  ),
+);
+
+test('whatever stands in a file, the answer is findings or a bundle, never a throw', () => {
+  let sound = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...jsonFiles), fc.nat(), strange, (path, place, value) => {
+      const content = JSON.parse(files[path] ?? '') as StepData;
+      const places = leaves(content);
+      const [pointer = ''] = places[place % places.length] ?? [];
+      const changed = JSON.stringify(setAt(content, pointer, value));
+      const { bundle, findings } = buildBundle({ ...files, [path]: changed }, shared);
+      expect(bundle !== undefined || findings.some(({ severity }) => severity === 'error')).toBe(true);
+      if (bundle) sound += 1;
+    }),
+    { numRuns: 150 },
+  );
+  expect(sound).toBeLessThan(150);
+}, 60_000);
+
+test('half a file is a finding', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...jsonFiles),
+      fc.double({ min: 0, max: 0.98, noNaN: true }),
+      (path, share) => {
+        const text = files[path] ?? '';
+        const half = text.slice(0, Math.floor(text.length * share));
+        const { findings } = buildBundle({ ...files, [path]: half }, shared);
+        expect(findings).toContainEqual(expect.objectContaining({ file: path, code: 'json.syntax' }));
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 30_000);
+
+test.each(['__proto__', 'constructor', 'toString', '../../etc/passwd', 'a'.repeat(5000)])(
+  'a file called %s harms nothing',
+  (name) => {
+    for (const path of [name, `steps/${name}.schema.json`, `tables/${name}.csv`, `i18n/${name}.json`]) {
+      buildBundle(
+        { ...files, [path]: '{"type": "object"}' },
+        { ...shared, [`${name}/module.schema.json`]: '{}' },
+      );
+    }
+    expect(Object.hasOwn(Object.prototype, 'schema')).toBe(false);
+  },
+);
