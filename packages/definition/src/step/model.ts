@@ -121,7 +121,8 @@ function modelOf(bundle: Bundle, step: Step): StepModel {
       deriveStep({
         step,
         order: order.fields,
-        field,
+        field: (pattern) => byPattern.get(pattern),
+        fieldAt: field,
         data,
         today: facts.today,
         answer: answerWith(facts, ask),
