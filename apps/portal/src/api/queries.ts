@@ -43,8 +43,10 @@ export function useRecord(id: string) {
   return useQuery({
     queryKey: keys.record(id),
     queryFn: () => api.record(id),
-    // A form is being filled: what was loaded stays until this page itself asks again.
+    // A form is being filled: what was loaded stays until this page itself asks again, and is not kept afterwards,
+    // for drafts saved since have made it old.
     staleTime: 0,
+    gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     refetchInterval: ({ state }) =>

@@ -1,24 +1,32 @@
 import type { RouteObject } from 'react-router';
 import { NewRecordPage } from '../features/new-record/NewRecordPage/NewRecordPage.tsx';
-import { RecordPage } from '../features/record/RecordPage/RecordPage.tsx';
 import { RecordsPage } from '../features/records-list/RecordsPage/RecordsPage.tsx';
 import { SignedInPage } from '../features/session/SignedInPage.tsx';
 import { SignOutPage } from '../features/session/SignOutPage.tsx';
-import { NotFoundPage } from './messagePages.tsx';
+import { CrashedPage, NotFoundPage } from './messagePages.tsx';
+import { PageLoading } from './PageLoading/PageLoading.tsx';
 import { Root } from './Root.tsx';
 import { Shell } from './Shell/Shell.tsx';
+
+/** The form's machinery weighs more than all the rest of the portal: it comes with the first record. */
+async function recordPage() {
+  const { RecordPage } = await import('../features/record/RecordPage/RecordPage.tsx');
+  return { Component: RecordPage };
+}
 
 /** Every address of the portal. */
 export const routes: RouteObject[] = [
   {
     element: <Root />,
+    errorElement: <CrashedPage />,
+    hydrateFallbackElement: <PageLoading />,
     children: [
       {
         element: <Shell />,
         children: [
           { index: true, element: <RecordsPage /> },
           { path: 'new', element: <NewRecordPage /> },
-          { path: 'records/:recordId', element: <RecordPage /> },
+          { path: 'records/:recordId', lazy: recordPage },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

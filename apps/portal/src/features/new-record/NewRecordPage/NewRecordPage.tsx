@@ -14,12 +14,13 @@ export function NewRecordPage() {
   const registries = useRegistries();
   const hashes = (registries.data?.registries ?? []).map(({ definition }) => definition);
   const bundles = useBundles(hashes);
-  const isReady = registries.isSuccess && bundles.size === new Set(hashes).size;
+  const isReady = registries.isSuccess && bundles.byHash.size === new Set(hashes).size;
   usePage(t('new.title'), { isReady });
 
   if (registries.isError) return <UnreachablePage onRetry={() => void registries.refetch()} />;
+  if (bundles.hasFailed) return <UnreachablePage onRetry={bundles.retry} />;
   if (!isReady) return <PageLoading />;
-  const choices = creatableTypes(registries.data.registries, bundles, language);
+  const choices = creatableTypes(registries.data.registries, bundles.byHash, language);
   return (
     <>
       <PageHeader
@@ -29,7 +30,7 @@ export function NewRecordPage() {
         meta={t('new.lead')}
       />
       {choices.length > 0 ? (
-        <NewRecordForm choices={choices} bundles={bundles} />
+        <NewRecordForm choices={choices} bundles={bundles.byHash} />
       ) : (
         <EmptyState icon="lock" title={t('new.none')} />
       )}

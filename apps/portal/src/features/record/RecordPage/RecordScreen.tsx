@@ -28,8 +28,6 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   const { language } = useLanguage();
   const step = stepToOpen(record);
   const validator = useValidator(bundle.hash, step && bundle.steps[step.id]?.schemaHash);
-  // Another load of the record starts another form: what is typed lives in the form, not here.
-  const [load, setLoad] = useState(0);
   const isEditable = step?.commands.includes('save') ?? false;
   const [wasEditable, setWasEditable] = useState(isEditable);
   if (isEditable && !wasEditable) setWasEditable(true);
@@ -41,7 +39,6 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
 
   const loadTheirs = async () => {
     queries.setQueryData(keys.record(record.id), await api.record(record.id));
-    setLoad((count) => count + 1);
   };
 
   return (
@@ -51,7 +48,8 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
         <Stack gap={6}>
           {step && isEditable && (
             <StepEditor
-              key={`${step.id}:${load}`}
+              // Another load of the record starts another form: what is typed lives in the form, not here.
+              key={`${step.id}:${record.revision}`}
               record={record}
               step={step}
               bundle={bundle}

@@ -32,7 +32,7 @@ export function RecordList({ registries, canCreate }: RecordListProps) {
   const [search, setSearch] = useSearchWords();
   const state = readListState(params);
   const list = useRecordList(listQuery(state, search));
-  const bundles = useBundles(registries.map(({ definition }) => definition));
+  const { byHash: bundles } = useBundles(registries.map(({ definition }) => definition));
 
   const show = (next: Partial<ListState>) =>
     setParams(writeListState({ ...state, page: 1, ...next }), { replace: true });

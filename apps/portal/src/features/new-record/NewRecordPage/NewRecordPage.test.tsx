@@ -1,0 +1,60 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { aRecord, problem, registry, renderPortal, session } from '../../../../test/portal.tsx';
+
+const twoTypes = { ...registry, id: 'archive', texts: { title: { fr: 'Archives' }, description: {} } };
+
+describe('CG-2: the type is chosen first', () => {
+  it('names the only type and the organisation, creates the record and opens it', async () => {
+    const createRecord = vi.fn(async () => aRecord());
+    const { router } = renderPortal('/new', { createRecord, record: async () => aRecord() });
+    expect(await screen.findByRole('radio', { name: /Prêt/ })).toBeChecked();
+    expect(screen.getByText('Bibliothèque communale')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Créer l’enregistrement' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/records/r1'));
+    expect(createRecord).toHaveBeenCalledWith(
+      { registry: 'library', recordType: 'loan', organisation: '100' },
+      expect.any(String),
+    );
+  });
+
+  it('asks for a choice where there is one', async () => {
+    const createRecord = vi.fn(async () => aRecord());
+    renderPortal('/new', {
+      createRecord,
+      registries: async () => ({ registries: [registry, twoTypes], accessContact: [] }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Créer l’enregistrement' }));
+    expect(screen.getByText('Choisissez un type d’enregistrement.')).toBeInTheDocument();
+    expect(createRecord).not.toHaveBeenCalled();
+  });
+
+  it('tries again with the same key when the answer was lost, and says what the server refuses', async () => {
+    const keys: string[] = [];
+    const createRecord = vi.fn(async (_creation: unknown, key: string) => {
+      keys.push(key);
+      throw keys.length === 1 ? new TypeError('network') : problem(403, { detail: 'Pas votre rôle.' });
+    });
+    renderPortal('/new', { createRecord });
+    const create = await screen.findByRole('button', { name: 'Créer l’enregistrement' });
+    await userEvent.click(create);
+    await screen.findByRole('alert');
+    await userEvent.click(create);
+    expect(await screen.findByText('Pas votre rôle.')).toBeInTheDocument();
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it('offers nothing to who may not create', async () => {
+    renderPortal('/new', {
+      session: async () => ({ ...session, memberships: [] }),
+      registries: async () => ({
+        registries: [{ ...registry, recordTypes: [{ id: 'loan', canCreate: false }] }],
+        accessContact: [],
+      }),
+    });
+    expect(
+      await screen.findByText('Votre rôle ne permet pas de créer un enregistrement.'),
+    ).toBeInTheDocument();
+  });
+});

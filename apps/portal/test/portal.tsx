@@ -1,0 +1,120 @@
+import {
+  createClient,
+  type GreffeClient,
+  ProblemError,
+  type RecordListItem,
+  type RecordView,
+} from '@greffe/client';
+import { QueryClient } from '@tanstack/react-query';
+import { configure, render } from '@testing-library/react';
+import { createMemoryRouter } from 'react-router';
+import { vi } from 'vitest';
+import { App } from '../src/app/App.tsx';
+import { routes } from '../src/app/routes.tsx';
+import type { Language } from '../src/features/language/languages.ts';
+import { library } from './library.ts';
+
+// Whole pages with React Aria and rjsf in jsdom: on a busy machine a step of a test takes seconds, not milliseconds.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 40_000 });
+
+export const bundle = library();
+export const organisation = { number: '100', name: 'Bibliothèque communale' };
+export const author = { number: '1', name: 'Ada Dupont' };
+
+export const session = {
+  person: { id: 'ada', givenName: 'Ada', familyName: 'Dupont', language: 'fr' as Language },
+  memberships: [{ registry: 'library', role: 'librarian', organisation }],
+};
+
+export const registry = {
+  id: 'library',
+  definition: bundle.hash,
+  version: '0.1.0',
+  languages: ['fr', 'nl'],
+  recordTypes: [{ id: 'loan', canCreate: true }],
+  texts: {
+    title: { fr: 'Bibliothèque', nl: 'Bibliotheek' },
+    description: { fr: 'Les prêts', nl: 'De leningen' },
+  },
+  hasAccess: true,
+};
+
+/** A problem document as the server answers it. */
+export function problem(status: number, more: Partial<ProblemError['problem']> = {}): ProblemError {
+  return new ProblemError({ type: 'about:blank', title: `Problem ${status}`, status, code: 'test', ...more });
+}
+
+/** A record whose one step is open to the reader; `more` changes it. */
+export function aRecord(more: Partial<RecordView> = {}): RecordView {
+  return {
+    id: 'r1',
+    registry: 'library',
+    recordType: 'loan',
+    definition: bundle.hash,
+    revision: 1,
+    status: 'open',
+    createdAt: '2026-11-22T09:00:00Z',
+    updatedAt: '2026-11-22T09:00:00Z',
+    organisation,
+    author,
+    facts: { today: '2026-11-22', organisation, author },
+    steps: [aStep()],
+    history: [{ at: '2026-11-22T09:00:00Z', type: 'created', by: { name: author.name } }],
+    ...more,
+  };
+}
+
+export function aStep(more: Partial<RecordView['steps'][number]> = {}): RecordView['steps'][number] {
+  return {
+    id: 'desk',
+    status: 'open',
+    data: {},
+    commands: ['save', 'validate'],
+    waitsFor: [],
+    roles: ['librarian'],
+    ...more,
+  };
+}
+
+/** A line of the list. */
+export function aLine(more: Partial<RecordListItem> = {}): RecordListItem {
+  return {
+    id: 'r1',
+    registry: 'library',
+    recordType: 'loan',
+    status: 'open',
+    beneficiary: 'Peeters Jan',
+    createdAt: '2026-11-22T09:00:00Z',
+    updatedAt: '2026-11-22T09:00:00Z',
+    author,
+    organisation,
+    ...more,
+  };
+}
+
+export function aList(items: RecordListItem[], byStatus: Record<string, number> = { open: items.length }) {
+  return { items, total: items.length, page: 1, size: 25, counts: { byStatus } };
+}
+
+/** The portal at an address, on a client of which `answers` stand in for the server's. */
+export function renderPortal(path: string, answers: Partial<GreffeClient> = {}, language: Language = 'fr') {
+  const client: GreffeClient = {
+    // Whatever a test does not stub goes nowhere, and says so.
+    ...createClient('http://portal.test', {
+      fetch: (input) => Promise.reject(new TypeError(`not stubbed: ${input}`)),
+    }),
+    session: async () => session,
+    setLanguage: async () => undefined,
+    registries: async () => ({ registries: [registry], accessContact: [] }),
+    definition: async () => bundle,
+    searchRecords: async () => aList([]),
+    ...answers,
+  };
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
+  });
+  const router = createMemoryRouter(routes, { initialEntries: [path] });
+  const rendered = render(<App client={client} queries={queries} router={router} language={language} />);
+  return { ...rendered, router, client };
+}
