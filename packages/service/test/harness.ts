@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@greffe/database/testing';
 import type { Bundle } from '@greffe/definition';
 import { compileStepValidator } from '@greffe/definition/compile';
+import pg from 'pg';
 import {
   createApp,
   createBoss,
@@ -92,6 +93,17 @@ export async function createTestApp(
     boss,
     logged,
     ports,
+    /** Looks at, or tampers with, the database as somebody with all rights: no policy, no trigger. */
+    asAdmin: async (text: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> => {
+      const client = new pg.Client({ connectionString: made.adminUrl });
+      await client.connect();
+      try {
+        await client.query('set session_replication_role = replica');
+        return (await client.query(text, [...values])).rows;
+      } finally {
+        await client.end();
+      }
+    },
     end: async () => {
       await boss.stop({ graceful: false });
       await made.drop();

@@ -21,12 +21,8 @@ export async function prepareServer(
   try {
     await client.query(createRoles);
     const { escapeIdentifier, escapeLiteral } = pg;
-    await client.query(
-      `alter role ${ownerRole} login password ${escapeLiteral(accounts.ownerPassword)}`,
-    );
-    await client.query(
-      `alter role ${appRole} login password ${escapeLiteral(accounts.appPassword)}`,
-    );
+    await client.query(`alter role ${ownerRole} login password ${escapeLiteral(accounts.ownerPassword)}`);
+    await client.query(`alter role ${appRole} login password ${escapeLiteral(accounts.appPassword)}`);
     const found = await client.query('select from pg_database where datname = $1', [accounts.database]);
     if (found.rowCount === 0) {
       await client.query(

@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 import { parseJsonText } from './jsonText.ts';
 
 /** Bytes that the body of a write may have. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
