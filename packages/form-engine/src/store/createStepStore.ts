@@ -8,6 +8,7 @@ import {
   type StepData,
   validateDerived,
 } from '@greffe/definition';
+import { createAnswerMemo } from './answerMemo.ts';
 import { byPointer, concerns, inScreenOrder, isSameErrors, isShown } from './errors.ts';
 import { fieldStateOf, isSameField } from './fieldState.ts';
 import { settleCleared, type Typed, typedIn, withValue } from './settle.ts';
@@ -36,11 +37,12 @@ export function createStepStore({ bundle, step: stepId, data, ...options }: Step
 
   let { facts } = options;
   let validate = options.validate ?? saysNothing;
+  let ask = createAnswerMemo(step);
   let last: { readonly data: StepData; readonly facts: Facts; readonly derived: DerivedStep } | undefined;
   /** The last answer is kept: settling a change and drawing it ask the same. */
   function derive(typedData: StepData): DerivedStep {
     if (last?.data !== typedData || last.facts !== facts) {
-      last = { data: typedData, facts, derived: model.derive(typedData, facts) };
+      last = { data: typedData, facts, derived: model.derive(typedData, facts, ask) };
     }
     return last.derived;
   }
@@ -142,6 +144,7 @@ export function createStepStore({ bundle, step: stepId, data, ...options }: Step
     setFacts(next) {
       if (JSON.stringify(next) === JSON.stringify(facts)) return;
       facts = next;
+      ask = createAnswerMemo(step);
       refresh();
     },
     setValidate(next = saysNothing) {
