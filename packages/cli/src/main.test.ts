@@ -82,6 +82,37 @@ describe('greffe check', () => {
   });
 });
 
+describe('greffe case', () => {
+  test('cases that hold', async () => {
+    const { code, out } = await run('case', join(fixtures, 'library-card'));
+    expect(out).toMatch(/library-card: 1 cases hold, 0 do not$/);
+    expect(code).toBe(0);
+  });
+
+  test('a case that does not hold says where', async () => {
+    const folder = await copyWith('cases/child.case.json', (text) =>
+      text.replace('/guardian/name', '/card/since'),
+    );
+    const { code, out } = await run('case', folder);
+    expect(out).toContain('A child’s card needs a guardian\n');
+    expect(out).toContain('  step 1: expected: error /card/since required\n');
+    expect(out).toContain('  step 1: not expected: error /guardian/name required\n');
+    expect(code).toBe(1);
+  });
+
+  test('a definition with errors has no cases', async () => {
+    const folder = await copyWith('form.json', (text) => text.replace('"id":', '"id"'));
+    expect(await run('case', folder)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('were not run'),
+    });
+  });
+
+  test('without a folder it is wrong use', async () => {
+    expect((await run('case')).code).toBe(2);
+  });
+});
+
 test('the program itself runs and answers its exit code', () => {
   const bin = fileURLToPath(new URL('../bin/greffe.mjs', import.meta.url));
   const { status, stdout } = spawnSync(process.execPath, [bin, 'check', join(fixtures, 'library-card')], {
@@ -89,4 +120,4 @@ test('the program itself runs and answers its exit code', () => {
   });
   expect(stdout).toContain('good');
   expect(status).toBe(0);
-});
+}, 30_000);

@@ -1,3 +1,4 @@
+import { caseUsage, runCases } from './commands/case.ts';
 import { check, checkUsage } from './commands/check.ts';
 import { EXIT, type Output } from './output.ts';
 
@@ -5,6 +6,7 @@ const HELP = `greffe <command>
 
 Commands:
   ${checkUsage}
+  ${caseUsage}
 
 Exit: 0 good, 1 findings, 2 wrong use.`;
 
@@ -12,6 +14,7 @@ Exit: 0 good, 1 findings, 2 wrong use.`;
 export async function main(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;
   if (command === 'check') return check(rest, output);
+  if (command === 'case') return runCases(rest, output);
   if (command === '--help' || command === 'help') {
     output.out(HELP);
     return EXIT.good;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { developmentActors } from '../src/cases/actors.ts';
 import { runCase } from '../src/cases/runCase.ts';
-import { casesOf, developmentActors, loadRegistry, registries, validatorsOf } from './forms.ts';
+import { validatorsOf } from '../src/cases/validators.ts';
+import { casesOf, formsFolder, loadRegistry, registries } from './forms.ts';
 
 describe.each(registries)('%s', async (name) => {
   const { files, bundle } = await loadRegistry(name);
-  const actors = await developmentActors(name);
+  const actors = await developmentActors(formsFolder, name);
   const validators = validatorsOf(bundle);
 
   test.each(casesOf(files))('%s', (_path, file) => {

@@ -2,9 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bundle, buildBundle, type CaseFile } from '@greffe/definition';
-import { createSchemaValidator } from '@greffe/definition/compile';
-import { loadDevelopment, readFolder } from '@greffe/definition/load';
-import type { Actors, Validators } from '../src/cases/runCase.ts';
+import { readFolder } from '@greffe/definition/load';
 
 export const formsFolder = fileURLToPath(new URL('../../../forms', import.meta.url));
 
@@ -39,34 +37,4 @@ export function casesOf(files: Record<string, string>): [string, CaseFile][] {
   return Object.entries(files)
     .filter(([path]) => path.endsWith('.case.json'))
     .map(([path, text]) => [path, JSON.parse(text) as CaseFile]);
-}
-
-/** The first development identity that has a role in a registry acts for it. */
-export async function developmentActors(registry: string): Promise<Actors> {
-  const { people, organisations, memberships } = await loadDevelopment(formsFolder);
-  return (role) => {
-    const mine = memberships.filter((member) => member.registry === registry);
-    const membership = mine.find((member) => member.role === role) ?? mine[0];
-    const person = people.find(({ id }) => id === membership?.person);
-    const organisation = organisations.find(({ number }) => number === membership?.organisation);
-    return {
-      organisation: { number: organisation?.number ?? '', name: organisation?.name ?? '' },
-      author: {
-        number: person?.number ?? '',
-        name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
-      },
-    };
-  };
-}
-
-/** Validators of a bundle, each compiled once. */
-export function validatorsOf(bundle: Bundle): Validators {
-  const compiled = new Map(
-    Object.values(bundle.steps).map((step) => [step.id, createSchemaValidator(step)] as const),
-  );
-  return (step) => {
-    const validator = compiled.get(step);
-    if (!validator) throw new Error(`There is no step "${step}".`);
-    return validator;
-  };
 }

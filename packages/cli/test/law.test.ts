@@ -6,8 +6,10 @@ import { createStepModel, initialData } from '@greffe/definition';
 import { type Names, renameData, renameIds, renamePointer, renameTextKey } from '@greffe/definition/rename';
 import { FORMAT_NAMES } from '@greffe/identifiers';
 import { describe, expect, test } from 'vitest';
+import { developmentActors } from '../src/cases/actors.ts';
 import { type Actors, type CaseOutcome, runCase } from '../src/cases/runCase.ts';
-import { casesOf, developmentActors, loadRegistry, registries, soundBundle, validatorsOf } from './forms.ts';
+import { validatorsOf } from '../src/cases/validators.ts';
+import { casesOf, formsFolder, loadRegistry, registries, soundBundle } from './forms.ts';
 
 /** Each seed is another set of random names; what fails under one fails again under the same. */
 const SEEDS = [1, 20_070_101, 4_294_967_295];
@@ -53,7 +55,7 @@ function namesIn(value: unknown): string[] {
 
 describe.each(registries)('%s is data: under random names it does the same', async (name) => {
   const { files, shared, bundle } = await loadRegistry(name);
-  const actors = await developmentActors(name);
+  const actors = await developmentActors(formsFolder, name);
   const validators = validatorsOf(bundle);
 
   describe.each(SEEDS)('seed %i', (seed) => {

@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Finding } from '@greffe/definition';
 import { loadDefinition } from '@greffe/definition/load';
+import { parseFolders } from '../folders.ts';
 import { EXIT, type Output } from '../output.ts';
 
 export const checkUsage = 'check <folder>… [--json]   checks definitions, such as forms/my-registry';
@@ -16,44 +15,19 @@ interface Checked {
 
 /** `greffe check`: reads each folder and prints what was found. */
 export async function check(args: readonly string[], output: Output): Promise<number> {
-  const options = parse(args);
+  const options = await parseFolders(args);
   if (typeof options === 'string') {
     output.error(`${options}\n\ngreffe ${checkUsage}`);
     return EXIT.wrongUse;
   }
   const checked: Checked[] = [];
   for (const folder of options.folders) {
-    if (!(await isFolder(folder))) {
-      output.error(`There is no folder ${resolve(folder)}.`);
-      return EXIT.wrongUse;
-    }
     const { bundle, findings } = await loadDefinition(resolve(folder));
     checked.push({ folder, ...(bundle ? { hash: bundle.hash } : {}), findings });
   }
   if (options.isJson) output.out(JSON.stringify({ definitions: checked }, undefined, 2));
   else for (const definition of checked) printChecked(definition, output);
   return checked.some(({ findings }) => findings.length > 0) ? EXIT.findings : EXIT.good;
-}
-
-function parse(args: readonly string[]): { folders: string[]; isJson: boolean } | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    if (positionals.length === 0) return 'Say which folder to check.';
-    return { folders: positionals, isJson: values.json };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 function printChecked({ folder, hash, findings }: Checked, output: Output): void {
@@ -69,6 +43,6 @@ function count(severity: Finding['severity'], findings: readonly Finding[]): str
 }
 
 /** A finding on one line: `file:pointer: severity code message (suggestion)`. */
-function lineOf({ file, pointer, severity, code, message, suggestion }: Finding): string {
+export function lineOf({ file, pointer, severity, code, message, suggestion }: Finding): string {
   return `${file}:${pointer}: ${severity} ${code} ${message}${suggestion === undefined ? '' : ` (${suggestion})`}`;
 }
