@@ -1,0 +1,84 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { Database } from '@greffe/database';
+import { servePglite } from '@greffe/database/pglite';
+import { createApp, createTransmitter, type Ports } from '@greffe/service/browser';
+import { createDevelopmentReceiver, developmentSwitches } from '@greffe/service/development';
+import { Hono } from 'hono';
+import { createTimerQueue } from './createTimerQueue.ts';
+import { createIdentity, type Identity } from './identity.ts';
+import { type KeptState, readRows, writeRows } from './keptState.ts';
+
+export interface MockApiOptions extends Pick<Ports, 'clock' | 'createSchemaValidator'> {
+  /** Opened from an image that `buildImage` made, and used by nobody else. */
+  readonly client: PGlite;
+  /** Milliseconds until the development receiver acknowledges (1 200). */
+  readonly receiverDelay?: number;
+  /** What `keep` was given last: the mock goes on from there. */
+  readonly kept?: KeptState;
+  /** Called before a write is answered, so that what was answered survives a reload of the page. */
+  readonly keep?: (state: KeptState) => Promise<void>;
+}
+
+export interface MockApi {
+  /** Answers as the server does under /api, /health, /auth and, in development, /dev. */
+  fetch(request: Request): Promise<Response>;
+  readonly database: Database;
+  /** Resolves when no job runs any more; the database is closed. */
+  end(): Promise<void>;
+}
+
+/** The service itself on a PGlite: the same routes and handlers, with another database, queue and sign-in. */
+export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
+  const { client, receiverDelay, kept, keep, clock, createSchemaValidator } = options;
+  if (kept) await writeRows(client, kept.rows);
+  const database = await servePglite(client);
+  const settings = {
+    database,
+    ...(clock && { clock }),
+    ...(createSchemaValidator && { createSchemaValidator }),
+  };
+  const identity = createIdentity(database, kept?.token);
+  const keepAll = createKeeper(client, identity, keep);
+
+  const receiver = createDevelopmentReceiver(receiverDelay);
+  const pseudonymKey = new TextEncoder().encode('invented people need no secret key');
+  const transmitter = createTransmitter({ ...settings, receiver, pseudonymKey });
+  const queue = createTimerQueue(transmitter, keepAll);
+
+  const service = createApp({ ...settings, queue, identify: identity.identify });
+  const site = new Hono();
+  site.route('/dev', developmentSwitches(receiver));
+  site.route('/auth', identity.routes);
+  site.all('/api/*', (c) => service.fetch(c.req.raw));
+  site.all('/health/*', (c) => service.fetch(c.req.raw));
+  await transmitter.queuePending(queue);
+
+  return {
+    database,
+    async fetch(request) {
+      const response = await site.fetch(request);
+      if (request.method !== 'GET' && response.ok) await keepAll();
+      return response;
+    },
+    async end() {
+      await queue.end();
+      await database.close();
+    },
+  };
+}
+
+/** Keeps one state at a time: whoever asks while one is written gets the next, which holds their change too. */
+function createKeeper(client: PGlite, identity: Identity, keep: MockApiOptions['keep']) {
+  let running = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const write = async () => {
+    next = undefined;
+    const token = identity.token();
+    await keep?.({ rows: await readRows(client), ...(token !== undefined && { token }) });
+  };
+  return (): Promise<void> => {
+    next ??= running.then(write);
+    running = next.catch(() => undefined);
+    return next;
+  };
+}

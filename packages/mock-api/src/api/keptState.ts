@@ -1,0 +1,58 @@
+import type { PGlite, Transaction } from '@electric-sql/pglite';
+
+/** What a mock holds beyond its image, as plain data. */
+export interface KeptState {
+  /** The session of who is signed in. */
+  readonly token?: string;
+  /** JSON array of rows by table. */
+  readonly rows: Readonly<Record<string, string>>;
+}
+
+/** Published definitions come with the image; nobody looks at the log of reads after a reload. */
+const left = ['greffe_migrations', 'definitions', 'validators', 'access_log'];
+
+/** Reads every row that may differ from the image, past row-level security. */
+export function readRows(client: PGlite): Promise<KeptState['rows']> {
+  return asSuperuser(client, async (transaction) => {
+    const names = await tables(transaction);
+    const parts = names.map((name) => `(select coalesce(json_agg(t), '[]')::text from ${name} t) as ${name}`);
+    const { rows } = await transaction.query<Record<string, string>>(`select ${parts.join(', ')}`);
+    return rows[0] ?? {};
+  });
+}
+
+/** Puts rows that were read earlier in the place of those of the image. */
+export function writeRows(client: PGlite, rows: KeptState['rows']): Promise<void> {
+  return asSuperuser(client, async (transaction) => {
+    // No trigger and no foreign key looks: the rows were good together when they were read.
+    await transaction.exec('set local session_replication_role = replica');
+    const names = await tables(transaction);
+    await transaction.exec(`truncate ${names.join(', ')}`);
+    for (const name of names) {
+      await transaction.query(
+        `insert into ${name} overriding system value select * from json_populate_recordset(null::${name}, $1)`,
+        [rows[name] ?? '[]'],
+      );
+    }
+    await transaction.exec(
+      "select setval(pg_get_serial_sequence('memberships', 'id'), coalesce(max(id), 1)) from memberships",
+    );
+  });
+}
+
+/** PGlite signs in as its superuser; `set role` is what holds it to the rights of greffe_app. */
+function asSuperuser<Result>(client: PGlite, work: (transaction: Transaction) => Promise<Result>) {
+  return client.transaction(async (transaction) => {
+    await transaction.exec('set local role none');
+    return work(transaction);
+  });
+}
+
+async function tables(transaction: Transaction): Promise<string[]> {
+  const { rows } = await transaction.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables
+      where schemaname = 'public' and tablename <> all ($1) order by tablename`,
+    [left],
+  );
+  return rows.map(({ name }) => name);
+}

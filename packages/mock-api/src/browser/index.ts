@@ -1,0 +1,47 @@
+import { findings, image } from 'virtual:greffe-mock-image';
+import { type Ask, connect } from './connect.ts';
+import { canIntercept, intercept } from './intercept.ts';
+import { findingText, showMessage, showSignIn } from './pages.ts';
+import { brokenDefinition, notOpened, unsupported } from './texts.ts';
+
+/**
+ * Starts the mock for this page. Resolves to true when the application may start, and to false when the page is one
+ * of the mock's own: the choice of a person, or what is wrong.
+ */
+export async function startMock(): Promise<boolean> {
+  if (!image) {
+    showMessage(brokenDefinition, findings.map(findingText));
+    return false;
+  }
+  if (!canIntercept()) {
+    showMessage(unsupported);
+    return false;
+  }
+  const ask = await connect(image.id).catch((error: unknown) => {
+    showMessage(notOpened, [String(error)]);
+    return undefined;
+  });
+  if (!ask) return false;
+  try {
+    await intercept(ask);
+  } catch (error) {
+    showMessage(unsupported, [String(error)]);
+    return false;
+  }
+  if (location.pathname !== '/auth/login') return true;
+  showSignIn(image.people, (person) => void signIn(ask, person));
+  return false;
+}
+
+async function signIn(ask: Ask, person: string): Promise<void> {
+  const address = new URL('/auth/choose', location.href);
+  const headers = { 'content-type': 'application/json' };
+  await ask(new Request(address, { method: 'POST', headers, body: JSON.stringify({ person }) }));
+  location.assign(ownPath(new URLSearchParams(location.search).get('returnTo')));
+}
+
+/** A path of this site: what an address asks for may lead anywhere. */
+function ownPath(asked: string | null): string {
+  const target = new URL(asked ?? '/', location.origin);
+  return target.origin === location.origin ? `${target.pathname}${target.search}${target.hash}` : '/';
+}
