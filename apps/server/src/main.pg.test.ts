@@ -3,9 +3,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Browser } from '../test/Browser.ts';
 import { freePort, ServerProcess } from '../test/ServerProcess.ts';
+
+// Whole processes on a busy machine: some tests start two or three, one after the other.
+vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: string;
 let data: string;
