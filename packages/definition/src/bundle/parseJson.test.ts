@@ -41,3 +41,14 @@ test('sound JSON is its value', () => {
   expect(parseJson('a.json', '{"a": [1, {"b": null}]}', findings)).toEqual({ a: [1, { b: null }] });
   expect(findings.list).toEqual([]);
 });
+
+test.each(['['.repeat(200_000), '{"a":'.repeat(200_000)])(
+  'no depth of brackets breaks the reader',
+  (text) => {
+    expect(messageOf(text)).toBe('Brackets lie more than 100 levels deep.');
+  },
+);
+
+test('brackets inside a text have no depth', () => {
+  expect(messageOf(JSON.stringify({ a: `"${'['.repeat(200)}` }))).toBeUndefined();
+});

@@ -19,6 +19,26 @@ const EXPECTED: Readonly<Record<string, string>> = {
   InvalidCharacter: 'this character is not allowed in a text',
 };
 
+/** Deeper than any file of a definition is; readers of JSON fall over far deeper ones. */
+const DEEPEST = 100;
+
+/** How deep the brackets of a JSON text go; linear, and never deeper than it must look. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isInText) {
+      if (character === '\\') index += 1;
+      else if (character === '"') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** A file's JSON value; broken JSON and a key that stands twice are findings with line and column. */
 export function parseJson(file: string, text: string, findings: Findings): unknown {
   if (text.charCodeAt(0) === 0xfeff) {
@@ -27,6 +47,10 @@ export function parseJson(file: string, text: string, findings: Findings): unkno
       { file, pointer: '' },
       'The file begins with a byte order mark: save it as UTF-8 without one.',
     );
+    return undefined;
+  }
+  if (isTooDeep(text)) {
+    findings.error('json.depth', { file, pointer: '' }, `Brackets lie more than ${DEEPEST} levels deep.`);
     return undefined;
   }
   let isBroken = false;

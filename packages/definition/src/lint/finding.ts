@@ -19,8 +19,13 @@ export interface Findings {
 /** An empty collection. */
 export function createFindings(): Findings {
   const list: Finding[] = [];
+  const seen = new Set<string>();
   const add = (severity: Finding['severity']) => {
     return (code: string, { file, pointer }: Place, message: string, suggestion?: string) => {
+      // A module that is mounted twice has its faults once.
+      const key = [code, file, pointer, message].join('\n');
+      if (seen.has(key)) return;
+      seen.add(key);
       list.push({
         severity,
         code,

@@ -18,7 +18,7 @@ export function errorMessage(bundle: Bundle, language: string, step: string, err
   const texts = textsOfBundle(bundle, language);
   const title = fieldTitle(bundle, language, step, error.pointer);
   const values = { ...error.params, title };
-  const reason = error.params.reason;
+  const reason = error.params.reason ?? error.params.type;
   const codes = [...(reason === undefined ? [] : [`${error.code}.${reason}`]), error.code];
   const own = [error.message, ...codes.map((code) => fieldKey(step, error.pointer, `error.${code}`))];
   for (const key of own) if (key !== undefined && texts.has(key)) return texts(key, values);

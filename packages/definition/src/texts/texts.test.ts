@@ -54,6 +54,12 @@ describe('fields', () => {
 describe('errorMessage', () => {
   test.each([
     ['required', {}, '« Cotisation » est obligatoire : complétez ce champ.'],
+    ['type', { type: 'integer' }, '« Cotisation » doit être un nombre entier, sans virgule.'],
+    [
+      'type',
+      { type: 'string' },
+      '« Cotisation » n’a pas la forme attendue : vérifiez ce que vous avez saisi.',
+    ],
     ['maximum', { limit: 99.5 }, '« Cotisation » doit être au plus 99,5.'],
     ['minLength', { limit: 1 }, '« Cotisation » doit compter au moins 1 caractère.'],
     ['minLength', { limit: 2 }, '« Cotisation » doit compter au moins 2 caractères.'],
