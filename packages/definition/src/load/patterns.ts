@@ -2,7 +2,7 @@ import recheck from 'recheck/lib/browser.js';
 import type { Findings } from '../lint/finding.ts';
 import type { Bundle, JsonSchema } from '../types.ts';
 
-/** Patterns that some text makes slow beyond measure (catastrophic backtracking): in schemas and in `matches(…)`. */
+/** Patterns of schemas that some text makes slow beyond measure; those of expressions are judged with the expression. */
 export function checkPatterns(bundle: Bundle, findings: Findings): void {
   for (const step of Object.values(bundle.steps)) {
     const file = `steps/${step.id}.schema.json`;
