@@ -1,15 +1,15 @@
 import type { RecordView, StepView } from '@greffe/client';
 import type { Bundle, Pointer, SchemaValidator, StepData } from '@greffe/definition';
 import { StepForm, type StepFormAccess } from '@greffe/form-engine';
-import { Button, flushPendingCommits, SaveStatus } from '@greffe/ui';
+import { Button, flushPendingCommits } from '@greffe/ui';
 import { useCallback, useState } from 'react';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { LeaveGuard } from '../LeaveGuard/LeaveGuard.tsx';
 import { BeneficiaryMatches } from '../Matches/BeneficiaryMatches.tsx';
+import { BANNERS_ID, DraftStatus } from './DraftStatus.tsx';
 import { EditorBanners } from './EditorBanners.tsx';
 import styles from './StepEditor.module.css';
-import { describeSaving } from './saving.ts';
 import { useDraft } from './useDraft.ts';
 import { useSend } from './useSend.ts';
 
@@ -48,7 +48,9 @@ export function StepEditor({ record, step, bundle, validate, onData, onLoadTheir
 
   return (
     <div className={styles.editor}>
-      <EditorBanners record={record} draft={draft} sending={sending} onLoadTheirs={onLoadTheirs} />
+      <div id={BANNERS_ID} tabIndex={-1} className={styles.banners}>
+        <EditorBanners record={record} draft={draft} sending={sending} onLoadTheirs={onLoadTheirs} />
+      </div>
       <StepForm
         bundle={bundle}
         step={step.id}
@@ -65,7 +67,7 @@ export function StepEditor({ record, step, bundle, validate, onData, onLoadTheir
         submitLabel={texts.text(`step.${step.id}.action.validate`, t('record.validate'))}
         isSubmitting={sending.isSending}
         serverErrors={sending.serverErrors}
-        saveState={<SaveStatus {...describeSaving(draft.saving, t)} />}
+        saveState={<DraftStatus draft={draft} />}
         actions={
           <>
             <Button onPress={() => void save()} isPending={draft.saving.kind === 'saving'}>
