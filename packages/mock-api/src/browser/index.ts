@@ -1,7 +1,7 @@
 import { findings, image } from 'virtual:greffe-mock-image';
 import { type Ask, connect } from './connect.ts';
 import { canIntercept, intercept } from './intercept.ts';
-import { findingText, showMessage, showSignIn } from './pages.ts';
+import { findingText, showMessage, showOpening, showSignIn } from './pages.ts';
 import { brokenDefinition, notOpened, unsupported } from './texts.ts';
 
 /**
@@ -17,6 +17,7 @@ export async function startMock(): Promise<boolean> {
     showMessage(unsupported);
     return false;
   }
+  showOpening();
   const ask = await connect(image.id).catch((error: unknown) => {
     showMessage(notOpened, [String(error)]);
     return undefined;

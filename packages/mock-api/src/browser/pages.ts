@@ -1,7 +1,16 @@
 import { choosePage, type DevelopmentPerson, pageLanguage } from '@greffe/service/development';
 import sheet from '@greffe/service/development/sign-in.css?url';
 import type { ImageFinding } from '../image/buildImage.ts';
-import type { Sentence } from './texts.ts';
+import { opening, type Sentence } from './texts.ts';
+
+/** Says that the database is being opened, in the root that the application then fills. */
+export function showOpening(): void {
+  const language = pageLanguage(...navigator.languages);
+  const status = element('p', opening[language]);
+  status.setAttribute('role', 'status');
+  status.lang = language;
+  document.getElementById('root')?.replaceChildren(status);
+}
 
 /** Shows a sentence in all four languages, and below it what a developer needs to know. */
 export function showMessage(sentence: Sentence, details: readonly string[] = []): void {
@@ -42,7 +51,10 @@ export function showSignIn(people: readonly DevelopmentPerson[], choose: (person
   }
   page.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (event.submitter instanceof HTMLButtonElement) choose(event.submitter.value);
+    if (!(event.submitter instanceof HTMLButtonElement)) return;
+    // The choice is made: nothing of this page may be taken for the next one.
+    document.body.replaceChildren();
+    choose(event.submitter.value);
   });
   dress();
   document.documentElement.lang = language;

@@ -13,6 +13,13 @@ export const brokenDefinition = {
   en: 'The definition has errors. Correct them and save: this page loads again by itself.',
 } as const;
 
+export const opening = {
+  fr: 'La base de données simulée s’ouvre…',
+  nl: 'De nagebootste databank wordt geopend…',
+  de: 'Die simulierte Datenbank wird geöffnet…',
+  en: 'The mock database is being opened…',
+} as const;
+
 export const notOpened = {
   fr: 'La base de données simulée n’a pas pu s’ouvrir. Rechargez la page ; si cela ne suffit pas, effacez les données de ce site.',
   nl: 'De nagebootste databank kon niet worden geopend. Laad de pagina opnieuw; helpt dat niet, wis dan de gegevens van deze site.',

@@ -22,7 +22,7 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
   fr: {
     title: 'Qui voulez-vous être ?',
     introduction:
-      'Ce serveur est en mode développement : choisissez une personne fictive, aucun mot de passe n’est demandé.',
+      'Greffe fonctionne ici en mode développement : choisissez une personne fictive, aucun mot de passe n’est demandé.',
     people: 'Personnes fictives',
     languages: 'Langue',
     broken: 'La connexion n’a pas abouti',
@@ -32,7 +32,7 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
   nl: {
     title: 'Wie wilt u zijn?',
     introduction:
-      'Deze server staat in ontwikkelmodus: kies een fictieve persoon, er wordt geen wachtwoord gevraagd.',
+      'Greffe draait hier in ontwikkelmodus: kies een fictieve persoon, er wordt geen wachtwoord gevraagd.',
     people: 'Fictieve personen',
     languages: 'Taal',
     broken: 'Het aanmelden is niet gelukt',
@@ -42,7 +42,7 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
   de: {
     title: 'Wer möchten Sie sein?',
     introduction:
-      'Dieser Server läuft im Entwicklungsmodus: Wählen Sie eine fiktive Person, ein Passwort wird nicht verlangt.',
+      'Greffe läuft hier im Entwicklungsmodus: Wählen Sie eine fiktive Person, ein Passwort wird nicht verlangt.',
     people: 'Fiktive Personen',
     languages: 'Sprache',
     broken: 'Die Anmeldung ist nicht gelungen',
@@ -53,7 +53,7 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
   en: {
     title: 'Who would you like to be?',
     introduction:
-      'This server runs in development mode: choose a fictitious person, no password is asked for.',
+      'Greffe runs in development mode here: choose a fictitious person, no password is asked for.',
     people: 'Fictitious people',
     languages: 'Language',
     broken: 'Signing in did not work',
