@@ -4,7 +4,7 @@ import { definitionTexts } from '../language/definitionTexts.ts';
 import { inLanguage, type Language } from '../language/languages.ts';
 
 /** A record type that can be created, with its words. */
-export interface TypeOption {
+interface TypeOption {
   /** Names registry and type together. */
   readonly value: string;
   readonly registry: string;

@@ -8,7 +8,7 @@ import { detailOf, isUnreachable, statusOf } from '../../../app/problems.ts';
 import type { Draft } from './saving.ts';
 
 /** Why a step was not sent; errors in the data are shown at their fields instead. */
-export type SendProblem =
+type SendProblem =
   | { readonly kind: 'network' | 'conflict' | 'signedOut' }
   | { readonly kind: 'refused'; readonly reason: string };
 
