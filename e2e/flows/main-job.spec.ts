@@ -9,8 +9,6 @@ import {
 import { signIn } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ expectedFailures: [/401 \(Unauthorized\)/] });
-
 const codePattern = /CGM-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/;
 
 test('a physician creates, leaves, comes back, sends and sees the code (CG-2 to CG-5, CO-3, CO-6)', async ({

@@ -4,11 +4,11 @@ import { test as base, expect } from '@playwright/test';
  * Every flow also watches the page: an error in the console, an uncaught exception or a breach of the
  * content security policy fails it, whatever the flow itself looks at.
  */
-export const test = base.extend<{ watched: undefined; expectedFailures: RegExp[] }>({
-  /** Console messages that a flow causes on purpose, such as the 404 of a record that is not his. */
-  expectedFailures: [[], { option: true }],
+export const test = base.extend<{ watched: undefined; expectedFailure: RegExp }>({
+  /** Console messages that a flow causes on purpose: asking who one is before signing in, a record that is not his. */
+  expectedFailure: [/401 \(Unauthorized\)/, { option: true }],
   watched: [
-    async ({ context, expectedFailures }, use) => {
+    async ({ context, expectedFailure }, use) => {
       const faults: string[] = [];
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
@@ -20,7 +20,7 @@ export const test = base.extend<{ watched: undefined; expectedFailures: RegExp[]
       });
       context.on('weberror', (event) => faults.push(`uncaught: ${event.error().message}`));
       await use(undefined);
-      const unexpected = faults.filter((fault) => !expectedFailures.some((known) => known.test(fault)));
+      const unexpected = faults.filter((fault) => !expectedFailure.test(fault));
       expect(unexpected, 'errors in the console, exceptions and breaches of the CSP').toEqual([]);
     },
     { auto: true },
