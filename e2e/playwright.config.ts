@@ -39,7 +39,12 @@ export default defineConfig({
   webServer: {
     command: 'node ../scripts/start.mjs',
     url: `http://localhost:${port}/health/ready`,
-    env: { PORT: String(port), GREFFE_DATA: process.env.GREFFE_E2E_DATA, GREFFE_MODE: 'development' },
+    env: {
+      PORT: String(port),
+      GREFFE_DATA: process.env.GREFFE_E2E_DATA,
+      GREFFE_MODE: 'development',
+      GREFFE_STORYBOOK: 'off',
+    },
     reuseExistingServer: false,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

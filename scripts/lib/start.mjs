@@ -3,6 +3,7 @@ import { build, withPinnedNodeFirst } from './build.mjs';
 import { pinnedNode, report, root } from './ground.mjs';
 import { ensureInstalled } from './install.mjs';
 import { run } from './run.mjs';
+import { offerStorybook } from './storybookDoor.mjs';
 
 const server = join(root, 'apps', 'server', 'src', 'main.ts');
 
@@ -11,10 +12,11 @@ export async function start() {
   try {
     await ensureInstalled();
     await build();
+    const closeStorybook = offerStorybook();
     process.exitCode = await run(pinnedNode, [server], {
       endsBySignal: true,
       env: { PATH: withPinnedNodeFirst() },
-    });
+    }).finally(closeStorybook);
   } catch (error) {
     report(error);
   }
