@@ -24,7 +24,7 @@ export const checks = [
     isQuick: true,
     run: tool('node', 'node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json'),
   },
-  { name: 'lint', isQuick: true, run: tool('biome', 'ci', '.') },
+  { name: 'lint', isQuick: true, run: tool('biome', 'ci', '--colors=off', '.') },
   {
     name: 'structure',
     isQuick: true,

@@ -50,11 +50,10 @@ export interface RecordType {
   readonly listDate?: { readonly step: string; readonly pointer: Pointer };
 }
 
-/** How a validated step can be corrected (CO-4). */
-export type Correction =
-  | { readonly mode: 'undo' /** ISO 8601 duration. */; readonly window: string }
-  | { readonly mode: 'reopen' }
-  | { readonly mode: 'final' };
+/** How a validated step can be corrected (CO-4): reopened at will, or never. */
+export interface Correction {
+  readonly mode: 'reopen' | 'final';
+}
 
 /** What a validation causes. */
 export type Effect = { readonly type: 'code' } | { readonly type: 'transmission'; readonly receiver: string };

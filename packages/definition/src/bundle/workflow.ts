@@ -40,13 +40,6 @@ export function checkWorkflow(
           );
         }
       });
-      const isUndo = step.correction.mode === 'undo';
-      if (isUndo !== Object.hasOwn(step.correction, 'window')) {
-        const message = isUndo
-          ? 'The mode "undo" needs a window, such as "PT5M".'
-          : 'Only the mode "undo" has a window.';
-        findings.error('workflow.window', place('correction'), message);
-      }
       step.effects.forEach((effect, j) => {
         if ((effect.type === 'transmission') === Object.hasOwn(effect, 'receiver')) return;
         findings.error(
