@@ -1,6 +1,11 @@
 export * from './api/index.ts';
 export { type AppType, createApp } from './app.ts';
-export { type CompiledValidator, publishDefinition } from './definitions/publish.ts';
+export {
+  type CompiledValidator,
+  publishDefinition,
+  type VersionInForce,
+  versionsInForce,
+} from './definitions/publish.ts';
 export { sessionCookie, sessionToken } from './identity/cookie.ts';
 export { type DevelopmentIdentities, seedDevelopment } from './identity/seedDevelopment.ts';
 export {

@@ -3,7 +3,7 @@ import { type Bundle, buildBundle } from '@greffe/definition';
 const cite = { source: 'loans', article: '1' };
 const text = { type: 'string', maxLength: 100, origin: 'source', cite };
 
-const files: Record<string, unknown> = {
+export const files: Readonly<Record<string, unknown>> = {
   'form.json': {
     formatVersion: 1,
     id: 'loans',
@@ -132,11 +132,14 @@ const texts = {
   ...Object.fromEntries(titles),
 };
 
-/** A small invented registry with everything that the engine knows: a beneficiary, a rule, a code, a sending. */
-export function loansBundle(version = '1.0.0'): Bundle {
+/**
+ * A small invented registry with everything that the engine knows: a beneficiary, a rule, a code, a sending.
+ * `change` gives other contents to some of its files.
+ */
+export function loansBundle(version = '1.0.0', change: Readonly<Record<string, unknown>> = {}): Bundle {
   const form = { ...(files['form.json'] as object), version };
   const languages = ['fr', 'nl', 'de', 'en'].map((language) => [`i18n/${language}.json`, texts]);
-  const all = { ...files, 'form.json': form, ...Object.fromEntries(languages) };
+  const all = { ...files, 'form.json': form, ...Object.fromEntries(languages), ...change };
   const asText = Object.entries(all).map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]);
   const { bundle, findings } = buildBundle(Object.fromEntries(asText), {});
   const faults = findings.filter(({ severity }) => severity === 'error');

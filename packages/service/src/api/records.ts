@@ -22,6 +22,7 @@ export const historyType = z.enum([
   'reopened',
   'acknowledged',
   'correctionsRequested',
+  'moved',
 ]);
 
 export const historyEntry = z.object({

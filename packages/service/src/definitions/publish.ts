@@ -17,7 +17,10 @@ export async function publishDefinition(
   database: Database,
   bundle: Bundle,
   compiled: readonly CompiledValidator[],
-): Promise<{ readonly isNew: boolean }> {
+): Promise<{
+  readonly isNew: boolean /** Whether another one was in force until now, or none. */;
+  readonly hasTakenForce: boolean;
+}> {
   const missing = Object.values(bundle.steps).find(
     (step) => !compiled.some((validator) => validator.hash === step.schemaHash),
   );
@@ -46,7 +49,29 @@ export async function publishDefinition(
       .update(definitions)
       .set({ inForce: false })
       .where(and(eq(definitions.registry, bundle.id), ne(definitions.hash, bundle.hash)));
-    await transaction.update(definitions).set({ inForce: true }).where(eq(definitions.hash, bundle.hash));
-    return { isNew: inserted.length > 0 };
+    const taken = await transaction
+      .update(definitions)
+      .set({ inForce: true })
+      .where(and(eq(definitions.hash, bundle.hash), eq(definitions.inForce, false)))
+      .returning({ hash: definitions.hash });
+    return { isNew: inserted.length > 0, hasTakenForce: taken.length > 0 };
   });
+}
+
+/** A version that new records of a registry start with. */
+export interface VersionInForce {
+  readonly registry: string;
+  readonly hash: string;
+  readonly version: string;
+}
+
+/** What is in force, by registry; for the program itself, whoever asks sees all of it. */
+export function versionsInForce(database: Database): Promise<readonly VersionInForce[]> {
+  return withActor(database, { kind: 'system', name: 'publisher' }, (transaction) =>
+    transaction
+      .select({ registry: definitions.registry, hash: definitions.hash, version: definitions.version })
+      .from(definitions)
+      .where(eq(definitions.inForce, true))
+      .orderBy(definitions.registry),
+  );
 }

@@ -1,5 +1,14 @@
+export type { LeftOut, MovedRecord } from './moveRecord.ts';
+export {
+  createNewsBoard,
+  type DefinitionNews,
+  type FolderFinding,
+  type NewsBoard,
+} from './news.ts';
+export { newsRoutes } from './newsRoutes.ts';
 export { type DevelopmentPerson, developmentPeople } from './people.ts';
 export { createDevelopmentReceiver, type DevelopmentReceiver } from './receiver.ts';
+export { developmentRecords } from './recordRoutes.ts';
 export { brokenSignIn, choosePage } from './signInPage.ts';
 export { pageLanguage } from './signInTexts.ts';
 export { developmentSwitches } from './switches.ts';

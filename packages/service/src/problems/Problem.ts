@@ -14,6 +14,7 @@ export const problemKinds = {
   idempotencyKeyReused: 422,
   requestInProgress: 409,
   refused: 409,
+  notMovable: 409,
   stale: 412,
   revisionMissing: 428,
   tooLarge: 413,

@@ -1,0 +1,111 @@
+import { actorName, and, definitions, eq, recordAccess, records, roleSubject } from '@greffe/database';
+import { checkDraftShape, getAt, initialData, removeAt, type StepData } from '@greffe/definition';
+import { project, recordStatus, startRecord } from '@greffe/workflow';
+import type { RecordView } from '../api/index.ts';
+import { type LoadedDefinition, stepOf } from '../definitions/DefinitionStore.ts';
+import { Problem } from '../problems/Problem.ts';
+import { appendEvents } from '../records/events.ts';
+import { demandRevision, type LoadedRecord, loadRecord } from '../records/loadRecord.ts';
+import { recordView } from '../records/recordView.ts';
+import { storeDraft } from '../records/saveDraft.ts';
+import { rolesWithAccess, type Work } from '../records/work.ts';
+import { listedColumns, updateWorklist } from '../records/worklist.ts';
+
+/** What a draft held and the new version has no place for: kept in the history, no longer in the draft. */
+export interface LeftOut {
+  readonly step: string;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+export interface MovedRecord {
+  readonly record: RecordView;
+  readonly leftOut: readonly Omit<LeftOut, 'value'>[];
+}
+
+/**
+ * Moves a record that was never sent to the version in force, with all that was typed, so that a developer sees a
+ * changed form on the data at hand. A record that is on the version in force already is left as it is.
+ *
+ * @throws Problem 404, 412 (another revision), 409 for a record that was sent or that the asker may not write.
+ */
+export async function moveRecord(work: Work, id: string, revision: number): Promise<MovedRecord> {
+  const record = await loadRecord(work, id, 'change');
+  demandRevision(record.row, revision);
+  refuseUnlessDraft(record);
+  const next = await versionInForce(work, record.row.registry);
+  const leftOut = next.bundle.hash === record.row.definition ? [] : await move(work, record, next);
+  return {
+    record: await recordView(work, await loadRecord(work, id, 'read')),
+    leftOut: leftOut.map(({ step, pointer }) => ({ step, pointer })),
+  };
+}
+
+/** A draft: nothing of it was ever validated, so that there is nothing to take back. */
+function refuseUnlessDraft({ row, machine, snapshot, requester, steps: stored }: LoadedRecord): void {
+  const { steps } = project(machine, snapshot, requester);
+  const isWriter = steps.some(({ commands }) => commands.includes('save'));
+  const wasValidated = row.code !== null || [...stored.values()].some(({ validated }) => validated !== null);
+  if (row.status !== 'open' || wasValidated || !isWriter) throw new Problem('notMovable');
+}
+
+async function versionInForce(work: Work, registry: string): Promise<LoadedDefinition> {
+  const [inForce] = await work.transaction
+    .select({ hash: definitions.hash })
+    .from(definitions)
+    .where(and(eq(definitions.registry, registry), eq(definitions.inForce, true)));
+  if (inForce === undefined) throw new Problem('notMovable');
+  return work.definitions.load(work.transaction, inForce.hash);
+}
+
+async function move(work: Work, record: LoadedRecord, next: LoadedDefinition): Promise<readonly LeftOut[]> {
+  const { transaction, now } = work;
+  const { id, registry, organisation, revision, definition: from } = record.row;
+  const recordType = next.bundle.recordTypes.find((type) => type.id === record.recordType.id);
+  if (recordType === undefined) throw new Problem('notMovable');
+  const machine = next.machine(recordType.id);
+  const snapshot = startRecord(machine);
+  // A role that the new version brings in may open the record from now on.
+  await transaction
+    .insert(recordAccess)
+    .values(
+      rolesWithAccess(recordType, machine).map((role) => ({
+        record: id,
+        subject: roleSubject(organisation, registry, role),
+      })),
+    )
+    .onConflictDoNothing();
+  const leftOut: LeftOut[] = [];
+  let listed = {};
+  for (const { id: step } of machine.workflow.steps) {
+    const stored = record.steps.get(step);
+    const typed = stored?.draft ?? initialData(next.bundle, step, record.facts);
+    const fitting = withPlace(next, step, typed, leftOut);
+    if (fitting !== stored?.draft) await storeDraft(work, id, step, fitting);
+    listed = { ...listed, ...listedColumns(recordType, step, fitting) };
+  }
+  const end = await appendEvents(transaction, id, record.row, [
+    {
+      type: 'moved',
+      at: now,
+      actor: actorName(work.actor),
+      isSystem: false,
+      payload: { from, definition: next.bundle.hash, leftOut, facts: record.facts },
+    },
+  ]);
+  const changed = { status: recordStatus(snapshot), updatedAt: now };
+  await transaction
+    .update(records)
+    .set({ ...changed, ...end, snapshot, definition: next.bundle.hash, revision: revision + 1 })
+    .where(eq(records.id, id));
+  await updateWorklist(work, id, { ...changed, ...listed });
+  return leftOut;
+}
+
+/** The data without what the step's new schema has no place for, so that the draft can be saved again. */
+function withPlace(next: LoadedDefinition, step: string, data: StepData, leftOut: LeftOut[]): StepData {
+  // From the end, so that the places of a list's items stay right while items before them are still to be taken.
+  const misfits = checkDraftShape(stepOf(next.bundle, step), data).map(({ pointer }) => pointer);
+  leftOut.push(...misfits.map((pointer) => ({ step, pointer, value: getAt(data, pointer) })));
+  return misfits.reduceRight((fitting, pointer) => removeAt(fitting, pointer), data);
+}
