@@ -136,7 +136,9 @@ describe('no program names a registry', () => {
     readdirSync(join(root, area), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => !/\/(?:node_modules|dist)\//.test(path) && !isExample(relative(root, path))),
+      .filter(
+        (path) => !/\/(?:node_modules|dist|generated)\//.test(path) && !isExample(relative(root, path)),
+      ),
   );
 
   test('there are programs to look at', () => {
