@@ -27,3 +27,16 @@ export {
 export type { DraftState, DraftStatus } from './draftSaver/DraftState.ts';
 export type { PageEvents } from './draftSaver/page.ts';
 export { ProblemError } from './ProblemError.ts';
+export { createTabs, type Tabs, type TabsOptions } from './tabs/createTabs.ts';
+export type { RecordTabs } from './tabs/recordTabs.ts';
+export type { SessionState, SessionTabs } from './tabs/sessionTabs.ts';
+export { createUnsentStore, type UnsentStore, type UnsentStoreOptions } from './unsent/createUnsentStore.ts';
+export { createUnsentWriter, type UnsentWriter } from './unsent/createUnsentWriter.ts';
+export type {
+  RecordName,
+  StepKey,
+  UnansweredSend,
+  UnsentCopy,
+  UnsentRecord,
+  UnsentText,
+} from './unsent/types.ts';

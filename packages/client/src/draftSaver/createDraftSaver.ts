@@ -1,4 +1,5 @@
 import type { StepData } from '@greffe/definition';
+import type { UnsentText } from '../unsent/types.ts';
 import type { DraftState } from './DraftState.ts';
 import { failureOf } from './failure.ts';
 import { type PageEvents, pageOf, watchPage } from './page.ts';
@@ -16,6 +17,8 @@ interface CommonOptions {
   /** Milliseconds without a key before a save (800). */
   readonly delay?: number;
   readonly onState?: (state: DraftState) => void;
+  /** Told what the server may not have, whenever that changes; undefined when it has all. */
+  readonly onUnsent?: (text: UnsentText | undefined) => void;
   /** Default: the browser's window. */
   readonly page?: PageEvents;
 }
@@ -64,6 +67,15 @@ export function createDraftSaver(options: DraftSaverOptions) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let unwatch: (() => void) | undefined;
+  let isDisposed = false;
+
+  function tellUnsent(): void {
+    options.onUnsent?.(
+      unsaved === undefined
+        ? undefined
+        : { data: unsaved, revision: state.revision, ...(uncertain === undefined ? {} : { uncertain }) },
+    );
+  }
 
   function show(next: Omit<DraftState, 'revision'> & { readonly revision?: number }): void {
     const { revision = state.revision, savedAt = state.savedAt } = next;
@@ -89,13 +101,16 @@ export function createDraftSaver(options: DraftSaverOptions) {
   async function saveAll(): Promise<void> {
     while (unsaved !== undefined) {
       const data = uncertain ?? unsaved;
+      uncertain = data;
       show({ status: 'saving' });
+      tellUnsent();
       try {
         const { revision, savedAt } = await save(data, { revision: state.revision });
         failures = 0;
         uncertain = undefined;
         if (unsaved === data) unsaved = undefined;
         show({ status: unsaved === undefined ? 'saved' : 'saving', revision, savedAt });
+        tellUnsent();
       } catch (error) {
         fail(error, data);
         return;
@@ -106,6 +121,7 @@ export function createDraftSaver(options: DraftSaverOptions) {
   function fail(error: unknown, data: StepData): void {
     const failure = failureOf(error, page?.isOnline() ?? true);
     uncertain = failure.isUncertain ? data : undefined;
+    tellUnsent();
     if (!failure.isRetried) {
       show(failure.state);
       // What was refused has been typed over since: the newer text may be accepted.
@@ -114,7 +130,8 @@ export function createDraftSaver(options: DraftSaverOptions) {
     }
     const wait = Math.max(Math.min(firstRetry * 2 ** failures, longestRetry), failure.atLeast);
     failures += 1;
-    schedule(wait);
+    // Nobody looks at it any more: what is left is offered again when the record is opened.
+    if (!isDisposed) schedule(wait);
     show({ ...failure.state, retryAt: Date.now() + wait });
   }
 
@@ -148,13 +165,34 @@ export function createDraftSaver(options: DraftSaverOptions) {
 
     /** Takes what was typed: the whole of the step's data. */
     change: (data: StepData): void => {
+      isDisposed = false;
       watch();
       unsaved = data;
+      tellUnsent();
       if (state.status === 'conflict' || running !== undefined) return;
       // While the server cannot be reached, typing on must not make the tries more frequent.
       if (state.status === 'offline' || state.status === 'retrying') return;
       schedule(delay);
       show({ status: 'pending' });
+    },
+
+    /** Takes what an earlier visit could not send, built on this saver's revision, and sends it now. */
+    restore: (text: Omit<UnsentText, 'revision'>): void => {
+      isDisposed = false;
+      watch();
+      unsaved = text.data;
+      uncertain = text.uncertain;
+      tellUnsent();
+      void run();
+    },
+
+    /** Gives up what was typed here, for what somebody else has saved. */
+    discard: (): void => {
+      clearTimeout(timer);
+      unsaved = undefined;
+      uncertain = undefined;
+      show({ status: 'idle' });
+      tellUnsent();
     },
 
     /** Saves now. False when something typed could not reach the server. */
@@ -164,11 +202,13 @@ export function createDraftSaver(options: DraftSaverOptions) {
     rebase: (revision: number): Promise<boolean> => {
       uncertain = undefined;
       show({ status: unsaved === undefined ? 'idle' : 'pending', revision });
+      tellUnsent();
       return flush();
     },
 
-    /** Saves what is left and stops watching the page. A later `change` starts again. */
+    /** Tries once more to save what is left, and stops watching the page. A later `change` starts again. */
     dispose: (): void => {
+      isDisposed = true;
       void flush();
       unwatch?.();
       unwatch = undefined;
