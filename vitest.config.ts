@@ -1,7 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const sources = ['packages/*/src/**', 'apps/*/src/**', 'packages/*/test/**', 'apps/*/test/**', 'scripts/**'];
+const sources = [
+  'packages/*/src/**',
+  'apps/*/src/**',
+  'packages/*/test/**',
+  'apps/*/test/**',
+  'scripts/**',
+  '.storybook/**',
+];
 const testFiles = (suffix: string) => sources.map((folder) => `${folder}/*${suffix}`);
 const never = ['**/node_modules/**', '**/dist/**'];
 

@@ -2,23 +2,32 @@ import '@greffe/ui/styles.css';
 import './preview.css';
 import { belgianLocale, UiProvider } from '@greffe/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 
-const Page: Decorator = (Story, { globals, parameters }) => {
+// Apart: no story and no test needs it.
+const ComponentPage = lazy(() => import('./docs/ComponentPage.tsx'));
+const DocsPage = () => (
+  <Suspense>
+    <ComponentPage />
+  </Suspense>
+);
+
+const Page: Decorator = (Story, { args, globals, id, parameters, viewMode }) => {
   const language = String(globals.language);
   const theme = String(globals.theme);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = theme;
   }, [language, theme]);
-  const width = globals.width === 'story' ? parameters.width : globals.width;
-  const story = <Story />;
+  // On a page with all states of a field, each keeps an id of its own.
+  const isOneOfMany = viewMode === 'docs' && typeof args.id === 'string';
+  const story = isOneOfMany ? <Story args={{ ...args, id: `${id}-${args.id}` }} /> : <Story />;
   return (
     <UiProvider locale={belgianLocale(language)}>
       {parameters.layout === 'fullscreen' ? (
         story
       ) : (
-        <div className="greffe-story" data-width={width}>
+        <div className="greffe-story" data-width={parameters.width}>
           {story}
         </div>
       )}
@@ -27,15 +36,29 @@ const Page: Decorator = (Story, { globals, parameters }) => {
 };
 
 const item = (value: string, title: string) => ({ value, title });
+const screen = (name: string, width: number, height: number, type: 'mobile' | 'tablet' | 'desktop') => ({
+  name: `${name}, ${width} px`,
+  styles: { width: `${width}px`, height: `${height}px` },
+  type,
+});
 
 const preview: Preview = {
   decorators: [Page],
+  tags: ['autodocs'],
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
+    docs: { page: DocsPage },
+    viewport: {
+      options: {
+        phone: screen('Phone', 320, 640, 'mobile'),
+        tablet: screen('Tablet', 768, 1024, 'tablet'),
+        desktop: screen('Desktop', 1280, 900, 'desktop'),
+      },
+    },
   },
-  initialGlobals: { language: 'fr', width: 'story', theme: 'light' },
+  initialGlobals: { language: 'fr', theme: 'light', viewport: { value: 'desktop' } },
   globalTypes: {
     language: {
       toolbar: {
@@ -47,19 +70,6 @@ const preview: Preview = {
           item('nl', 'Nederlands'),
           item('de', 'Deutsch'),
           item('en', 'English'),
-        ],
-      },
-    },
-    width: {
-      toolbar: {
-        title: 'Width',
-        icon: 'browser',
-        dynamicTitle: true,
-        items: [
-          item('story', "The story's own"),
-          item('full', 'Full'),
-          item('field', 'A field'),
-          item('phone', 'Phone, 360 px'),
         ],
       },
     },

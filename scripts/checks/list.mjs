@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { countPlaywright, countVitest, suite, tool } from './run.mjs';
 
-const vitest = (project) =>
+const vitest = (...choice) =>
   suite(
     countVitest,
     'vitest',
     'run',
-    '--project',
-    project,
+    ...choice,
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json={report}',
@@ -36,10 +35,16 @@ export const checks = [
     isQuick: true,
     run: tool('node', 'packages/cli/bin/greffe.mjs', 'check', ...registries),
   },
-  { name: 'unit', isQuick: true, run: vitest('unit') },
-  { name: 'components', isQuick: true, run: vitest('components') },
-  { name: 'postgres', isQuick: false, run: vitest('postgres') },
+  { name: 'unit', isQuick: true, run: vitest('--project', 'unit') },
+  { name: 'components', isQuick: true, run: vitest('--project', 'components') },
+  { name: 'postgres', isQuick: false, run: vitest('--project', 'postgres') },
   { name: 'build', isQuick: false, run: tool('turbo', 'run', 'build') },
+  {
+    name: 'stories',
+    isQuick: false,
+    needsBrowser: true,
+    run: vitest('--config', '.storybook/vitest.config.ts'),
+  },
   {
     name: 'e2e',
     isQuick: false,
