@@ -9,15 +9,15 @@ export type Ask = (request: Request) => Promise<Response>;
  * @throws with the reason when it cannot be opened.
  */
 export async function connect(image: string): Promise<Ask> {
-  const port = await openPort(image);
   const waiting = new Map<number, (response: Response) => void>();
   let last = 0;
-  await new Promise<void>((resolve, reject) => {
-    port.onmessage = ({ data }: MessageEvent<Opened | PostedResponse>) => {
+  const port = await new Promise<MessagePort>((resolve, reject) => {
+    const opened = openPort(image, () => reject(new Error('The worker of the mock could not be loaded.')));
+    opened.onmessage = ({ data }: MessageEvent<Opened | PostedResponse>) => {
       if (!('opened' in data)) {
         waiting.get(data.id)?.(receivedResponse(data));
         waiting.delete(data.id);
-      } else if (data.opened) resolve();
+      } else if (data.opened) resolve(opened);
       else reject(new Error(data.reason));
     };
   });
@@ -31,18 +31,20 @@ export async function connect(image: string): Promise<Ask> {
 }
 
 /** Named by its image, so that a tab that is opened after a change of the definitions does not get the old one. */
-async function openPort(image: string): Promise<MessagePort> {
-  if (typeof SharedWorker === 'undefined') return openHere();
+function openPort(image: string, onFault: () => void): MessagePort {
+  if (typeof SharedWorker === 'undefined') return openHere(onFault);
   // Not in every browser: the worker lives on for the moment in which its only page is loaded again.
   const options = { type: 'module', name: `greffe-mock-${image}`, extendedLifetime: true } as const;
   const worker = new SharedWorker(workerAddress, options);
-  worker.onerror = (event) => console.error('The worker of the mock failed.', event);
+  worker.onerror = onFault;
   return worker.port;
 }
 
-async function openHere(): Promise<MessagePort> {
-  const [{ openMock }, { serve }] = await Promise.all([import('./openMock.ts'), import('./serve.ts')]);
+/** A browser without shared workers: each tab has a mock of its own, in its own thread. */
+function openHere(onFault: () => void): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  void serve(openMock(), port2);
+  Promise.all([import('./openMock.ts'), import('./serve.ts')])
+    .then(([{ openMock }, { serve }]) => serve(openMock(), port2))
+    .catch(onFault);
   return port1;
 }

@@ -1,4 +1,4 @@
-import { http } from 'msw';
+import { HttpResponse, http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import type { Ask } from './connect.ts';
 
@@ -7,9 +7,12 @@ const paths = ['/api/*', '/health/*', '/dev/*', '/auth/choose', '/auth/logout'];
 
 /** Has the service worker hand the API's requests to the mock. Resolves when it does so for this page. */
 export async function intercept(ask: Ask): Promise<void> {
-  const handlers = paths.map((path) => http.all(path, ({ request }) => ask(request)));
+  const handlers = paths.map((path) => http.all(path, async ({ request }) => worded(await ask(request))));
   await setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
 }
+
+/** Gives the status its words, which a browser's console then shows as it does for a server's. */
+const worded = ({ body, status, headers }: Response) => new HttpResponse(body, { status, headers });
 
 /** Whether this page may have a service worker: a private window or an address without https may not. */
 export const canIntercept = (): boolean => 'serviceWorker' in navigator && window.isSecureContext;
