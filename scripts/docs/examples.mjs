@@ -50,6 +50,7 @@ const configuration = (examples) => ({
     tsBuildInfoFile: 'examples.tsbuildinfo',
   },
   files: examples.map(({ file }) => file),
+  include: ['../../../packages/*/src/**/*.d.ts'],
 });
 
 /** The compiler's lines about an example, with the README and its line in place of the extracted file. */

@@ -30,7 +30,20 @@ against. How they work together is in the [guide to the format](definition-forma
 
 ${schemas.map(({ title }) => `- [\`${title}\`](#${anchor(title)})`).join('\n')}
 
-${schemas.map(section).join('\n')}`;
+${schemas.map((schema) => section(withDescriptions(schema, schemas))).join('\n')}`;
+}
+
+/** The same schema, where a reference without words of its own has those of what it refers to. */
+function withDescriptions(schema, schemas) {
+  const fill = (value) => {
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value !== 'object' || value === null) return value;
+    const filled = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member)]));
+    const [file, name] = typeof value.$ref === 'string' ? value.$ref.split('#/$defs/') : [];
+    const target = schemas.find(({ $id }) => $id === (file || schema.$id))?.$defs?.[name];
+    return target?.description ? { description: target.description, ...filled } : filled;
+  };
+  return fill(schema);
 }
 
 const anchor = (title) =>
@@ -47,7 +60,7 @@ function section(schema) {
     if (part === start) continue;
     lines.push(row(isCommon ? name : `(${name})`, part, false), ...rows(part, isCommon ? name : `(${name})`));
   }
-  return `## ${schema.title}
+  return `## \`${schema.title}\`
 
 ${describe(schema, schema.title)}
 
@@ -83,7 +96,6 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function describe(schema, path) {
   if (schema.description) return schema.description;
-  if (schema.$ref) return `See ${refName(schema.$ref)}.`;
   throw new Error(`${path} of a meta-schema has no description: say what it is, for the reference.`);
 }
 

@@ -9,10 +9,12 @@ const test = /\.(test|stories|examples)\.tsx?$/;
  * An edge is `isTypes` when nothing but types is imported over it.
  */
 export async function readDependencies(root) {
-  const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
   const args = [cruiser, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'packages', 'apps'];
   const { output } = await run(process.execPath, args, { cwd: root });
-  return collapse(JSON.parse(output.slice(output.indexOf('{'))).modules);
+  const start = output.indexOf('{');
+  if (!output.includes('"modules"')) throw new Error(`dependency-cruiser gave no report:\n${output}`);
+  return collapse(JSON.parse(output.slice(start)).modules);
 }
 
 /** Modules as dependency-cruiser reports them, one node a package. */

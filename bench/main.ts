@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bytes } from './bytes.ts';
+import { form } from './form/form.ts';
+import type { Bench, Figure, Options } from './lib/Bench.ts';
+import { describeMachine, findChromium, type Machine } from './lib/machine.ts';
+import { saves } from './saves/saves.ts';
+import { start } from './start.ts';
+import { validations } from './validations.ts';
+
+const benches: readonly Bench[] = [bytes, validations, saves, form, start];
+
+/** What came of one bench: its figures, or why there are none. */
+type Outcome =
+  | { readonly figures: readonly Figure[] }
+  | { readonly reason: string; readonly isFault: boolean };
+
+function usage(problem: string): never {
+  const list = benches.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n');
+  console.error(
+    `${problem}\n\nnpm run bench [name …] [-- --connections 20 --seconds 3]\n\n${list}\n\nWithout a name: all of them.`,
+  );
+  process.exit(2);
+}
+
+function read(args: readonly string[]) {
+  const options = { connections: { type: 'string' }, seconds: { type: 'string' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const connections = Number(values.connections ?? 20);
+    const seconds = Number(values.seconds ?? 3);
+    if (!Number.isInteger(connections) || connections < 1 || connections > 500)
+      usage('--connections is a whole number from 1 to 500.');
+    if (!(seconds > 0 && seconds <= 600)) usage('--seconds is a number up to 600.');
+    const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+    if (unknown.length > 0) usage(`There is no bench named ${unknown.join(', ')}.`);
+    return { connections, seconds, names: positionals };
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function runOne(bench: Bench, options: Options, isAsked: boolean): Promise<Outcome> {
+  if (bench.needsBrowser && options.chromium === undefined) {
+    const reason =
+      'No Chromium was found: install Chromium or Google Chrome, or set CHROME_PATH to the program of one, and run npm run bench form.';
+    return { reason, isFault: isAsked };
+  }
+  try {
+    return { figures: await bench.run(options) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error), isFault: true };
+  }
+}
+
+function print(bench: Bench, outcome: Outcome): void {
+  console.log(`\n${bench.name}: ${bench.about}`);
+  if ('reason' in outcome) {
+    console.log(`  not measured: ${outcome.reason}`);
+    return;
+  }
+  const wide = Math.max(...outcome.figures.map(({ what }) => what.length));
+  for (const { what, value, unit, note } of outcome.figures) {
+    const number = value.toLocaleString('en', { maximumFractionDigits: 6 }).replaceAll(',', ' ');
+    console.log(`  ${what.padEnd(wide)}  ${number.padStart(10)} ${unit}${note ? `  (${note})` : ''}`);
+  }
+}
+
+function describe(machine: Machine): string {
+  const { cpu, cores, memoryGb, node, chromium, commit, hasLocalChanges, loadBefore } = machine;
+  const busy =
+    loadBefore > cores
+      ? '\nThis machine is busy with other work: every figure is worse than on a quiet one.'
+      : '';
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, Node ${node}, ${chromium ?? 'no Chromium'}, commit ${commit}${hasLocalChanges ? ' with local changes' : ''}, load ${loadBefore}${busy}`;
+}
+
+const { names, connections, seconds } = read(process.argv.slice(2));
+const chromium = findChromium();
+const machine = describeMachine(chromium);
+const options = { connections, seconds, ...(chromium === undefined ? {} : { chromium }) };
+console.log(describe(machine));
+
+const results: Record<string, Outcome> = {};
+for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const outcome = await runOne(bench, options, names.includes(bench.name));
+  results[bench.name] = outcome;
+  print(bench, outcome);
+}
+mkdirSync('bench/results', { recursive: true });
+const file = `bench/results/${machine.at.replaceAll(':', '-').slice(0, 19)}-${Object.keys(results).join('-')}.json`;
+writeFileSync(file, `${JSON.stringify({ machine, options: { connections, seconds }, results }, null, 2)}\n`);
+console.log(`\n${file}`);
+process.exitCode = Object.values(results).some((outcome) => 'reason' in outcome && outcome.isFault) ? 1 : 0;
