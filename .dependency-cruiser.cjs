@@ -10,6 +10,7 @@ const uses = {
   ui: [],
   'rjsf-theme': ['ui'],
   'form-engine': ['identifiers', 'definition', 'rules', 'workflow', 'rjsf-theme', 'ui'],
+  'mock-api': ['database', 'definition', 'service'],
   cli: ['definition', 'workflow'],
 };
 const tests = '\\.(test|stories|examples)\\.tsx?$|/test/';
