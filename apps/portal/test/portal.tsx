@@ -1,5 +1,7 @@
 import {
   createClient,
+  createTabs,
+  createUnsentStore,
   type GreffeClient,
   ProblemError,
   type RecordListItem,
@@ -11,6 +13,7 @@ import { createMemoryRouter } from 'react-router';
 import { vi } from 'vitest';
 import { App } from '../src/app/App.tsx';
 import { routes } from '../src/app/routes.tsx';
+import type { BrowserSide } from '../src/browser/BrowserProvider.tsx';
 import type { Language } from '../src/features/language/languages.ts';
 import { library } from './library.ts';
 
@@ -97,8 +100,21 @@ export function aList(items: RecordListItem[], byStatus: Record<string, number> 
   return { items, total: items.length, page: 1, size: 25, counts: { byStatus } };
 }
 
+/** A browser with one tab; it keeps what is unsent where jsdom has an IndexedDB, else in memory. */
+export function aBrowser(more: Partial<BrowserSide> = {}): BrowserSide {
+  const tabs = createTabs({
+    open: () => ({ say: () => undefined, close: () => undefined }),
+    locks: undefined,
+  });
+  return { tabs, unsent: createUnsentStore({ tab: tabs.id }), ...more };
+}
+
 /** The portal at an address, on a client of which `answers` stand in for the server's. */
-export function renderPortal(path: string, answers: Partial<GreffeClient> = {}, language: Language = 'fr') {
+export function renderPortal(
+  path: string,
+  answers: Partial<GreffeClient> = {},
+  { language = 'fr', browser = aBrowser() }: { language?: Language; browser?: BrowserSide } = {},
+) {
   const client: GreffeClient = {
     // Whatever a test does not stub goes nowhere, and says so.
     ...createClient('http://portal.test', {
@@ -115,6 +131,8 @@ export function renderPortal(path: string, answers: Partial<GreffeClient> = {}, 
     defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
   });
   const router = createMemoryRouter(routes, { initialEntries: [path] });
-  const rendered = render(<App client={client} queries={queries} router={router} language={language} />);
+  const rendered = render(
+    <App client={client} queries={queries} browser={browser} router={router} language={language} />,
+  );
   return { ...rendered, router, client };
 }

@@ -1,12 +1,23 @@
-import { createClient, type GreffeClient } from '@greffe/client';
+import { createClient, type GreffeClient, ProblemError, type SessionTabs } from '@greffe/client';
 
-/** The client of the server that served this page; it answers in the language that the page speaks at that moment. */
-export function portalClient(): GreffeClient {
+/**
+ * The client of the server that served this page; it answers in the language that the page speaks at that moment.
+ * While the browser's session is another person's, or nobody's, nothing goes out: what was typed here would be
+ * saved in that person's name.
+ */
+export function portalClient(session: SessionTabs): GreffeClient {
   return createClient(window.location.origin, {
     fetch: (input, init) => {
+      if (session.state() !== 'own' && new URL(String(input)).pathname !== '/api/session') {
+        return Promise.reject(notOurSession());
+      }
       const headers = new Headers(init?.headers);
       headers.set('Accept-Language', document.documentElement.lang);
       return fetch(input, { ...init, headers });
     },
   });
+}
+
+function notOurSession(): ProblemError {
+  return new ProblemError({ type: 'about:blank', title: '', status: 401, code: 'unauthenticated' });
 }

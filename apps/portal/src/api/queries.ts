@@ -6,6 +6,9 @@ import { loadValidator } from './validators.ts';
 /** How often a record that is being sent is asked after, in milliseconds. */
 const acknowledgementInterval = 2000;
 
+/** How long after a failure a validator is asked for again, in milliseconds. */
+const validatorInterval = 10_000;
+
 /** Names of everything kept in the cache; `all` forgets every record after a write. */
 export const keys = {
   session: ['session'],
@@ -69,11 +72,18 @@ export function useDefinition(hash: string | undefined) {
   return useQuery({ ...definitionQuery(api, hash ?? ''), enabled: hash !== undefined });
 }
 
-/** The compiled validator of one step's schema. */
+/**
+ * The compiled validator of one step's schema. A form works without it, for the server checks all of it again; so
+ * nobody is told that it is missing, and it is asked for until it is there.
+ */
 export function useValidator(hash: string | undefined, schemaHash: string | undefined) {
   return useQuery({
     queryKey: keys.validator(hash ?? '', schemaHash ?? ''),
-    queryFn: () => loadValidator(hash ?? '', schemaHash ?? ''),
+    queryFn: ({ client, queryKey }) => {
+      const { errorUpdateCount = 0, fetchFailureCount = 0 } = client.getQueryState(queryKey) ?? {};
+      return loadValidator(hash ?? '', schemaHash ?? '', `${errorUpdateCount}.${fetchFailureCount}`);
+    },
+    refetchInterval: ({ state }) => (state.status === 'error' ? validatorInterval : false),
     enabled: hash !== undefined && schemaHash !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

@@ -1,35 +1,52 @@
-import { useEffect, useRef, useState } from 'react';
+import type { UnsentRecord } from '@greffe/client';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { UnreachablePage } from '../../app/messagePages.tsx';
 import { PageLoading } from '../../app/PageLoading/PageLoading.tsx';
+import { useBrowser } from '../../browser/BrowserProvider.tsx';
+import { useSession } from './SessionProvider.tsx';
+import { UnsentQuestion } from './UnsentQuestion.tsx';
 
 /**
- * Ends the session, then loads the portal anew, so that nothing of a patient stays in memory. A page of its own:
- * leaving a form for it saves what was typed first, or asks.
+ * Ends the session, then loads the portal anew, so that nothing of a patient stays in memory or in the browser's
+ * storage. A page of its own: leaving a form for it saves what was typed first, or asks. Asks again here when
+ * something has not been sent, for signing out erases it (CO-3).
  */
 export function SignOutPage() {
   const api = useApi();
-  const [tries, setTries] = useState(1);
+  const { unsent, tabs } = useBrowser();
+  const { person } = useSession();
+  const [records, setRecords] = useState<readonly UnsentRecord[]>([]);
   const [hasFailed, setFailed] = useState(false);
-  const done = useRef(0);
+  const hasBegun = useRef(false);
+
+  const signOut = useCallback(async () => {
+    setFailed(false);
+    setRecords([]);
+    await unsent.wipe(person.id);
+    try {
+      await api.signOut();
+    } catch {
+      unsent.resume();
+      setFailed(true);
+      return;
+    }
+    tabs.session.end();
+    // What another tab has written in the meantime.
+    await unsent.wipe(person.id);
+    window.location.assign('/');
+  }, [api, unsent, tabs, person.id]);
 
   useEffect(() => {
-    // StrictMode runs effects twice in development; a session is ended once a try.
-    if (done.current === tries) return;
-    done.current = tries;
-    api.signOut().then(
-      () => window.location.assign('/'),
-      () => setFailed(true),
-    );
-  }, [api, tries]);
+    // StrictMode runs effects twice in development; a session is ended once.
+    if (hasBegun.current) return;
+    hasBegun.current = true;
+    void unsent.list(person.id).then((found) => {
+      if (found.length > 0) setRecords(found);
+      else void signOut();
+    });
+  }, [unsent, person.id, signOut]);
 
-  if (!hasFailed) return <PageLoading />;
-  return (
-    <UnreachablePage
-      onRetry={() => {
-        setFailed(false);
-        setTries(tries + 1);
-      }}
-    />
-  );
+  if (records.length > 0) return <UnsentQuestion records={records} onErase={() => void signOut()} />;
+  return hasFailed ? <UnreachablePage onRetry={() => void signOut()} /> : <PageLoading />;
 }

@@ -1,7 +1,8 @@
-import { ConfirmDialog, flushPendingCommits } from '@greffe/ui';
+import { ConfirmDialog } from '@greffe/ui';
 import { useEffect, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { useSessionState } from '../../session/useSessionTabs.ts';
 import { type Draft, isStuck } from '../StepEditor/saving.ts';
 
 /** Leaving saves first; only what cannot be saved is asked about. */
@@ -9,10 +10,11 @@ export function LeaveGuard({ draft }: { readonly draft: Draft }) {
   const { t } = useLanguage();
   const [mustAsk, setMustAsk] = useState(false);
   const { flush, saving } = draft;
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => {
-    flushPendingCommits();
-    return draft.isUnsaved() && currentLocation.pathname !== nextLocation.pathname;
-  });
+  const hasSignedOut = useSessionState() === 'ended';
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      draft.isUnsaved() && currentLocation.pathname !== nextLocation.pathname,
+  );
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
@@ -28,11 +30,12 @@ export function LeaveGuard({ draft }: { readonly draft: Draft }) {
   }, [blocker, flush]);
 
   useEffect(() => {
-    if (!isStuck(saving)) return;
+    // Who signed out in another tab was asked there.
+    if (!isStuck(saving) || hasSignedOut) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [saving]);
+  }, [saving, hasSignedOut]);
 
   return (
     <ConfirmDialog
@@ -47,7 +50,7 @@ export function LeaveGuard({ draft }: { readonly draft: Draft }) {
         blocker.reset?.();
       }}
     >
-      {t('leave.text')}
+      {t(draft.isKept ? 'leave.kept' : 'leave.text')}
     </ConfirmDialog>
   );
 }

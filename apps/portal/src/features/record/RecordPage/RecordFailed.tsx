@@ -1,9 +1,10 @@
 import { Button, ButtonLink } from '@greffe/ui';
-import { useLocation } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { MessagePage } from '../../../app/messagePages.tsx';
 import { detailOf, isUnreachable, statusOf } from '../../../app/problems.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { signInAddress } from '../../session/signInAddress.ts';
+import { EraseUnsent } from '../../unsent/EraseUnsent.tsx';
 
 interface RecordFailedProps {
   readonly error: Error;
@@ -14,19 +15,23 @@ interface RecordFailedProps {
 export function RecordFailed({ error, onRetry }: RecordFailedProps) {
   const { t } = useLanguage();
   const { pathname } = useLocation();
+  const { recordId = '' } = useParams();
   const status = statusOf(error);
   if (status === 404 || status === 400) {
     return (
-      <MessagePage
-        icon="search"
-        title={t('record.notFound.title')}
-        text={t('record.notFound.text')}
-        action={
-          <ButtonLink href="/" variant="primary">
-            {t('app.backToRecords')}
-          </ButtonLink>
-        }
-      />
+      <>
+        <MessagePage
+          icon="search"
+          title={t('record.notFound.title')}
+          text={t('record.notFound.text')}
+          action={
+            <ButtonLink href="/" variant="primary">
+              {t('app.backToRecords')}
+            </ButtonLink>
+          }
+        />
+        <EraseUnsent record={recordId} text={t('unsent.left.unreachable')} />
+      </>
     );
   }
   if (status === 401) {

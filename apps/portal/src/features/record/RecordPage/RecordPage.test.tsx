@@ -63,7 +63,7 @@ describe('CO-3: a record is opened where it was left, and saved by itself', () =
     await userEvent.click(screen.getByRole('link', { name: 'Tous les enregistrements' }));
     await press('Rester sur la page');
     expect(await title()).toHaveValue('M');
-    expect(screen.getAllByText('Non enregistré : Trop long.')).not.toHaveLength(0);
+    expect(screen.getAllByText(/^Non enregistré : Trop long\./)).not.toHaveLength(0);
     await userEvent.click(screen.getByRole('link', { name: 'Tous les enregistrements' }));
     await press('Quitter sans enregistrer');
     await waitFor(() => expect(router.state.location.pathname).toBe('/'));

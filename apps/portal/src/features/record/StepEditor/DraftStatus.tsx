@@ -19,7 +19,7 @@ export function DraftStatus({ draft }: { readonly draft: Draft }) {
   const canRetry = kind === 'retrying' || kind === 'offline' || kind === 'refused';
   return (
     <SaveStatus
-      {...describeSaving(draft.saving, t)}
+      {...describeSaving(draft, t)}
       {...(needsChoice && {
         action: (
           <Button variant="quiet" size="small" onPress={showBanners}>

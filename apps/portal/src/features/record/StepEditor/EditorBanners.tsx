@@ -1,8 +1,11 @@
 import type { RecordView } from '@greffe/client';
 import { Banner } from '@greffe/ui';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useApi } from '../../../api/ApiProvider.tsx';
+import { formatDateTime } from '../../language/format.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { useSession } from '../../session/SessionProvider.tsx';
+import { ClosedMeanwhileBanner } from '../banners/ClosedMeanwhileBanner.tsx';
 import { ConflictBanner } from '../banners/ConflictBanner.tsx';
 import { SignedOutBanner } from '../banners/SignedOutBanner.tsx';
 import type { Draft } from './saving.ts';
@@ -10,31 +13,60 @@ import type { useSend } from './useSend.ts';
 
 interface EditorBannersProps {
   readonly record: RecordView;
+  readonly step: string;
   readonly draft: Draft;
   readonly sending: ReturnType<typeof useSend>;
-  readonly onLoadTheirs: () => void;
+  /** When what an earlier visit left was typed, in milliseconds since 1970. */
+  readonly restoredFrom: number | undefined;
+  readonly otherTabs: number;
+  /** Puts another load of the record on the screen. */
+  readonly onShow: (record: RecordView) => void;
 }
 
-/** What stands between the user and a saved or sent step, one thing at a time. */
-export function EditorBanners({ record, draft, sending, onLoadTheirs }: EditorBannersProps) {
+/** What stands between the user and a saved or sent step, one thing at a time; else what is good to know. */
+export function EditorBanners(props: EditorBannersProps) {
+  const { record, step, draft, sending, restoredFrom, otherTabs, onShow } = props;
   const api = useApi();
   const { t } = useLanguage();
+  const { person } = useSession();
+  const [closed, setClosed] = useState<RecordView>();
+  const [hasFailed, setFailed] = useState(false);
   const { problem, forgetProblem } = sending;
-  const { flush, overwrite, saving } = draft;
+  const { flush, overwrite, discard, saving } = draft;
 
   const resume = useCallback(async () => {
-    if (await flush()) forgetProblem();
-  }, [flush, forgetProblem]);
-  const keepMine = async () => {
+    const session = await api.session().catch(() => undefined);
+    // Somebody else has signed in: what was typed here is not saved in that person's name.
+    if (session?.person.id === person.id && (await flush())) forgetProblem();
+  }, [api, person.id, flush, forgetProblem]);
+
+  const withLatest = async (act: (latest: RecordView) => void) => {
     const latest = await api.record(record.id).catch(() => undefined);
-    if (latest && (await overwrite(latest.revision))) forgetProblem();
+    setFailed(latest === undefined);
+    if (latest) act(latest);
+  };
+  const keepMine = async (latest: RecordView) => {
+    const canSave = latest.steps.find(({ id }) => id === step)?.commands.includes('save') ?? false;
+    if (!canSave) setClosed(latest);
+    else if (await overwrite(latest.revision)) forgetProblem();
+  };
+  const loadTheirs = (latest: RecordView) => {
+    discard();
+    onShow(latest);
   };
 
   if (saving.kind === 'signedOut' || problem?.kind === 'signedOut') {
     return <SignedOutBanner onBack={() => void resume()} />;
   }
+  if (closed) return <ClosedMeanwhileBanner onShow={() => onShow(closed)} />;
   if (saving.kind === 'conflict' || problem?.kind === 'conflict') {
-    return <ConflictBanner onKeepMine={() => void keepMine()} onLoadTheirs={onLoadTheirs} />;
+    return (
+      <ConflictBanner
+        hasFailed={hasFailed}
+        onKeepMine={() => void withLatest((latest) => void keepMine(latest))}
+        onLoadTheirs={() => void withLatest(loadTheirs)}
+      />
+    );
   }
   if (problem?.kind === 'network') {
     return (
@@ -50,5 +82,18 @@ export function EditorBanners({ record, draft, sending, onLoadTheirs }: EditorBa
       </Banner>
     );
   }
-  return null;
+  return (
+    <>
+      {restoredFrom !== undefined && (
+        <Banner tone="info" announce="polite" title={t('unsent.restored.title')}>
+          {t('unsent.restored.text', { time: formatDateTime(new Date(restoredFrom).toISOString()) })}
+        </Banner>
+      )}
+      {otherTabs > 0 && (
+        <Banner tone="info" announce="polite" title={t('tabs.title', { count: otherTabs })}>
+          {t('tabs.text')}
+        </Banner>
+      )}
+    </>
+  );
 }

@@ -1,16 +1,18 @@
-import type { RecordView, StepView } from '@greffe/client';
+import type { RecordName, RecordView, StepView } from '@greffe/client';
 import type { Bundle, Pointer, SchemaValidator, StepData } from '@greffe/definition';
 import { StepForm, type StepFormAccess } from '@greffe/form-engine';
 import { Button, flushPendingCommits } from '@greffe/ui';
-import { useCallback, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { LeaveGuard } from '../LeaveGuard/LeaveGuard.tsx';
 import { BeneficiaryMatches } from '../Matches/BeneficiaryMatches.tsx';
+import { beneficiaryName } from '../matchQuery.ts';
 import { BANNERS_ID, DraftStatus } from './DraftStatus.tsx';
 import { EditorBanners } from './EditorBanners.tsx';
 import styles from './StepEditor.module.css';
 import { useDraft } from './useDraft.ts';
+import type { KeptStep } from './useKeptStep.ts';
 import { useSend } from './useSend.ts';
 
 interface StepEditorProps {
@@ -18,21 +20,46 @@ interface StepEditorProps {
   readonly step: StepView;
   readonly bundle: Bundle;
   readonly validate?: SchemaValidator;
+  /** What this browser kept of the step from an earlier visit. */
+  readonly kept: KeptStep;
+  readonly otherTabs: number;
+  /** Where it is told whether something typed here is not on the server. */
+  readonly hasOwnChanges: RefObject<() => boolean>;
   /** Told of everything that is typed. */
   readonly onData: (data: StepData) => void;
-  /** Called when the user prefers what somebody else has saved meanwhile. */
-  readonly onLoadTheirs: () => void;
+  /** Told of every revision that a save makes. */
+  readonly onRevision: (revision: number) => void;
+  /** Puts another load of the record on the screen. */
+  readonly onShow: (record: RecordView) => void;
 }
 
 /** A step being filled in: the form, saved by itself, and the way to send it. */
-export function StepEditor({ record, step, bundle, validate, onData, onLoadTheirs }: StepEditorProps) {
+export function StepEditor(props: StepEditorProps) {
+  const { record, step, bundle, validate, kept, hasOwnChanges, onData, onRevision } = props;
   const { language, t } = useLanguage();
   const texts = definitionTexts(bundle, language);
-  const draft = useDraft(record, step);
-  const sending = useSend(record, step.id, draft);
   const [hasSaved, setHasSaved] = useState(false);
   const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
   const beneficiary = pointers?.step === step.id ? pointers : undefined;
+  const { copy, send } = kept;
+  const data = copy?.data ?? step.data;
+
+  const nameOf = (typed: StepData): RecordName => {
+    const name = beneficiary && beneficiaryName(typed, beneficiary);
+    const { registry, recordType } = record;
+    return { registry, recordType, ...(name !== undefined && { beneficiary: name }) };
+  };
+  const draft = useDraft({ record, step, copy, nameOf, onRevision });
+  const name = () => nameOf(data);
+  const sending = useSend({ record, step: step.id, draft, name, unanswered: send });
+
+  const { isUnsaved } = draft;
+  useEffect(() => {
+    hasOwnChanges.current = isUnsaved;
+    return () => {
+      hasOwnChanges.current = () => false;
+    };
+  }, [hasOwnChanges, isUnsaved]);
 
   const save = async () => {
     flushPendingCommits();
@@ -49,19 +76,27 @@ export function StepEditor({ record, step, bundle, validate, onData, onLoadTheir
   return (
     <div className={styles.editor}>
       <div id={BANNERS_ID} tabIndex={-1} className={styles.banners}>
-        <EditorBanners record={record} draft={draft} sending={sending} onLoadTheirs={onLoadTheirs} />
+        <EditorBanners
+          record={record}
+          step={step.id}
+          draft={draft}
+          sending={sending}
+          restoredFrom={copy?.at}
+          otherTabs={props.otherTabs}
+          onShow={props.onShow}
+        />
       </div>
       <StepForm
         bundle={bundle}
         step={step.id}
-        data={step.data}
+        data={data}
         facts={record.facts}
         language={language}
         {...(validate && { validate })}
-        onChange={(data) => {
+        onChange={(typed) => {
           setHasSaved(false);
-          draft.change(data);
-          onData(data);
+          draft.change(typed);
+          onData(typed);
         }}
         onSubmit={() => void sending.send()}
         submitLabel={texts.text(`step.${step.id}.action.validate`, t('record.validate'))}

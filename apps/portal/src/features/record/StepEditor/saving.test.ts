@@ -17,11 +17,17 @@ describe('the state of saving, in words', () => {
     [{ kind: 'conflict' }, 'error', 'Non enregistré : modifié ailleurs'],
     [{ kind: 'signedOut' }, 'error', 'Non enregistré : session expirée'],
     [{ kind: 'refused', reason: 'trop long' }, 'error', 'Non enregistré : trop long'],
-  ])('%o', (saving, state, label) => {
-    expect(describeSaving(saving, t)).toEqual({ state, label });
+  ])('%o', (saving, state, words) => {
+    const label = isStuck(saving) ? `${words} · gardé dans ce navigateur` : words;
+    expect(describeSaving({ saving, isKept: true }, t)).toEqual({ state, label });
   });
 
-  it('is stuck only where leaving would lose what was typed', () => {
+  it('says so where the browser keeps nothing, as in a private window', () => {
+    const { label } = describeSaving({ saving: { kind: 'offline' }, isKept: false }, t);
+    expect(label).toBe('Non enregistré : pas de connexion · ne sera pas gardé si vous fermez cette page');
+  });
+
+  it('is stuck only where the server would not have what was typed', () => {
     expect(isStuck({ kind: 'saving' })).toBe(false);
     expect(isStuck({ kind: 'retrying', seconds: 3 })).toBe(true);
   });

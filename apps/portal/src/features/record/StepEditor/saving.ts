@@ -13,6 +13,8 @@ export type Saving =
 /** A step's draft on its way to the server. */
 export interface Draft {
   readonly saving: Saving;
+  /** Whether what is not on the server would outlive this page, in the browser's own database. */
+  readonly isKept: boolean;
   /** Revision of the record that the last save made or the record was loaded with. */
   readonly revision: () => number;
   /** Whether something typed is not on the server, at this very moment. */
@@ -23,9 +25,11 @@ export interface Draft {
   readonly flush: () => Promise<boolean>;
   /** Saves what was typed on top of a revision that somebody else made. */
   readonly overwrite: (revision: number) => Promise<boolean>;
+  /** Gives up what was typed here, for what somebody else has saved. */
+  readonly discard: () => void;
 }
 
-/** Whether saving has failed, so that leaving would lose what was typed. */
+/** Whether saving has failed, so that leaving would leave the server without what was typed. */
 export function isStuck({ kind }: Saving): boolean {
   return ['offline', 'retrying', 'conflict', 'signedOut', 'refused'].includes(kind);
 }
@@ -43,16 +47,25 @@ const looks: Readonly<Record<Saving['kind'], SaveState>> = {
 };
 
 /** The state in words and as the design system shows it. */
-export function describeSaving(saving: Saving, t: Translate): { state: SaveState; label: string } {
+export function describeSaving(
+  { saving, isKept }: Pick<Draft, 'saving' | 'isKept'>,
+  t: Translate,
+): { state: SaveState; label: string } {
   const state = looks[saving.kind];
+  const label = labelOf(saving, t);
+  if (!isStuck(saving)) return { state, label };
+  return { state, label: `${label} · ${t(isKept ? 'save.kept' : 'save.notKept')}` };
+}
+
+function labelOf(saving: Saving, t: Translate): string {
   switch (saving.kind) {
     case 'saved':
-      return { state, label: t('save.saved', { time: formatTime(saving.savedAt) }) };
+      return t('save.saved', { time: formatTime(saving.savedAt) });
     case 'retrying':
-      return { state, label: t('save.retrying', { seconds: saving.seconds }) };
+      return t('save.retrying', { seconds: saving.seconds });
     case 'refused':
-      return { state, label: t('save.refused', { reason: saving.reason }) };
+      return t('save.refused', { reason: saving.reason });
     default:
-      return { state, label: t(`save.${saving.kind}`) };
+      return t(`save.${saving.kind}`);
   }
 }

@@ -1,16 +1,28 @@
-import { ProblemError, type RecordView } from '@greffe/client';
+import { ProblemError, type RecordName, type RecordView, type UnansweredSend } from '@greffe/client';
 import type { ServerError } from '@greffe/form-engine';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useApi } from '../../../api/ApiProvider.tsx';
 import { keys } from '../../../api/queries.ts';
 import { detailOf, isUnreachable, statusOf } from '../../../app/problems.ts';
+import { useBrowser } from '../../../browser/BrowserProvider.tsx';
+import { useSession } from '../../session/SessionProvider.tsx';
 import type { Draft } from './saving.ts';
+import { toServerError } from './serverError.ts';
 
 /** Why a step was not sent; errors in the data are shown at their fields instead. */
 type SendProblem =
   | { readonly kind: 'network' | 'conflict' | 'signedOut' }
   | { readonly kind: 'refused'; readonly reason: string };
+
+interface SendOptions {
+  readonly record: RecordView;
+  readonly step: string;
+  readonly draft: Draft;
+  readonly name: () => RecordName;
+  /** Sent on an earlier visit, on this very revision, and never answered. */
+  readonly unanswered: UnansweredSend | undefined;
+}
 
 interface Send {
   readonly send: () => Promise<void>;
@@ -21,23 +33,33 @@ interface Send {
 }
 
 /** Validates a step: what was typed is saved first, then the command is given, once however often it is tried. */
-export function useSend(record: RecordView, step: string, draft: Draft): Send {
+export function useSend({ record, step, draft, name, unanswered }: SendOptions): Send {
   const api = useApi();
   const queries = useQueryClient();
+  const { unsent } = useBrowser();
+  const { person } = useSession();
   const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<SendProblem>();
+  const [problem, setProblem] = useState<SendProblem | undefined>(unanswered && { kind: 'network' });
   const [serverErrors, setServerErrors] = useState<readonly ServerError[]>([]);
-  // One key an intention: the same data tried again after a lost answer must not be sent twice.
-  const attempt = useRef<{ revision: number; key: string }>(undefined);
+  // One key an intention: the same data tried again after a lost answer must not be sent twice. The browser keeps
+  // it as well, for a page that is closed before the answer comes.
+  const attempt = useRef<Pick<UnansweredSend, 'revision' | 'idempotencyKey'>>(unanswered);
+  const stepKey = { person: person.id, record: record.id, step };
+
+  const settle = () => {
+    attempt.current = undefined;
+    void unsent.dropSend(stepKey);
+  };
 
   const command = async () => {
     const revision = draft.revision();
-    if (attempt.current?.revision !== revision) attempt.current = { revision, key: crypto.randomUUID() };
-    const sent = await api.command(
-      record.id,
-      { type: 'validate', step },
-      { revision, idempotencyKey: attempt.current.key },
-    );
+    if (attempt.current?.revision !== revision) {
+      attempt.current = { revision, idempotencyKey: crypto.randomUUID() };
+    }
+    const { idempotencyKey } = attempt.current;
+    await unsent.keepSend({ ...stepKey, name: name(), revision, idempotencyKey });
+    const sent = await api.command(record.id, { type: 'validate', step }, { revision, idempotencyKey });
+    settle();
     queries.setQueryData(keys.record(record.id), sent);
     void queries.invalidateQueries({ queryKey: [...keys.records, 'list'] });
   };
@@ -50,7 +72,7 @@ export function useSend(record: RecordView, step: string, draft: Draft): Send {
       // What could not be saved is said by the draft's own state.
       if (await draft.flush()) await command();
     } catch (error) {
-      if (!isUnreachable(error)) attempt.current = undefined;
+      if (!mayHaveArrived(error)) settle();
       const errors = error instanceof ProblemError ? error.problem.errors : undefined;
       if (statusOf(error) === 422 && errors?.length) setServerErrors(errors.map(toServerError));
       else setProblem(problemOf(error));
@@ -62,27 +84,17 @@ export function useSend(record: RecordView, step: string, draft: Draft): Send {
   return { send, isSending, problem, serverErrors, forgetProblem: () => setProblem(undefined) };
 }
 
+/** No answer, or the answer that the first try is still at work. */
+function mayHaveArrived(error: unknown): boolean {
+  return (
+    isUnreachable(error) || (error instanceof ProblemError && error.problem.code === 'requestInProgress')
+  );
+}
+
 function problemOf(error: unknown): SendProblem {
   const status = statusOf(error);
   if (isUnreachable(error)) return { kind: 'network' };
   if (status === 412) return { kind: 'conflict' };
   if (status === 401) return { kind: 'signedOut' };
   return { kind: 'refused', reason: detailOf(error) ?? '' };
-}
-
-type FieldProblem = NonNullable<ProblemError['problem']['errors']>[number];
-
-function toServerError({ pointer, code, message, cite }: FieldProblem): ServerError {
-  return {
-    pointer,
-    code,
-    message,
-    ...(cite && {
-      cite: {
-        source: cite.source,
-        article: cite.article,
-        ...(cite.sentence !== undefined && { sentence: cite.sentence }),
-      },
-    }),
-  };
 }

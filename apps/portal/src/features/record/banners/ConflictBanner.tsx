@@ -2,12 +2,14 @@ import { Banner, Button } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 
 interface ConflictBannerProps {
+  /** The other version could not be asked for. */
+  readonly hasFailed: boolean;
   readonly onKeepMine: () => void;
   readonly onLoadTheirs: () => void;
 }
 
 /** Somebody else saved this record first: nothing is overwritten before the user has chosen. */
-export function ConflictBanner({ onKeepMine, onLoadTheirs }: ConflictBannerProps) {
+export function ConflictBanner({ hasFailed, onKeepMine, onLoadTheirs }: ConflictBannerProps) {
   const { t } = useLanguage();
   return (
     <Banner
@@ -27,6 +29,7 @@ export function ConflictBanner({ onKeepMine, onLoadTheirs }: ConflictBannerProps
     >
       <p>{t('conflict.text')}</p>
       <p id="conflict-theirs-hint">{t('conflict.theirsHint')}</p>
+      {hasFailed && <p>{t('app.unreachable.text')}</p>}
     </Banner>
   );
 }

@@ -5,6 +5,8 @@ import type { Translate } from '../../language/LanguageProvider.tsx';
 import { RecordStatus } from '../../record/RecordStatus/RecordStatus.tsx';
 import styles from './RecordTable.module.css';
 
+const nothing = <span className={styles.nothing}>–</span>;
+
 /** The columns of the list (CG-3); ids that can be sorted by are the API's own. */
 export function recordColumns(
   t: Translate,
@@ -30,13 +32,13 @@ export function recordColumns(
       id: 'code',
       header: t('records.column.code'),
       isSortable: true,
-      cell: ({ code }) => (code ? <span className={styles.code}>{code}</span> : '–'),
+      cell: ({ code }) => (code ? <span className={styles.code}>{code}</span> : nothing),
     },
     {
       id: 'date',
       header: t('records.column.date'),
       isSortable: true,
-      cell: ({ date }) => (date ? formatDay(date) : '–'),
+      cell: ({ date }) => (date ? formatDay(date) : nothing),
     },
     {
       id: 'updatedAt',

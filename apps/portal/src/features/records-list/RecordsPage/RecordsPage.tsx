@@ -6,6 +6,7 @@ import { usePage } from '../../../app/usePage.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { inLanguage } from '../../language/languages.ts';
 import { useSession } from '../../session/SessionProvider.tsx';
+import { UnsentNotice } from '../../unsent/UnsentNotice.tsx';
 import { NoAccess } from '../NoAccess/NoAccess.tsx';
 import { RecordList } from './RecordList.tsx';
 
@@ -32,6 +33,7 @@ export function RecordsPage() {
         meta={own.map(({ texts }) => inLanguage(texts.title, language)).join(' · ')}
         {...(canCreate && { actions: newRecord })}
       />
+      <UnsentNotice />
       {own.length > 0 ? (
         <RecordList registries={own} canCreate={canCreate} />
       ) : (

@@ -7,6 +7,7 @@ import { statusOf } from '../../../app/problems.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { SessionProvider } from '../SessionProvider.tsx';
 import { SignInPage } from '../SignInPage/SignInPage.tsx';
+import { useSharedSession } from '../useSessionTabs.ts';
 
 /**
  * Shows the portal to who is signed in, and the sign-in page to everybody else. A session that ends later does not
@@ -17,6 +18,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const { setLanguage } = useLanguage();
   const own = session.data?.person.language;
+  useSharedSession(session.data);
 
   useEffect(() => {
     if (own) setLanguage(own);
