@@ -1,61 +1,107 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@greffe/database';
 import { loadDevelopment } from '@greffe/definition/load';
-import { seedDevelopment } from '@greffe/service';
+import { type Ports, seedDevelopment } from '@greffe/service';
 import {
   createDevelopmentReceiver,
+  createNewsBoard,
   type DevelopmentPerson,
   type DevelopmentReceiver,
   developmentPeople,
+  developmentRecords,
   developmentSwitches,
+  newsRoutes,
 } from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
+import { readFolders } from './definitions/publishForms.ts';
 import { StartFault } from './faults/StartFault.ts';
 import { ownNamesOnly } from './http/hostCheck.ts';
 import { providerRoutes } from './http/providerRoutes.ts';
-import type { PageSecurity } from './http/securityHeaders.ts';
-import { headersFor } from './http/securityHeaders.ts';
+import { headersFor, type PageSecurity } from './http/securityHeaders.ts';
 import type { SiteParts } from './http/site.ts';
 import { developmentIssuer } from './identity/issuers.ts';
 import { createProvider } from './identity/provider/provider.ts';
 import type { RelyingParty } from './identity/relyingParty.ts';
+import { startLiveDefinitions } from './live/liveDefinitions.ts';
+import type { ServerLog } from './log.ts';
 
 export interface DevelopmentParts {
   people: readonly DevelopmentPerson[];
-  relyingParty: RelyingParty;
+  /** Absent where the configuration names an issuer. */
+  relyingParty?: RelyingParty;
   receiver: DevelopmentReceiver;
   mount: NonNullable<SiteParts['development']>;
+  /** Ends the watching of definitions, and the streams that open pages hold. */
+  stop(): Promise<void>;
 }
 
-/** What development adds: invented people, the provider at which one chooses among them, switches under /dev. */
+/** Where an open page learns which definitions are published; the page is told the address by a `meta` of this name. */
+export const newsMeta = 'greffe-definition-news';
+export const newsAddress = '/dev/definitions/events';
+
+/**
+ * What development adds: definitions that are published as they are saved, invented people, the provider at which
+ * one chooses among them, and switches under /dev.
+ */
 export async function developmentParts(
-  { formsFolder, port, publicUrl, host }: Configuration,
-  database: Database,
+  configuration: Configuration,
+  ports: Omit<Ports, 'queue'>,
   security: PageSecurity,
+  log: ServerLog,
 ): Promise<DevelopmentParts> {
-  const identities = await loadDevelopment(formsFolder).catch((cause: unknown) => {
-    throw new StartFault(
-      `The development people cannot be read: ${cause instanceof Error ? cause.message : cause}`,
-    );
+  const { formsFolder, publicUrl, host, issuer } = configuration;
+  const { database } = ports;
+  await readFolders(formsFolder);
+  const people = await seededPeople(formsFolder, database).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : cause;
+    throw new StartFault(`The development people cannot be read: ${reason}`);
   });
-  await seedDevelopment(database, identities);
-  const people = developmentPeople(identities);
-  const clientSecret = randomBytes(32).toString('base64url');
-  const provider = await providerRoutes(
-    createProvider(publicUrl, clientSecret, people),
-    people,
-    headersFor(security),
-  );
+  const board = createNewsBoard();
+  const stopLive = await startLiveDefinitions({
+    database,
+    formsFolder,
+    board,
+    log,
+    // The same list, so that the provider and its page know the new ones.
+    onPublished: async () =>
+      void people.splice(0, people.length, ...(await seededPeople(formsFolder, database))),
+  });
+  const identity = issuer ? undefined : await builtInProvider(configuration, people, security);
   const receiver = createDevelopmentReceiver();
   return {
     people,
     receiver,
-    relyingParty: developmentIssuer(publicUrl, `http://127.0.0.1:${port}`, clientSecret),
+    ...(identity && { relyingParty: identity.relyingParty }),
     mount(app) {
       // A host that was chosen on purpose is reached by names that only its owner knows.
       if (host === 'localhost') app.use(ownNamesOnly(publicUrl));
-      app.route('/oidc', provider);
+      if (identity) app.route('/oidc', identity.routes);
+      app.route('/dev/records', developmentRecords(ports));
+      app.route('/dev', newsRoutes(board));
       app.route('/dev', developmentSwitches(receiver));
     },
+    async stop() {
+      board.close();
+      await stopLive();
+    },
+  };
+}
+
+async function seededPeople(formsFolder: string, database: Database): Promise<DevelopmentPerson[]> {
+  const identities = await loadDevelopment(formsFolder);
+  await seedDevelopment(database, identities);
+  return developmentPeople(identities);
+}
+
+async function builtInProvider(
+  { publicUrl, port }: Configuration,
+  people: readonly DevelopmentPerson[],
+  security: PageSecurity,
+) {
+  const clientSecret = randomBytes(32).toString('base64url');
+  const provider = createProvider(publicUrl, clientSecret, people);
+  return {
+    routes: await providerRoutes(provider, people, headersFor(security)),
+    relyingParty: developmentIssuer(publicUrl, `http://127.0.0.1:${port}`, clientSecret),
   };
 }

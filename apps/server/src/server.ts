@@ -1,7 +1,8 @@
 import { createApp, createSession, revokeSession } from '@greffe/service';
 import type { DevelopmentPerson } from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
-import { developmentParts } from './development.ts';
+import { publishForms } from './definitions/publishForms.ts';
+import { developmentParts, newsAddress, newsMeta } from './development.ts';
 import { StartFault } from './faults/StartFault.ts';
 import { layFoundation } from './foundation.ts';
 import { authRoutes } from './http/authRoutes.ts';
@@ -11,7 +12,6 @@ import { createSite } from './http/site.ts';
 import { externalIssuer } from './identity/issuers.ts';
 import type { ServerLog } from './log.ts';
 import { noReceiver } from './noReceiver.ts';
-import { publishForms } from './seed/publishForms.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startSending } from './transmissions.ts';
 
@@ -37,22 +37,19 @@ export async function startServer(
   const listener = await openPort(port, host);
   shutdown.add(() => listener.close(0));
   const { database, appUrl, secret, died } = await layFoundation(configuration, log, shutdown);
-  await publishForms(database, configuration.formsFolder, log.say);
   const isHttps = publicUrl.startsWith('https:');
   const security = { isHttps, formTargets: issuer ? [new URL(issuer.url).origin] : [] };
+  const ports = { database, logger: log, ...(isHttps && { origin: new URL(publicUrl).origin }) };
   const development =
-    mode === 'development' ? await developmentParts(configuration, database, security) : undefined;
+    mode === 'development' ? await developmentParts(configuration, ports, security, log) : undefined;
+  if (development) shutdown.add(development.stop);
+  else await publishForms(database, configuration.formsFolder, log.say);
   const relyingParty = issuer ? externalIssuer(issuer, publicUrl) : development?.relyingParty;
   if (!relyingParty) throw new StartFault('No issuer is configured: set OIDC_ISSUER.');
   const receiver = development?.receiver ?? noReceiver;
   const isDevelopment = development !== undefined;
   const sending = { database, appUrl, secret, receiver, isDevelopment };
-  const service = createApp({
-    database,
-    queue: await startSending(sending, log, shutdown),
-    logger: log,
-    ...(isHttps && { origin: new URL(publicUrl).origin }),
-  });
+  const service = createApp({ ...ports, queue: await startSending(sending, log, shutdown) });
   const sessions = {
     start: (person: string) => createSession(database, person),
     end: (token: string) => revokeSession(database, token),
@@ -60,11 +57,13 @@ export async function startServer(
   const parts = {
     service,
     auth: authRoutes({ sessions, relyingParty, publicUrl, secret, logger: log }),
-    portal: await servePortal(configuration.portalFolder),
+    portal: await servePortal(configuration.portalFolder, development && { [newsMeta]: newsAddress }),
     ...(development && { development: development.mount }),
   };
   listener.serve(createSite(parts, security, log));
   shutdown.add(() => listener.close(patience));
+  // Before the listener waits for running requests: the stream of news is one, and ends by no other way.
+  if (development) shutdown.add(development.stop);
   if (development && !issuer) sayPeople(development.people, log);
   return { died };
 }

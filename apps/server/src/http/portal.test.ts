@@ -13,7 +13,7 @@ let portal: Hono;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'greffe-portal-'));
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Greffe</title>');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><head><title>Greffe</title></head>');
   await writeFile(join(folder, 'assets', 'index-a1b2.js'), script);
   portal = await servePortal(folder);
 });
@@ -59,6 +59,14 @@ describe('the built portal', () => {
     const etag = (await portal.request('/')).headers.get('etag') ?? '';
     const again = await portal.request('/', { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
+  });
+
+  it('tells its pages what the server gives it to tell, and nothing otherwise', async () => {
+    const telling = await servePortal(folder, { 'greffe-fact': '/dev/somewhere' });
+    expect(await (await telling.request('/records/0198')).text()).toBe(
+      '<!doctype html><head><title>Greffe</title><meta name="greffe-fact" content="/dev/somewhere" /></head>',
+    );
+    expect(await (await portal.request('/')).text()).not.toContain('<meta');
   });
 
   it('says how to build it when it is not built', async () => {

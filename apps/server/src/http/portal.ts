@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 
 type Bytes = Uint8Array<ArrayBuffer>;
+type Facts = Readonly<Record<string, string>>;
 type Encoding = 'br' | 'gzip' | 'identity';
 
 interface BuiltFile {
@@ -24,9 +25,12 @@ const gzipped = promisify(gzip);
 const compressible = /^(text\/|application\/(javascript|json|manifest\+json|wasm)|image\/svg\+xml)/;
 const oneYear = 'public, max-age=31536000, immutable';
 
-/** Serves the built portal from memory: hashed assets for ever, and index.html for every page of the app. */
-export async function servePortal(folder: string): Promise<Hono> {
-  const files = await readBuild(folder);
+/**
+ * Serves the built portal from memory: hashed assets for ever, and index.html for every page of the app. `facts` are
+ * what this server tells its pages, as `<meta name content>`.
+ */
+export async function servePortal(folder: string, facts: Facts = {}): Promise<Hono> {
+  const files = await readBuild(folder, facts);
   const app = new Hono();
   app.on(['GET', 'HEAD'], '*', async (c) => {
     const path = c.req.path;
@@ -38,7 +42,7 @@ export async function servePortal(folder: string): Promise<Hono> {
   return app;
 }
 
-async function readBuild(folder: string): Promise<Map<string, BuiltFile>> {
+async function readBuild(folder: string, facts: Facts): Promise<Map<string, BuiltFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return new Map(
@@ -48,14 +52,15 @@ async function readBuild(folder: string): Promise<Map<string, BuiltFile>> {
           .slice(folder.length + 1)
           .split(sep)
           .join('/')}`;
-        return [path, await describe(path, file)] as const;
+        return [path, await describe(path, file, facts)] as const;
       }),
     ),
   );
 }
 
-async function describe(path: string, file: string): Promise<BuiltFile> {
-  const content = await readFile(file);
+async function describe(path: string, file: string, facts: Facts): Promise<BuiltFile> {
+  const built = await readFile(file);
+  const content = path === '/index.html' ? withFacts(built, facts) : built;
   return {
     type: getMimeType(path) ?? 'application/octet-stream',
     etag: createHash('sha256').update(content).digest('base64url').slice(0, 22),
@@ -63,6 +68,14 @@ async function describe(path: string, file: string): Promise<BuiltFile> {
     content,
     encoded: new Map(),
   };
+}
+
+/** Names and values are the program's own and hold nothing that HTML would read otherwise. */
+function withFacts(page: Buffer, facts: Facts): Buffer {
+  const metas = Object.entries(facts).map(
+    ([name, content]) => `<meta name="${name}" content="${content}" />`,
+  );
+  return Buffer.from(page.toString('utf8').replace('</head>', `${metas.join('')}</head>`));
 }
 
 async function answer(c: Context, file: BuiltFile): Promise<Response> {

@@ -2,8 +2,8 @@ export type { LeftOut, MovedRecord } from './moveRecord.ts';
 export {
   createNewsBoard,
   type DefinitionNews,
-  type FolderFinding,
   type NewsBoard,
+  type NewsFinding,
 } from './news.ts';
 export { newsRoutes } from './newsRoutes.ts';
 export { type DevelopmentPerson, developmentPeople } from './people.ts';

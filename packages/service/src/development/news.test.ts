@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createNewsBoard, newsRoutes } from './index.ts';
 
 const version = { registry: 'loans', hash: 'a1', version: '1.0.0' };
-const broken = { folder: 'loans', file: 'form.json', pointer: '/id', message: 'It is missing.' };
+const broken = { file: 'loans/form.json', pointer: '/id', message: 'It is missing.' };
 
 /** The next message of a stream, as a browser would hand it on. */
 async function next(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<unknown> {

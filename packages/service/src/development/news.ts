@@ -1,15 +1,13 @@
 import type { Finding } from '@greffe/definition';
 import type { VersionInForce } from '../definitions/publish.ts';
 
-/** What keeps a folder of definitions from being published. */
-export type FolderFinding = Pick<Finding, 'file' | 'pointer' | 'message' | 'suggestion'> & {
-  readonly folder: string;
-};
+/** What keeps a definition from being published; `file` is a path in the folder of all definitions. */
+export type NewsFinding = Pick<Finding, 'file' | 'pointer' | 'message' | 'suggestion'>;
 
 /** All that an open page needs to know, whole each time: who comes late or back has missed nothing. */
 export interface DefinitionNews {
   readonly definitions: readonly VersionInForce[];
-  readonly findings: readonly FolderFinding[];
+  readonly findings: readonly NewsFinding[];
 }
 
 export interface Reader {
@@ -20,7 +18,6 @@ export interface Reader {
 
 /** The newest news, and those who want to be told of the next. */
 export interface NewsBoard {
-  readonly current: () => DefinitionNews;
   readonly post: (news: DefinitionNews) => void;
   /** Tells the newest at once, and each next; returns what ends that. */
   readonly read: (reader: Reader) => () => void;
@@ -32,7 +29,6 @@ export function createNewsBoard(): NewsBoard {
   let isClosed = false;
   const readers = new Set<Reader>();
   return {
-    current: () => news,
     post(next) {
       news = next;
       for (const { onNews } of readers) onNews(next);
