@@ -1,5 +1,7 @@
 import { AppShell } from '@greffe/ui';
 import { Outlet, useLocation } from 'react-router';
+import { DefinitionNewsProvider } from '../../features/definition-news/DefinitionNewsProvider.tsx';
+import { NewsBanners } from '../../features/definition-news/NewsBanners.tsx';
 import { useLanguage } from '../../features/language/LanguageProvider.tsx';
 import { AccountMenu } from '../../features/session/AccountMenu/AccountMenu.tsx';
 import { ErrorBoundary } from '../ErrorBoundary/ErrorBoundary.tsx';
@@ -16,9 +18,12 @@ export function Shell() {
       nav={[{ label: t('records.title'), href: '/', isCurrent: pathname === '/' }]}
       tools={<AccountMenu />}
     >
-      <ErrorBoundary key={pathname}>
-        <Outlet />
-      </ErrorBoundary>
+      <DefinitionNewsProvider>
+        <NewsBanners />
+        <ErrorBoundary key={pathname}>
+          <Outlet />
+        </ErrorBoundary>
+      </DefinitionNewsProvider>
     </AppShell>
   );
 }

@@ -3,7 +3,14 @@ import { type IconName, Section, Timeline, type TimelineEvent } from '@greffe/ui
 import { formatDateTime } from '../../language/format.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 
-type Known = 'created' | 'saved' | 'validated' | 'reopened' | 'acknowledged' | 'correctionsRequested';
+type Known =
+  | 'created'
+  | 'saved'
+  | 'validated'
+  | 'reopened'
+  | 'acknowledged'
+  | 'correctionsRequested'
+  | 'moved';
 
 const looks: Readonly<Record<Known, { tone: NonNullable<TimelineEvent['tone']>; icon: IconName }>> = {
   created: { tone: 'neutral', icon: 'plus' },
@@ -12,6 +19,7 @@ const looks: Readonly<Record<Known, { tone: NonNullable<TimelineEvent['tone']>; 
   reopened: { tone: 'warning', icon: 'undo' },
   acknowledged: { tone: 'success', icon: 'check-circle' },
   correctionsRequested: { tone: 'error', icon: 'alert' },
+  moved: { tone: 'neutral', icon: 'pencil' },
 };
 
 function isKnown(type: string): type is Known {

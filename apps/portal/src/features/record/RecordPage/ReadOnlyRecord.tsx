@@ -2,6 +2,7 @@ import type { RecordView, StepView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
 import { StepForm } from '@greffe/form-engine';
 import { Banner } from '@greffe/ui';
+import { NewVersion } from '../../definition-news/NewVersion.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { Reopen } from '../Reopen/Reopen.tsx';
 import { SentPanel } from '../SentPanel/SentPanel.tsx';
@@ -19,6 +20,7 @@ export function ReadOnlyRecord({ record, step, bundle, isFresh }: ReadOnlyRecord
   const isOnItsWay = record.status === 'sending' || record.status === 'sent';
   return (
     <>
+      <NewVersion record={record} bundle={bundle} />
       {isOnItsWay ? (
         <SentPanel record={record} bundle={bundle} isFresh={isFresh} />
       ) : (

@@ -3,6 +3,7 @@ import type { Bundle, Pointer, SchemaValidator, StepData } from '@greffe/definit
 import { StepForm, type StepFormAccess } from '@greffe/form-engine';
 import { Button, flushPendingCommits } from '@greffe/ui';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { NewVersion } from '../../definition-news/NewVersion.tsx';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { LeaveGuard } from '../LeaveGuard/LeaveGuard.tsx';
@@ -76,6 +77,7 @@ export function StepEditor(props: StepEditorProps) {
   return (
     <div className={styles.editor}>
       <div id={BANNERS_ID} tabIndex={-1} className={styles.banners}>
+        <NewVersion record={record} bundle={bundle} draft={draft} onShow={props.onShow} />
         <EditorBanners
           record={record}
           step={step.id}
