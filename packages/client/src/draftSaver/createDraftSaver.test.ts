@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../ProblemError.ts';
+import type { UnsentText } from '../unsent/types.ts';
 import { createDraftSaver, type DraftSaver, type SaveDraft } from './createDraftSaver.ts';
 import type { DraftState } from './DraftState.ts';
 import type { PageEvent, PageEvents } from './page.ts';
@@ -52,17 +53,20 @@ let server: ReturnType<typeof createServer>;
 let page: ReturnType<typeof createPage>;
 let saver: DraftSaver;
 let states: DraftState['status'][];
+let unsent: (UnsentText | undefined)[];
 
 beforeEach(() => {
   vi.useFakeTimers();
   server = createServer();
   page = createPage();
   states = [];
+  unsent = [];
   saver = createDraftSaver({
     save: server.save,
     revision: 1,
     page,
     onState: ({ status }) => states.push(status),
+    onUnsent: (text) => unsent.push(text),
   });
 });
 afterEach(() => {
@@ -253,6 +257,59 @@ describe('what only a person can decide', () => {
     await pass(0);
     await server.saves(2);
     await expect(flushed).resolves.toBe(true);
+  });
+});
+
+describe('what the server may not have', () => {
+  it('is told with every change, with what may have arrived, and until all of it is acknowledged', async () => {
+    type('a');
+    expect(unsent.at(-1)).toEqual({ data: { text: 'a' }, revision: 1 });
+    await pass(800);
+    expect(unsent.at(-1)).toEqual({ data: { text: 'a' }, revision: 1, uncertain: { text: 'a' } });
+    type('ab');
+    expect(unsent.at(-1)).toEqual({ data: { text: 'ab' }, revision: 1, uncertain: { text: 'a' } });
+    await server.saves(2);
+    expect(unsent.at(-1)).toEqual({ data: { text: 'ab' }, revision: 2, uncertain: { text: 'ab' } });
+    await server.saves(3);
+    expect(unsent.at(-1)).toBeUndefined();
+  });
+
+  it('counts a refused save as not arrived', async () => {
+    type('a');
+    await pass(800);
+    await server.fails(problem(412, { revision: 9 }));
+    expect(unsent.at(-1)).toEqual({ data: { text: 'a' }, revision: 1 });
+  });
+
+  it('is sent again on a later visit, first what may have arrived', async () => {
+    saver.restore({ data: { text: 'ab' }, uncertain: { text: 'a' } });
+    expect(server.calls).toEqual([{ data: { text: 'a' }, revision: 1 }]);
+    await server.saves(2);
+    expect(server.calls[1]).toEqual({ data: { text: 'ab' }, revision: 2 });
+    await server.saves(3);
+    expect([saver.getState().status, unsent.at(-1)]).toEqual(['saved', undefined]);
+  });
+
+  it('is given up for the other version, and not sent when the form goes', async () => {
+    type('a');
+    await pass(800);
+    await server.fails(problem(412, { revision: 9 }));
+    saver.discard();
+    expect([saver.getState().status, unsent.at(-1)]).toEqual(['idle', undefined]);
+    saver.dispose();
+    await pass(60_000);
+    expect(server.calls).toHaveLength(1);
+  });
+
+  it('is tried once more when the form goes, and then waits for the next visit', async () => {
+    type('a');
+    await pass(800);
+    await server.fails(lost);
+    saver.dispose();
+    await server.fails(lost);
+    await pass(120_000);
+    expect(server.calls).toHaveLength(2);
+    expect(unsent.at(-1)).toMatchObject({ data: { text: 'a' }, revision: 1 });
   });
 });
 

@@ -1,10 +1,13 @@
 import type { Channel } from './channel.ts';
 
-type Message = { readonly type: 'signedIn'; readonly person: string } | { readonly type: 'signedOut' };
+interface Message {
+  readonly type: 'signedIn' | 'signedOut';
+  readonly person: string;
+}
 
 /**
- * Whose session the browser holds: this page's own person's, another's who has signed in since in another tab, or
- * nobody's since another tab has signed out.
+ * Whose session the browser holds: this page's own person's (or nobody's, as the server will say), another's who has
+ * signed in since in another tab; or this person has signed out in another tab.
  */
 export type SessionState = 'own' | 'foreign' | 'ended';
 
@@ -26,8 +29,7 @@ export function createSessionTabs(open: (receive: (message: unknown) => void) =>
   const channel = open((received) => {
     const message = received as Message;
     if (own === undefined) return;
-    if (message.type === 'signedOut') state = 'ended';
-    else state = message.person === own ? 'own' : 'foreign';
+    state = stateAfter(message, own);
     for (const listener of listeners) listener();
   });
 
@@ -41,6 +43,14 @@ export function createSessionTabs(open: (receive: (message: unknown) => void) =>
       own = person;
       channel.say({ type: 'signedIn', person });
     },
-    end: () => channel.say({ type: 'signedOut' }),
+    end: () => {
+      if (own !== undefined) channel.say({ type: 'signedOut', person: own });
+    },
   };
+}
+
+function stateAfter({ type, person }: Message, own: string): SessionState {
+  if (type === 'signedIn') return person === own ? 'own' : 'foreign';
+  // A colleague's session has ended: nobody's is left, and nothing of this person's is to be erased.
+  return person === own ? 'ended' : 'own';
 }

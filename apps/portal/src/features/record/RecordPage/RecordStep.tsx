@@ -22,7 +22,6 @@ interface RecordStepProps {
 /** The step that a record is opened at: to fill in, from where this browser or the server has it, or to read. */
 export function RecordStep(props: RecordStepProps) {
   const { record, step, bundle } = props;
-  const { t } = useLanguage();
   const isEditable = step.commands.includes('save');
   const [wasEditable, setWasEditable] = useState(isEditable);
   if (isEditable && !wasEditable) setWasEditable(true);
@@ -35,10 +34,17 @@ export function RecordStep(props: RecordStepProps) {
   }
   return (
     <>
-      <EraseUnsent record={record.id} text={t('unsent.left.text')} />
+      <KeptCopy key={`${step.id}:${record.revision}`} record={record} step={step} />
       <ReadOnlyRecord record={record} step={step} bundle={bundle} isFresh={wasEditable} />
     </>
   );
+}
+
+/** What is kept of a step that cannot be written: looked through first, for most of it has arrived after all. */
+function KeptCopy({ record, step }: Pick<RecordStepProps, 'record' | 'step'>) {
+  const { t } = useLanguage();
+  const kept = useKeptStep(record, step);
+  return kept ? <EraseUnsent record={record.id} text={t('unsent.left.text')} /> : null;
 }
 
 function KeptEditor(props: RecordStepProps): ReactNode {
