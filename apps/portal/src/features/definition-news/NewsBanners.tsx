@@ -1,12 +1,11 @@
-import type { RegistryList } from '@greffe/client';
 import { Banner, Button } from '@greffe/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMatch } from 'react-router';
-import { keys } from '../../api/queries.ts';
+import { keys, useRegistries } from '../../api/queries.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { useDefinitionNews } from './DefinitionNewsProvider.tsx';
 import styles from './NewsBanners.module.css';
-import type { NewsFinding } from './news.ts';
+import type { DefinitionNews, NewsFinding } from './news.ts';
 
 /** How many findings a page shows; the terminal and `npx greffe check` tell the rest. */
 const shown = 20;
@@ -16,42 +15,16 @@ export function NewsBanners() {
   const { t } = useLanguage();
   const { news, reloaded } = useDefinitionNews();
   const record = useMatch('/records/:recordId')?.params.recordId;
-  const isReloaded = reloaded !== undefined && reloaded.record === record;
-  const hasNewVersion = useHasNewVersion() && record === undefined;
-  const queries = useQueryClient();
-  if (news.findings.length === 0 && !hasNewVersion && !isReloaded) return null;
   return (
     <div className={styles.news}>
       {news.findings.length > 0 && <Findings findings={news.findings} />}
-      {hasNewVersion && (
-        <Banner
-          tone="info"
-          announce="polite"
-          title={t('news.published.title')}
-          actions={
-            <Button onPress={() => void queries.invalidateQueries({ queryKey: keys.registries })}>
-              {t('news.reload')}
-            </Button>
-          }
-        >
-          {t('news.published.list')}
-        </Banner>
-      )}
-      {isReloaded && (
+      {news.definitions.length > 0 && record === undefined && <NewVersions definitions={news.definitions} />}
+      {reloaded !== undefined && reloaded.record === record && (
         <Banner tone="success" announce="polite" title={t('news.reloaded.title')}>
           {reloaded.leftOut.length > 0 && <LeftOut titles={reloaded.leftOut} />}
         </Banner>
       )}
     </div>
-  );
-}
-
-/** Whether the registries on the screen have another version by now. They are not fetched for it. */
-function useHasNewVersion(): boolean {
-  const { news } = useDefinitionNews();
-  const { data } = useQuery<RegistryList>({ queryKey: keys.registries, enabled: false });
-  return news.definitions.some(({ registry, hash }) =>
-    data?.registries.some(({ id, definition }) => id === registry && definition !== hash),
   );
 }
 
@@ -68,6 +41,31 @@ function Findings({ findings }: { readonly findings: readonly NewsFinding[] }) {
           </li>
         ))}
       </ul>
+    </Banner>
+  );
+}
+
+/** Where the registries on the screen have another version by now. */
+function NewVersions({ definitions }: Pick<DefinitionNews, 'definitions'>) {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const { data, isFetching } = useRegistries();
+  const isOld = definitions.some(({ registry, hash }) =>
+    data?.registries.some(({ id, definition }) => id === registry && definition !== hash),
+  );
+  if (!isOld || isFetching) return null;
+  const reload = () => {
+    void queries.invalidateQueries({ queryKey: keys.registries });
+    document.querySelector('h1')?.focus();
+  };
+  return (
+    <Banner
+      tone="info"
+      announce="polite"
+      title={t('news.published.title')}
+      actions={<Button onPress={reload}>{t('news.reload')}</Button>}
+    >
+      {t('news.published.list')}
     </Banner>
   );
 }
