@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -6,6 +6,8 @@ import { defineConfig } from '@playwright/test';
 const port = Number(process.env.GREFFE_E2E_PORT ?? 4510);
 // The folder is chosen once: Playwright loads this file again in each worker.
 process.env.GREFFE_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'greffe-e2e-'));
+// A copy, because one flow changes definitions while they run.
+process.env.GREFFE_E2E_FORMS ??= copyOf(join(import.meta.dirname, '..', 'forms'));
 const isRoot = process.getuid?.() === 0;
 
 /** Whole flows against the product as `npm start` runs it, on a database of its own. */
@@ -42,6 +44,7 @@ export default defineConfig({
     env: {
       PORT: String(port),
       GREFFE_DATA: process.env.GREFFE_E2E_DATA,
+      GREFFE_FORMS: process.env.GREFFE_E2E_FORMS,
       GREFFE_MODE: 'development',
       GREFFE_STORYBOOK: 'off',
     },
@@ -52,3 +55,9 @@ export default defineConfig({
     stderr: 'pipe',
   },
 });
+
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'greffe-e2e-forms-'));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
