@@ -35,6 +35,7 @@ export const checks = [
     isQuick: true,
     run: tool('node', 'packages/cli/bin/greffe.mjs', 'check', ...registries),
   },
+  { name: 'docs', isQuick: true, run: tool('node', 'scripts/docs.mjs', '--check') },
   { name: 'unit', isQuick: true, run: vitest('--project', 'unit') },
   { name: 'components', isQuick: true, run: vitest('--project', 'components') },
   { name: 'postgres', isQuick: false, run: vitest('--project', 'postgres') },
