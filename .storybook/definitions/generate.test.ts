@@ -25,6 +25,8 @@ test('each step has a file of stories in each language, under titles of the defi
   await generateStories(forms, generated);
   expect(await files()).toEqual([
     'bundle.json',
+    'findings.json',
+    'findings.stories.tsx',
     'signup.en.stories.tsx',
     'signup.examples.json',
     'signup.fr.stories.tsx',
@@ -35,13 +37,25 @@ test('each step has a file of stories in each language, under titles of the defi
   expect(stories).toContain('export const Empty');
 });
 
-test('a broken definition has a story of its findings instead', async () => {
-  await generateStories(forms, generated);
+const breakRules = async () => {
   const rules = join(forms, 'library-card', 'rules.json');
   await writeFile(rules, (await readFile(rules, 'utf8')).slice(0, -20));
+};
+
+test('a definition that was broken keeps its stories, which get the findings', async () => {
+  await generateStories(forms, generated);
+  expect(JSON.parse(await read('findings.json'))).toEqual([]);
+  const before = await files();
+  await breakRules();
+  await generateStories(forms, generated);
+  expect(await files()).toEqual(before);
+  expect(JSON.parse(await read('findings.json'))).toMatchObject([{ severity: 'error', file: 'rules.json' }]);
+});
+
+test('a definition that was never right has a story of its findings', async () => {
+  await breakRules();
   await generateStories(forms, generated);
   expect(await files()).toEqual(['findings.json', 'findings.stories.tsx']);
-  expect(JSON.parse(await read('findings.json'))).toMatchObject([{ severity: 'error', file: 'rules.json' }]);
 });
 
 test('a definition that is gone takes its stories along', async () => {

@@ -26,13 +26,14 @@ export function stepStoryFile(
     filled && language === bundle.languages[0] && story('InTheDark', 'inTheDark'),
   ];
   return [
-    `import { StepStory } from '../../steps/StepStory.tsx';`,
-    `import { stepStories } from '../../steps/stepStories.tsx';`,
+    `import { StepStory } from '../../../../.storybook/steps/StepStory.tsx';`,
+    `import { stepStories } from '../../../../.storybook/steps/stepStories.tsx';`,
     `import bundle from './bundle.json';`,
+    `import findings from './findings.json';`,
     `import examples from './${step}.examples.json';`,
     `import * as validator from './${step}.validator.js';`,
     '',
-    `const stories = stepStories({ bundle, validator, examples, step: ${JSON.stringify(step)}, language: ${JSON.stringify(language)} });`,
+    `const stories = stepStories({ findings, bundle, validator, examples, step: ${JSON.stringify(step)}, language: ${JSON.stringify(language)} });`,
     '',
     meta(title, `${bundle.id}-${step}-${language}`, 'StepStory', { language }),
     '',
@@ -41,15 +42,15 @@ export function stepStoryFile(
   ].join('\n');
 }
 
-/** In place of a definition's steps, what is wrong with it. */
+/** What is wrong with a definition: a story that is always there, and passes when there is no error. */
 export function findingsStoryFile(folder: string): string {
   return [
-    `import { Findings } from '../../steps/Findings/Findings.tsx';`,
+    `import { Findings, hasNoErrors } from '../../../../.storybook/steps/Findings/Findings.tsx';`,
     `import findings from './findings.json';`,
     '',
-    meta([folder, 'Findings'], `${folder}-findings`, 'Findings', {}),
+    meta(['Findings', folder], `${folder}-findings`, 'Findings', {}),
     '',
-    `export const ToMend = { args: { folder: ${JSON.stringify(folder)}, findings } };`,
+    `export const Now = { args: { folder: ${JSON.stringify(folder)}, findings }, play: hasNoErrors };`,
     '',
   ].join('\n');
 }

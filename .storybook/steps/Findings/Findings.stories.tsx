@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { Findings } from './Findings.tsx';
 
 const meta = {
-  title: 'Definitions/Findings',
+  title: 'Definitions/Findings/Example',
   component: Findings,
   args: {
     folder: 'library-card',
@@ -32,7 +32,7 @@ type Story = StoryObj<typeof meta>;
 /** What stands in place of the steps while a definition has errors. */
 export const Two: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('forms/library-card/steps/signup.logic.json')).toBeVisible();
+    await expect(canvas.getByText('library-card/steps/signup.logic.json')).toBeVisible();
     await expect(canvas.getByText('/fields/~1reader~1card/visible')).toBeVisible();
     await expect(canvas.getByText('Did you mean "hasCard"?')).toBeVisible();
   },
