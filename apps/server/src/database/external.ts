@@ -24,7 +24,6 @@ export async function externalDatabase(urls: DatabaseUrls, secret: string): Prom
       ownerPassword: draw('greffe_owner'),
       appPassword: draw('greffe_app'),
     });
-    await openToOwner(urls.owner);
     return { ...prepared, stop };
   } catch (error) {
     throw unreachable(error, 'DATABASE_URL');
@@ -50,19 +49,5 @@ async function checkVersion(url: string): Promise<string> {
     throw unreachable(error, 'DATABASE_URL');
   } finally {
     await client.end().catch(() => {});
-  }
-}
-
-/** A database that somebody else made does not let greffe_owner create tables in it yet. */
-async function openToOwner(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query('grant usage, create on schema public to greffe_owner');
-    await client.query(
-      "do $$ begin execute format('grant create on database %I to greffe_owner', current_database()); end $$",
-    );
-  } finally {
-    await client.end();
   }
 }
