@@ -213,7 +213,25 @@ test('two tabs know of each other, and the one without changes follows', async (
   await expect(page.getByText('Cet enregistrement est ouvert dans un autre onglet')).toBeHidden();
 });
 
-test('an expired session asks to sign in over the form, and another person does not inherit it', async ({
+test('an expired session asks to sign in over the form, and saving resumes by itself', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'Claire Dubois');
+  const address = await createRecord(page);
+  await context.clearCookies();
+  await lastName(page).fill('Reprise');
+  const [window] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Se reconnecter dans une nouvelle fenêtre' }).click(),
+  ]);
+  await window.getByRole('button', { name: 'Claire Dubois' }).click();
+  await expect.poll(() => storedName(page, address)).toBe('Reprise');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(lastName(page)).toHaveValue('Reprise');
+});
+
+test('another person who signs in on the same browser does not inherit what was typed', async ({
   page,
   context,
 }) => {
@@ -237,6 +255,7 @@ test('an expired session asks to sign in over the form, and another person does 
   await colleague.getByRole('menuitem', { name: 'Se déconnecter' }).click();
   await expect(colleague.getByText('Se connecter').first()).toBeVisible();
   await colleague.close();
+  await kill(page);
 
   const own = await reopen(context, '/');
   await signIn(own, 'Claire Dubois');

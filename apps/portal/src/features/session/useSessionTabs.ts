@@ -1,5 +1,5 @@
 import type { SessionState, SessionView } from '@greffe/client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { useBrowser } from '../../browser/BrowserProvider.tsx';
 
 /** Whose session the browser holds by now, as the other tabs tell. */
@@ -14,7 +14,8 @@ export function useSharedSession(session: SessionView | undefined): void {
   const state = useSessionState();
   const person = session?.person.id;
 
-  useEffect(() => {
+  // Before any effect of the page itself: the one that signing in again ends at closes its window.
+  useLayoutEffect(() => {
     if (person !== undefined) tabs.session.begin(person);
   }, [tabs, person]);
 

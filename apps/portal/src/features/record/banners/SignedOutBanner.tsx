@@ -1,5 +1,6 @@
 import { Banner, Link } from '@greffe/ui';
 import { useEffect } from 'react';
+import { useBrowser } from '../../../browser/BrowserProvider.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { signInAddress } from '../../session/signInAddress.ts';
 import { useSessionState } from '../../session/useSessionTabs.ts';
@@ -10,12 +11,18 @@ import { useSessionState } from '../../session/useSessionTabs.ts';
  */
 export function SignedOutBanner({ onBack }: { readonly onBack: () => void }) {
   const { t } = useLanguage();
+  const { session } = useBrowser().tabs;
   const isForeign = useSessionState() === 'foreign';
 
   useEffect(() => {
+    // The window that signed in tells; where it cannot, coming back to this one is the sign.
+    const leave = session.subscribe(onBack);
     window.addEventListener('focus', onBack);
-    return () => window.removeEventListener('focus', onBack);
-  }, [onBack]);
+    return () => {
+      leave();
+      window.removeEventListener('focus', onBack);
+    };
+  }, [session, onBack]);
 
   return (
     <Banner
