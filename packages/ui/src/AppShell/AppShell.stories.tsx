@@ -142,7 +142,15 @@ function Page() {
 const meta = {
   title: 'Structure/AppShell',
   component: AppShell,
-  parameters: { layout: 'fullscreen' },
+  parameters: {
+    layout: 'fullscreen',
+    docs: { story: { inline: false, height: '600px' } },
+    guide: {
+      keyboard: { 'Tab, first': 'Shows “skip to the content”' },
+      do: ['Give every page its own title.'],
+      dont: ['Do not put what belongs to one record into the bar of all.'],
+    },
+  },
   args: {
     skipLabel: 'Aller au contenu',
     product: { name: 'Greffe', href: '#home' },

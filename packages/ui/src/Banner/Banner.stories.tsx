@@ -5,6 +5,18 @@ import { Banner } from './index.ts';
 const meta = {
   title: 'Messages/Banner',
   component: Banner,
+  parameters: {
+    guide: {
+      do: [
+        'Say what happened, what became of the data, and what to do.',
+        'Use `announce` for one that appears while somebody works.',
+      ],
+      dont: [
+        'Do not use colour alone: the tone brings its icon.',
+        'Do not use it for an error in a field: that stands at the field and in the `ErrorSummary`.',
+      ],
+    },
+  },
   args: { title: 'Enregistrement envoyé', children: 'Le code a été attribué.' },
 } satisfies Meta<typeof Banner>;
 export default meta;

@@ -1,9 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Button, ButtonLink } from './index.ts';
 
-const meta = { title: 'Actions/Button', component: Button, args: { children: 'Enregistrer' } } satisfies Meta<
-  typeof Button
->;
+const meta = {
+  title: 'Actions/Button',
+  component: Button,
+  parameters: {
+    guide: {
+      keyboard: { 'Enter, Space': 'Presses the button' },
+      do: ['Say what happens: “Send”, not “OK”.', 'Keep one primary button in view: what the page is for.'],
+      dont: [
+        'Do not disable a button to say that something is missing: let it be pressed, and say what is missing.',
+        'Do not use a button to go to another page: that is a `ButtonLink`.',
+      ],
+    },
+  },
+  args: { children: 'Enregistrer' },
+} satisfies Meta<typeof Button>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

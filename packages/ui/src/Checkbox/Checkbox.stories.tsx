@@ -4,7 +4,14 @@ import { Checkbox } from './index.ts';
 const meta = {
   title: 'Fields/Checkbox',
   component: Checkbox,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: { Space: 'Ticks or unticks' },
+      do: ['Write the label as a sentence that is true when ticked.'],
+      dont: ['Do not use it where “no” and “not answered” differ: that is a `RadioGroup`.'],
+    },
+  },
   args: { id: 'none', label: 'Le patient n’a pas de numéro NISS', value: false, onChange: () => undefined },
 } satisfies Meta<typeof Checkbox>;
 export default meta;

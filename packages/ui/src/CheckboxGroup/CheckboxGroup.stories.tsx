@@ -4,7 +4,14 @@ import { CheckboxGroup } from './index.ts';
 const meta = {
   title: 'Fields/CheckboxGroup',
   component: CheckboxGroup,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: { Space: 'Ticks or unticks', Tab: 'Goes to the next box' },
+      do: ['Say in the label that several may apply.'],
+      dont: ['Do not use it for more than about ten values.'],
+    },
+  },
   args: {
     id: 'events',
     label: 'Complications',

@@ -4,6 +4,13 @@ import { Citation } from './index.ts';
 const meta = {
   title: 'Content/Citation',
   component: Citation,
+  parameters: {
+    guide: {
+      keyboard: { 'Enter, Space': 'Opens and closes the sentence' },
+      do: ['Quote the source in its own language, with `language`.'],
+      dont: ['Do not rephrase the law.'],
+    },
+  },
   args: { label: 'Convention, §1.2' },
 } satisfies Meta<typeof Citation>;
 export default meta;

@@ -4,7 +4,19 @@ import { ComboBox } from './index.ts';
 const meta = {
   title: 'Fields/ComboBox',
   component: ComboBox,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: {
+        Letters: 'Narrow the list; accents and capitals do not matter',
+        'Arrow down, Arrow up': 'Open the list and move in it',
+        Enter: 'Takes the value in focus',
+        Escape: 'Closes the list and puts back the value',
+      },
+      do: ['Use it for long lists, where people know the beginning of the name.'],
+      dont: ['Do not use it where a new value may be typed: it takes those of the list alone.'],
+    },
+  },
   args: {
     id: 'hospital',
     label: 'Hôpital',

@@ -4,6 +4,13 @@ import { CopyField } from './index.ts';
 const meta = {
   title: 'Content/CopyField',
   component: CopyField,
+  parameters: {
+    guide: {
+      keyboard: { 'Enter, Space on the button': 'Copies, and says so' },
+      do: ['Use it for codes that are taken elsewhere.'],
+      dont: ['Do not use it for what is secret.'],
+    },
+  },
   args: {
     label: 'Code d’enregistrement',
     value: 'REG-7K2M-9QX4-T',

@@ -42,6 +42,19 @@ const columns: DataColumn<Row>[] = [
 const meta = {
   title: 'Lists/DataTable',
   component: DataTable<Row>,
+  parameters: {
+    guide: {
+      keyboard: {
+        'Enter on a heading': 'Sorts by it, and the other way round',
+        'Enter on a row’s link': 'Opens the row',
+      },
+      do: [
+        'Name in the caption what the table holds.',
+        'Choose the row header so that it names the row when read alone.',
+      ],
+      dont: ['Do not put more columns than a phone can show as lines.'],
+    },
+  },
   args: {
     caption: 'Enregistrements',
     columns,
@@ -64,4 +77,4 @@ export const Filled: Story = {};
 export const Empty: Story = { args: { rows: [] } };
 export const Loading: Story = { args: { rows: [], state: 'loading' } };
 export const Failed: Story = { args: { rows: [], state: 'error' } };
-export const OnAPhone: Story = { globals: { width: 'phone' } };
+export const OnAPhone: Story = { globals: { viewport: { value: 'phone' } } };

@@ -4,7 +4,23 @@ import { DateField } from './index.ts';
 const meta = {
   title: 'Fields/DateField',
   component: DateField,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: {
+        Enter: 'Hands on what is typed at once',
+        'Enter or Space on the calendar’s button': 'Opens the calendar',
+        'Arrow keys': 'Moves by a day or a week in the calendar',
+        'Page Up, Page Down': 'Moves by a month',
+        Escape: 'Closes the calendar and goes back to its button',
+      },
+      do: [
+        'Let a date be typed: the calendar is for those who look for a weekday.',
+        'Keep a date that does not exist as it was typed, and say so.',
+      ],
+      dont: ['Do not split a day into three lists.'],
+    },
+  },
   args: {
     id: 'date',
     label: 'Date de l’implantation',

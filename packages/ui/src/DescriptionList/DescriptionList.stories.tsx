@@ -4,6 +4,9 @@ import { DescriptionList } from './index.ts';
 const meta = {
   title: 'Content/DescriptionList',
   component: DescriptionList,
+  parameters: {
+    guide: { do: ['Say “not given” where there is no value.'], dont: ['Do not use it for what is edited.'] },
+  },
   args: {
     emptyLabel: 'Non renseigné',
     items: [

@@ -4,6 +4,17 @@ import { ConfirmDialog } from './index.ts';
 const meta = {
   title: 'Overlays/Dialog',
   component: ConfirmDialog,
+  parameters: {
+    docs: { story: { inline: false, height: '360px' } },
+    guide: {
+      keyboard: { Tab: 'Stays inside', Escape: 'Cancels', Enter: 'Presses the button in focus' },
+      do: [
+        'Name the action on the button: “Delete”, not “Yes”.',
+        'Ask only before what cannot be taken back.',
+      ],
+      dont: ['Do not put a form of several fields into a dialog.'],
+    },
+  },
   args: {
     isOpen: true,
     title: 'Envoyer l’enregistrement ?',

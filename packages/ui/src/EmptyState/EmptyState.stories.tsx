@@ -5,6 +5,9 @@ import { EmptyState } from './index.ts';
 const meta = {
   title: 'Lists/EmptyState',
   component: EmptyState,
+  parameters: {
+    guide: { do: ['Say why it is empty, and what the next step is.'], dont: ['Do not leave a blank place.'] },
+  },
   args: {
     title: 'Aucun enregistrement',
     children: 'Les enregistrements que vous commencez apparaissent ici.',

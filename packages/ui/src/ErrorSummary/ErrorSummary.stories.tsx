@@ -4,6 +4,16 @@ import { ErrorSummary } from './index.ts';
 const meta = {
   title: 'Messages/ErrorSummary',
   component: ErrorSummary,
+  parameters: {
+    guide: {
+      keyboard: { 'Enter on a line': 'Goes to the field' },
+      do: [
+        'Show it on each failed submit, with the same words as at the fields.',
+        'Give `focusKey` the count of attempts, so that the next one is announced too.',
+      ],
+      dont: ['Do not show it while somebody is still typing.'],
+    },
+  },
   args: {
     title: 'Deux réponses sont à corriger',
     intro: 'Choisissez une ligne pour aller à la question.',

@@ -19,6 +19,15 @@ const cells = {
 const meta = {
   title: 'Structure/FieldGrid',
   component: FieldGrid,
+  parameters: {
+    guide: {
+      do: [
+        'Give a field the width of what goes in.',
+        'Put in a row what is read together, such as a value and its unit.',
+      ],
+      dont: ['Do not rely on the row: on a phone every field stands alone.'],
+    },
+  },
   args: {
     children: Object.entries(cells).map(([name, width]) => (
       <FieldCell key={name} width={width}>

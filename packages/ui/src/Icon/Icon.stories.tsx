@@ -3,7 +3,17 @@ import { Row } from '../Layout/index.ts';
 import { Icon, type IconName } from './index.ts';
 import { paths } from './paths.ts';
 
-const meta = { title: 'Content/Icon', component: Icon, args: { name: 'check' } } satisfies Meta<typeof Icon>;
+const meta = {
+  title: 'Content/Icon',
+  component: Icon,
+  parameters: {
+    guide: {
+      do: ['Put it beside words.'],
+      dont: ['Do not let it stand for words: it is hidden from assistive technology.'],
+    },
+  },
+  args: { name: 'check' },
+} satisfies Meta<typeof Icon>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

@@ -4,6 +4,13 @@ import { LanguageSwitch } from './index.ts';
 const meta = {
   title: 'Structure/LanguageSwitch',
   component: LanguageSwitch,
+  parameters: {
+    guide: {
+      keyboard: { 'Enter, Space': 'Chooses the language' },
+      do: ['Write each language in its own name.'],
+      dont: ['Do not use flags: a language is no country.'],
+    },
+  },
   args: {
     label: 'Langue',
     value: 'fr',

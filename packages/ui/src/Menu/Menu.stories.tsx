@@ -4,6 +4,18 @@ import { Menu } from './index.ts';
 const meta = {
   title: 'Overlays/Menu',
   component: Menu,
+  parameters: {
+    guide: {
+      keyboard: {
+        'Enter, Space, Arrow down': 'Open the menu',
+        'Arrow keys': 'Move in it',
+        Letters: 'Go to the item that begins with them',
+        Escape: 'Closes it and goes back to its button',
+      },
+      do: ['Keep it for what is seldom needed.'],
+      dont: ['Do not hide what the page is for in a menu.'],
+    },
+  },
   args: {
     icon: 'user',
     children: 'Anne Dubois',

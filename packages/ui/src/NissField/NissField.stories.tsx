@@ -4,7 +4,14 @@ import { NissField } from './index.ts';
 const meta = {
   title: 'Fields/NissField',
   component: NissField,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: { Enter: 'Hands on what is typed at once' },
+      do: ['Take dots, dashes and spaces, or none: they are set when the field is left.'],
+      dont: ['Do not refuse keys while somebody types.'],
+    },
+  },
   args: { id: 'niss', label: 'Numéro NISS', value: '85040216932', onCommit: () => undefined },
 } satisfies Meta<typeof NissField>;
 export default meta;

@@ -5,6 +5,12 @@ import { PageHeader } from './index.ts';
 const meta = {
   title: 'Structure/PageHeader',
   component: PageHeader,
+  parameters: {
+    guide: {
+      do: ['One title a page, the same words as in the way there.'],
+      dont: ['Do not repeat the title in the path above it.'],
+    },
+  },
   args: {
     title: 'Première implantation',
     crumbsLabel: 'Fil d’Ariane',

@@ -4,6 +4,13 @@ import { Pagination } from './index.ts';
 const meta = {
   title: 'Lists/Pagination',
   component: Pagination,
+  parameters: {
+    guide: {
+      keyboard: { Enter: 'Goes to the page' },
+      do: ['Say which part is shown, and of how many.'],
+      dont: ['Do not show it without the count.'],
+    },
+  },
   args: {
     page: 3,
     pageCount: 12,

@@ -4,7 +4,21 @@ import { RadioGroup } from './index.ts';
 const meta = {
   title: 'Fields/RadioGroup',
   component: RadioGroup,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: {
+        'Arrow keys': 'Choose the next or previous value',
+        Space: 'Chooses the value in focus',
+        Tab: 'Leaves the group',
+      },
+      do: [
+        'Use it for up to about six values that should all be seen.',
+        'Offer `clearLabel` where the answer is optional: a radio button cannot be unticked.',
+      ],
+      dont: ['Do not choose a value beforehand that somebody must answer.'],
+    },
+  },
   args: {
     id: 'sex',
     label: 'Sexe',

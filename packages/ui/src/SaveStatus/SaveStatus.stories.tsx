@@ -4,6 +4,15 @@ import { SaveStatus } from './index.ts';
 const meta = {
   title: 'Messages/SaveStatus',
   component: SaveStatus,
+  parameters: {
+    guide: {
+      do: [
+        'Say when it was saved, with the time.',
+        'When nothing can be saved, say where the answers are now.',
+      ],
+      dont: ['Do not announce each save aloud.'],
+    },
+  },
   args: { state: 'saved', label: 'Enregistré à 14:05' },
 } satisfies Meta<typeof SaveStatus>;
 export default meta;

@@ -4,7 +4,14 @@ import { SearchField } from './index.ts';
 const meta = {
   title: 'Lists/SearchField',
   component: SearchField,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: { Enter: 'Searches at once', Escape: 'Empties the field' },
+      do: ['Say in the placeholder what is searched.'],
+      dont: ['Do not put what is searched into the address of the page: names are personal data.'],
+    },
+  },
   args: {
     id: 'search',
     label: 'Rechercher',

@@ -4,6 +4,12 @@ import { FieldGroup, Section } from './index.ts';
 const meta = {
   title: 'Structure/Section',
   component: Section,
+  parameters: {
+    guide: {
+      do: ['One subject a card, with a title that can stand in a table of contents.'],
+      dont: ['Do not put a card in a card: that is a `FieldGroup`.'],
+    },
+  },
   args: {
     id: 'sensor',
     title: 'Capteur',

@@ -4,7 +4,20 @@ import { Select } from './index.ts';
 const meta = {
   title: 'Fields/Select',
   component: Select,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: {
+        'Arrow keys': 'Choose the next or previous value',
+        Letters: 'Go to the value that begins with them',
+      },
+      do: [
+        'Use it for seven to about thirty values that people know.',
+        'Keep showing a value that is no longer offered.',
+      ],
+      dont: ['Do not use it for two values: show both with a `RadioGroup`.'],
+    },
+  },
   args: {
     id: 'site',
     label: 'Endroit',

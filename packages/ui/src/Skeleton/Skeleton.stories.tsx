@@ -1,7 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Skeleton } from './index.ts';
 
-const meta = { title: 'Messages/Skeleton', component: Skeleton } satisfies Meta<typeof Skeleton>;
+const meta = {
+  title: 'Messages/Skeleton',
+  component: Skeleton,
+  parameters: {
+    guide: {
+      do: ['Give it the shape of what comes.'],
+      dont: ['Do not use it where what comes may be nothing.'],
+    },
+  },
+} satisfies Meta<typeof Skeleton>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

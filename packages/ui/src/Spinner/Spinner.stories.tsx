@@ -1,9 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Progress, Spinner } from './index.ts';
 
-const meta = { title: 'Messages/Spinner', component: Spinner, args: { label: 'Chargement' } } satisfies Meta<
-  typeof Spinner
->;
+const meta = {
+  title: 'Messages/Spinner',
+  component: Spinner,
+  parameters: {
+    guide: {
+      do: ['Say what is waited for.', 'Use `Progress` when it is known how far it is.'],
+      dont: ['Do not show it for less than a second.'],
+    },
+  },
+  args: { label: 'Chargement' },
+} satisfies Meta<typeof Spinner>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

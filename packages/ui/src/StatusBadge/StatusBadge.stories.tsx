@@ -4,6 +4,12 @@ import { StatusBadge } from './index.ts';
 const meta = {
   title: 'Messages/StatusBadge',
   component: StatusBadge,
+  parameters: {
+    guide: {
+      do: ['Use the same word and tone for the same state everywhere.'],
+      dont: ['Do not use it as a button.'],
+    },
+  },
   args: { tone: 'success', children: 'Envoyé' },
 } satisfies Meta<typeof StatusBadge>;
 export default meta;

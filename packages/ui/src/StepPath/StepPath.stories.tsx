@@ -4,6 +4,13 @@ import { StepPath } from './index.ts';
 const meta = {
   title: 'Content/StepPath',
   component: StepPath,
+  parameters: {
+    guide: {
+      keyboard: { Enter: 'Goes to the step' },
+      do: ['Say in words what each step waits for.'],
+      dont: ['Do not link a step that cannot be opened.'],
+    },
+  },
   args: {
     label: 'Étapes',
     steps: [

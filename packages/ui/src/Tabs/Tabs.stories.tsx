@@ -4,6 +4,13 @@ import { Tabs } from './index.ts';
 const meta = {
   title: 'Structure/Tabs',
   component: Tabs,
+  parameters: {
+    guide: {
+      keyboard: { 'Arrow left, Arrow right': 'Go to the next tab', Tab: 'Goes to what the tab shows' },
+      do: ['Use them for parts that are not needed together.'],
+      dont: ['Do not hide the fields of one form behind tabs: an error in one would not be seen.'],
+    },
+  },
   args: {
     label: 'Enregistrement',
     items: [

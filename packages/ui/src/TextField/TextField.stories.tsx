@@ -5,7 +5,20 @@ import { TextField } from './index.ts';
 const meta = {
   title: 'Fields/TextField',
   component: TextField,
-  parameters: { width: 'field' },
+  parameters: {
+    width: 'field',
+    guide: {
+      keyboard: { Enter: 'Hands on what is typed at once, without the pause of 150 ms' },
+      do: [
+        'Give each field a label that stays while somebody types.',
+        'Put what is needed before typing in `help`, above the field; mark what is optional, not what is required.',
+      ],
+      dont: [
+        'Do not use a placeholder as label or help: it goes away with the first key.',
+        'Do not clear what somebody typed, right or wrong.',
+      ],
+    },
+  },
   args: { id: 'lot', label: 'Numéro de lot', value: undefined, onCommit: () => undefined },
 } satisfies Meta<typeof TextField>;
 export default meta;

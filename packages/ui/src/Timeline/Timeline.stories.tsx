@@ -4,6 +4,12 @@ import { Timeline } from './index.ts';
 const meta = {
   title: 'Content/Timeline',
   component: Timeline,
+  parameters: {
+    guide: {
+      do: ['Newest where people look for it, and always the same way.'],
+      dont: ['Do not leave out who did it.'],
+    },
+  },
   args: {
     label: 'Historique',
     events: [
