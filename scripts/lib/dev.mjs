@@ -9,7 +9,7 @@ export async function dev() {
   try {
     await install();
     const program = join(root, 'packages', 'mock-api', 'src', 'dev', 'main.ts');
-    process.exitCode = await runAndForwardSignals(pinnedNode, [program], {
+    process.exitCode = await runAndForwardSignals(pinnedNode, [program, ...process.argv.slice(2)], {
       env: { ...process.env, PATH: withPinnedNodeFirst() },
     });
   } catch (error) {

@@ -4,13 +4,16 @@ import { canIntercept, intercept } from './intercept.ts';
 import { findingText, showMessage, showOpening, showSignIn } from './pages.ts';
 import { brokenDefinition, notOpened, unsupported } from './texts.ts';
 
+/** One fault often brings a hundred others along; the terminal has them all. */
+const mostFindings = 20;
+
 /**
  * Starts the mock for this page. Resolves to true when the application may start, and to false when the page is one
  * of the mock's own: the choice of a person, or what is wrong.
  */
 export async function startMock(): Promise<boolean> {
   if (!image) {
-    showMessage(brokenDefinition, findings.map(findingText));
+    showMessage(brokenDefinition, findings.slice(0, mostFindings).map(findingText));
     return false;
   }
   if (!canIntercept()) {

@@ -8,7 +8,25 @@ const paths = ['/api/*', '/health/*', '/dev/receiver', '/auth/choose', '/auth/lo
 /** Has the service worker hand the API's requests to the mock. Resolves when it does so for this page. */
 export async function intercept(ask: Ask): Promise<void> {
   const handlers = paths.map((path) => http.all(path, async ({ request }) => worded(await ask(request))));
-  await setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
+  const worker = setupWorker(...handlers);
+  await withoutPagehide(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
+}
+
+/**
+ * MSW unregisters its service worker when the last page is left. When that page is only loaded again, the worker may
+ * be gone after the new page has found it, and its requests then reach no mock. Ours stays: without a page that
+ * has started the mock, it passes everything on.
+ */
+async function withoutPagehide(start: () => Promise<unknown>): Promise<void> {
+  const { addEventListener } = window;
+  window.addEventListener = (...given: Parameters<typeof addEventListener>) => {
+    if (given[0] !== 'pagehide') addEventListener.apply(window, given);
+  };
+  try {
+    await start();
+  } finally {
+    window.addEventListener = addEventListener;
+  }
 }
 
 /** Gives the status its words, which a browser's console then shows as it does for a server's. */

@@ -17,7 +17,7 @@ export function showMessage(sentence: Sentence, details: readonly string[] = [])
   const main = document.createElement('main');
   main.setAttribute('role', 'alert');
   for (const [language, text] of Object.entries(sentence)) {
-    const paragraph = element('p', text);
+    const paragraph = element('p', text.replace('{address}', `http://localhost:${location.port}`));
     paragraph.lang = language;
     main.append(paragraph);
   }

@@ -1,9 +1,9 @@
 /** The sentences of the mock's own pages, each shown in all four languages: nobody has chosen one yet. */
 export const unsupported = {
-  fr: 'L’API simulée a besoin d’un « service worker », que ce navigateur ne permet pas ici. Ouvrez cette page dans une fenêtre normale (pas une fenêtre privée) à l’adresse http://localhost.',
-  nl: 'De nagebootste API heeft een ‘service worker’ nodig, en die staat deze browser hier niet toe. Open deze pagina in een gewoon venster (geen privévenster) op het adres http://localhost.',
-  de: 'Die simulierte API braucht einen „Service Worker“, den dieser Browser hier nicht zulässt. Öffnen Sie diese Seite in einem normalen Fenster (keinem privaten) unter der Adresse http://localhost.',
-  en: 'The mock API needs a service worker, which this browser does not allow here. Open this page in an ordinary window (not a private one) at the address http://localhost.',
+  fr: 'L’API simulée a besoin d’un « service worker », que ce navigateur ne permet pas ici. Ouvrez cette page dans une fenêtre normale (pas une fenêtre privée) à l’adresse {address}.',
+  nl: 'De nagebootste API heeft een ‘service worker’ nodig, en die staat deze browser hier niet toe. Open deze pagina in een gewoon venster (geen privévenster) op het adres {address}.',
+  de: 'Die simulierte API braucht einen „Service Worker“, den dieser Browser hier nicht zulässt. Öffnen Sie diese Seite in einem normalen Fenster (keinem privaten) unter der Adresse {address}.',
+  en: 'The mock API needs a service worker, which this browser does not allow here. Open this page in an ordinary window (not a private one) at the address {address}.',
 } as const;
 
 export const brokenDefinition = {

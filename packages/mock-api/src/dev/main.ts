@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { build, createServer, type InlineConfig, preview } from 'vite';
 import type { ImageResult } from '../image/buildImage.ts';
 import { mockApi } from '../vite/index.ts';
 
@@ -18,15 +18,30 @@ function sayImage(result: ImageResult): void {
   }
 }
 
-console.log('Building the database of the mock API (some seconds when a definition has changed).');
-const server = await createServer({
+const listening = { port, strictPort: true, host: 'localhost' };
+const config: InlineConfig = {
   root: `${root}apps/portal`,
   mode: 'mock',
   clearScreen: false,
-  server: { port, strictPort: true, host: 'localhost' },
   plugins: [mockApi({ forms: `${root}forms`, onImage: sayImage })],
-}).catch(fail);
-await server.listen().catch(fail);
+};
+
+/** With hot reload, a module at a time. */
+async function develop() {
+  const server = await createServer({ ...config, server: listening });
+  return server.listen();
+}
+
+/** As one bundle that does not change: what the end-to-end flows run on. */
+async function serveBuilt() {
+  const outDir = fileURLToPath(new URL('../../generated/site', import.meta.url));
+  const built = { outDir, emptyOutDir: true, reportCompressedSize: false };
+  await build({ ...config, logLevel: 'error', build: built });
+  return preview({ ...config, build: built, preview: listening });
+}
+
+console.log('Building the database of the mock API (some seconds when a definition has changed).');
+const server = await (process.argv.includes('--built') ? serveBuilt() : develop()).catch(fail);
 console.log(`ready ${address}`);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { readMigrations } from '@greffe/database/node';
@@ -52,8 +52,10 @@ export async function buildImage(formsFolder: string, target: string): Promise<I
   const validators: Record<string, string> = {};
   await mkdir(target, { recursive: true });
   for (const { hash, code } of [...content.compiled.values()].flat()) {
-    validators[hash] = join(target, `${hash}.js`);
-    await writeFile(join(target, `${hash}.js`), code);
+    const module = join(target, `${hash}.js`);
+    validators[hash] = module;
+    // Untouched when it says the same: a server that watches it would load its pages again.
+    if ((await readFile(module, 'utf8').catch(() => '')) !== code) await writeFile(module, code);
   }
   const names = await readdir(target);
   if (!names.includes(`${id}.tgz`)) {

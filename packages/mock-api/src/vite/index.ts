@@ -28,6 +28,13 @@ export function mockApi({ forms, onImage = () => {} }: MockPluginOptions): Plugi
     result.then(onImage, () => {});
     return result;
   };
+  const image: Plugin = {
+    name: 'greffe-mock-image',
+    resolveId: (id) => (id === imageId ? `\0${imageId}` : undefined),
+    async load(id) {
+      return id === `\0${imageId}` ? imageModule(await (result ?? build())) : undefined;
+    },
+  };
   const plugin: Plugin = {
     name: 'greffe-mock-api',
     config(config) {
@@ -36,7 +43,7 @@ export function mockApi({ forms, onImage = () => {} }: MockPluginOptions): Plugi
       return {
         // It finds its wasm beside itself, which a bundled copy would not.
         optimizeDeps: { exclude: ['@electric-sql/pglite'], entries: ['index.html', browser, worker] },
-        worker: { format: 'es' },
+        worker: { format: 'es', plugins: () => [image] },
       };
     },
     async configureServer(server) {
@@ -47,16 +54,13 @@ export function mockApi({ forms, onImage = () => {} }: MockPluginOptions): Plugi
       });
       server.middlewares.use(answerOutsidePages);
     },
-    resolveId: (id) => (id === imageId ? `\0${imageId}` : undefined),
-    async load(id) {
-      return id === `\0${imageId}` ? imageModule(await (result ?? build())) : undefined;
-    },
+    configurePreviewServer: (server) => void server.middlewares.use(answerOutsidePages),
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => html.replace(/<script type="module" src="([^"]+)"><\/script>/, startMock),
     },
   };
-  return [msw({ mode: 'worker-only' }), plugin];
+  return [msw({ mode: 'worker-only' }), image, plugin];
 }
 
 const startMock = (_script: string, entry: string) => `<script type="module">
