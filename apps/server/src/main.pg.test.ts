@@ -101,6 +101,23 @@ describe('the server', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
+  it('has no provider of its own where an issuer is named', async () => {
+    const issuer = {
+      OIDC_ISSUER: 'http://127.0.0.1:9',
+      OIDC_CLIENT_ID: 'greffe',
+      OIDC_CLIENT_SECRET: 'secret',
+    };
+    const server = await (await launch(issuer)).ready();
+    const configuration = '/oidc/.well-known/openid-configuration';
+    expect((await fetch(`${server.url}${configuration}`)).headers.get('content-type')).not.toMatch(/json/);
+    expect(server.output).not.toMatch(/without a password/);
+    await server.stop();
+    const own = await (await launch()).ready();
+    expect(await (await fetch(`${own.url}${configuration}`)).json()).toMatchObject({
+      issuer: `${own.url}/oidc`,
+    });
+  });
+
   it('lets the development receiver be turned off and on', async () => {
     const server = await (await launch()).ready();
     const turn = (state: string, headers: Record<string, string> = {}) =>

@@ -5,6 +5,7 @@ import { publishForms } from './definitions/publishForms.ts';
 import { developmentParts, newsAddress, newsMeta } from './development.ts';
 import { StartFault } from './faults/StartFault.ts';
 import { layFoundation } from './foundation.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { authRoutes } from './http/authRoutes.ts';
 import { openPort } from './http/listener.ts';
 import { servePortal } from './http/portal.ts';
@@ -50,6 +51,7 @@ export async function startServer(
   const isDevelopment = development !== undefined;
   const sending = { database, appUrl, secret, receiver, isDevelopment };
   const service = createApp({ ...ports, queue: await startSending(sending, log, shutdown) });
+  shutdown.add(startHousekeeping(database, log));
   const sessions = {
     start: (person: string) => createSession(database, person),
     end: (token: string) => revokeSession(database, token),

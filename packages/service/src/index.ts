@@ -17,6 +17,7 @@ export {
 } from './identity/sessions.ts';
 export type { Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
+export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';
 export {
   createBoss,

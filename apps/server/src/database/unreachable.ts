@@ -15,7 +15,7 @@ const reasons: [RegExp, string][] = [
   [/^3D000$/, 'the database does not exist: create it, or mend its name in the address'],
   [
     /^(42501|0LP01)$/,
-    'the role lacks a right: give the address of an administrator (a superuser), or make the roles greffe_owner and greffe_app with a database of the first, and set DATABASE_URL and DATABASE_APP_URL to them',
+    'the role lacks a right: give the address of an administrator (a superuser, or a role with CREATEROLE in a database of its own), or make the roles greffe_owner and greffe_app with a database of the first, and set DATABASE_URL and DATABASE_APP_URL to them',
   ],
   [/^53300$/, 'the server has no connection left: raise its max_connections'],
   [/^53100$/, 'the disk of the database is full: free some space there'],

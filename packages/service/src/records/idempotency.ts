@@ -1,4 +1,4 @@
-import { actorName, and, eq, idempotency, queryRows, sql } from '@greffe/database';
+import { actorName, and, type Database, eq, idempotency, queryRows, sql, withActor } from '@greffe/database';
 import { Problem } from '../problems/Problem.ts';
 import { sha256 } from '../support/crypto.ts';
 import type { Work } from './work.ts';
@@ -45,11 +45,6 @@ export async function once<Body>(
     return { body: JSON.parse(stored.body) as Body, headers: stored.headers };
   }
   const answer = await run();
-  // A stored answer is a copy of a patient's record: it is kept for as long as a repetition makes sense.
-  await queryRows(
-    transaction,
-    sql`delete from idempotency where actor = ${actor} and created_at < now() - interval '24 hours'`,
-  );
   await transaction.insert(idempotency).values({
     actor,
     key,
@@ -60,4 +55,19 @@ export async function once<Body>(
     createdAt: work.now,
   });
   return answer;
+}
+
+/**
+ * Clears away the stored answers of everybody that are older than a day: copies of patients' records, kept for as long
+ * as a repetition makes sense. Answers how many there were.
+ */
+export function forgetOldAnswers(database: Database): Promise<number> {
+  return withActor(database, { kind: 'system', name: 'cleaner' }, async (transaction) => {
+    // Without a condition: which rows these are is decided by the policy, the cleaner may read none.
+    const [row] = await queryRows<{ count: number }>(
+      transaction,
+      sql`with gone as (delete from idempotency returning 1) select count(*)::int as count from gone`,
+    );
+    return row?.count ?? 0;
+  });
 }
