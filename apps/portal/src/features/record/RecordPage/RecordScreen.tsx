@@ -26,6 +26,7 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   const { language } = useLanguage();
   const step = stepToOpen(record);
   const [typedName, setTypedName] = useState<string>();
+  const [load, setLoad] = useState(0);
   const hasOwnChanges = useRef(() => false);
   const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
   const savedData = record.steps.find(({ id }) => id === pointers?.step)?.data;
@@ -35,6 +36,7 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   const show = useCallback(
     (view: RecordView) => {
       setTypedName(undefined);
+      setLoad((count) => count + 1);
       queries.setQueryData(keys.record(view.id), view);
     },
     [queries],
@@ -51,6 +53,7 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
               record={record}
               step={step}
               bundle={bundle}
+              load={load}
               otherTabs={tabs.others}
               hasOwnChanges={hasOwnChanges}
               onData={(data) => {

@@ -12,6 +12,8 @@ interface RecordStepProps {
   readonly record: RecordView;
   readonly step: StepView;
   readonly bundle: Bundle;
+  /** Another with each load that was asked for: it may bring the revision that is there already. */
+  readonly load: number;
   readonly otherTabs: number;
   readonly hasOwnChanges: RefObject<() => boolean>;
   readonly onData: (data: StepData) => void;
@@ -29,12 +31,12 @@ export function RecordStep(props: RecordStepProps) {
   if (isEditable) {
     return (
       // Another load of the record starts another form: what is typed lives in the form, not here.
-      <KeptEditor key={`${step.id}:${record.revision}`} {...props} />
+      <KeptEditor key={`${step.id}:${record.revision}:${props.load}`} {...props} />
     );
   }
   return (
     <>
-      <KeptCopy key={`${step.id}:${record.revision}`} record={record} step={step} />
+      <KeptCopy key={`${step.id}:${record.revision}:${props.load}`} record={record} step={step} />
       <ReadOnlyRecord record={record} step={step} bundle={bundle} isFresh={wasEditable} />
     </>
   );
