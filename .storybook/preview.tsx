@@ -3,6 +3,7 @@ import './preview.css';
 import { belgianLocale, UiProvider } from '@greffe/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, Suspense, useLayoutEffect } from 'react';
+import { readableTypes } from './docs/readableTypes.ts';
 
 // Apart: no story and no test needs it.
 const ComponentPage = lazy(() => import('./docs/ComponentPage.tsx'));
@@ -44,6 +45,7 @@ const screen = (name: string, width: number, height: number, type: 'mobile' | 't
 
 const preview: Preview = {
   decorators: [Page],
+  argTypesEnhancers: [readableTypes],
   tags: ['autodocs'],
   parameters: {
     layout: 'padded',

@@ -1,4 +1,13 @@
-import { Controls, Description, Heading, Primary, Stories, Title, useOf } from '@storybook/addon-docs/blocks';
+import {
+  Controls,
+  Description,
+  Heading,
+  Markdown,
+  Primary,
+  Stories,
+  Title,
+  useOf,
+} from '@storybook/addon-docs/blocks';
 import { guideOf } from './guide.ts';
 
 /** A component's page: what it is, its first state with its props, the keyboard, do and don't, every other state. */
@@ -45,11 +54,7 @@ function Advice({
   return (
     <>
       <Heading>{title}</Heading>
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Markdown>{sentences.map((sentence) => `- ${sentence}`).join('\n')}</Markdown>
     </>
   );
 }

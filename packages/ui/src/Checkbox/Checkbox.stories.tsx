@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { Checkbox } from './index.ts';
 
 const meta = {
@@ -21,3 +22,12 @@ export const Unticked: Story = {};
 export const Ticked: Story = { args: { value: true, help: 'Un code sera attribué à l’envoi.' } };
 export const WithError: Story = { args: { error: 'Confirmez pour continuer.' } };
 export const Disabled: Story = { args: { value: true, isDisabled: true } };
+export const ByKeyboard: Story = {
+  args: { onChange: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole('checkbox')).toHaveFocus();
+    await userEvent.keyboard(' ');
+    await expect(args.onChange).toHaveBeenCalledWith(true);
+  },
+};

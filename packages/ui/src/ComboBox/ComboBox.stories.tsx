@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor } from 'storybook/test';
 import { ComboBox } from './index.ts';
 
 const meta = {
@@ -39,6 +40,18 @@ export const Chosen: Story = { args: { value: 'Namur' } };
 export const Searching: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByRole('combobox'), 'liege');
+    const options = await screen.findAllByRole('option');
+    await expect(options.map((option) => option.textContent)).toEqual(['Hôpital de Liège']);
+  },
+};
+export const ByKeyboard: Story = {
+  args: { onChange: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.type(canvas.getByRole('combobox'), 'nam');
+    await screen.findByRole('option');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect(args.onChange).toHaveBeenLastCalledWith('Namur');
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
   },
 };
 export const Hundreds: Story = {

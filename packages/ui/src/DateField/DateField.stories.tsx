@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor, within } from 'storybook/test';
 import { DateField } from './index.ts';
 
 const meta = {
@@ -39,5 +40,21 @@ export const HalfTyped: Story = { args: { value: '31/02/2026', error: 'Cette dat
 export const CalendarOpen: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button'));
+    const calendar = await screen.findByRole('dialog');
+    await expect(within(calendar).getByRole('grid')).toBeVisible();
+  },
+};
+
+export const ByKeyboard: Story = {
+  args: { value: undefined, onCommit: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.type(canvas.getByRole('textbox'), '3/2/2026');
+    await userEvent.tab();
+    await expect(args.onCommit).toHaveBeenLastCalledWith('2026-02-03');
+    await userEvent.keyboard('{Enter}');
+    await expect(await screen.findByRole('dialog')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveFocus());
   },
 };

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor } from 'storybook/test';
 import { ConfirmDialog } from './index.ts';
 
 const meta = {
@@ -28,7 +29,16 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Confirm: Story = {};
+export const Confirm: Story = {
+  args: { onConfirm: fn(), onCancel: fn() },
+  play: async ({ userEvent, args }) => {
+    const dialog = await screen.findByRole('alertdialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    await userEvent.keyboard('{Escape}');
+    await expect(args.onCancel).toHaveBeenCalled();
+    await expect(args.onConfirm).not.toHaveBeenCalled();
+  },
+};
 export const Danger: Story = {
   args: { isDanger: true, title: 'Supprimer le brouillon ?', confirmLabel: 'Supprimer' },
 };

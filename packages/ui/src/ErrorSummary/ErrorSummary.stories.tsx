@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { TextField } from '../TextField/index.ts';
 import { ErrorSummary } from './index.ts';
 
 const meta = {
@@ -27,3 +29,17 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Two: Story = {};
+export const LeadsToTheField: Story = {
+  args: { errors: [{ id: 'lot', message: 'Le numéro de lot manque.' }] },
+  render: (args) => (
+    <>
+      <ErrorSummary {...args} />
+      <TextField id="lot" label="Numéro de lot" value={undefined} onCommit={() => undefined} />
+    </>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByRole('alert')).toHaveFocus();
+    await userEvent.click(canvas.getByRole('link'));
+    await expect(canvas.getByRole('textbox')).toHaveFocus();
+  },
+};

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { NissField } from './index.ts';
 
 const meta = {
@@ -22,5 +23,13 @@ export const Wrong: Story = {
   args: {
     value: '85040216933',
     error: 'Le numéro NISS est faux : le chiffre de contrôle ne correspond pas.',
+  },
+};
+export const Typed: Story = {
+  args: { value: undefined, onCommit: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.type(canvas.getByRole('textbox'), '85 04 02 169 32');
+    await userEvent.tab();
+    await expect(args.onCommit).toHaveBeenLastCalledWith('85040216932');
   },
 };

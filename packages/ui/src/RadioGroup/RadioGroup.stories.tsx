@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { RadioGroup } from './index.ts';
 
 const meta = {
@@ -48,3 +49,12 @@ export const Vertical: Story = {
 };
 export const WithError: Story = { args: { error: 'Indiquez le sexe.', errorPrefix: 'Erreur :' } };
 export const Disabled: Story = { args: { value: 'male', isDisabled: true } };
+export const ByKeyboard: Story = {
+  args: { onChange: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole('radio', { name: 'Féminin' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(args.onChange).toHaveBeenCalledWith('male');
+  },
+};

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { Citation } from '../Citation/index.ts';
 import { TextField } from './index.ts';
 
@@ -43,3 +44,11 @@ export const WithWarning: Story = {
 export const ReadOnly: Story = { args: { value: 'LX-2291-A', isReadOnly: true } };
 export const Disabled: Story = { args: { value: 'LX-2291-A', isDisabled: true } };
 export const WithUnit: Story = { args: { label: 'HbA1c', value: '52', unit: 'mmol/mol' } };
+export const HandedOnWhenLeft: Story = {
+  args: { onCommit: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'LX-2291-A');
+    await userEvent.tab();
+    await expect(args.onCommit).toHaveBeenCalledWith('LX-2291-A');
+  },
+};
