@@ -1,4 +1,4 @@
-export type { LeftOut, MovedRecord } from './moveRecord.ts';
+export type { MovedRecord } from './moveRecord.ts';
 export {
   createNewsBoard,
   type DefinitionNews,

@@ -12,7 +12,7 @@ import { rolesWithAccess, type Work } from '../records/work.ts';
 import { listedColumns, updateWorklist } from '../records/worklist.ts';
 
 /** What a draft held and the new version has no place for: kept in the history, no longer in the draft. */
-export interface LeftOut {
+interface LeftOut {
   readonly step: string;
   readonly pointer: string;
   readonly value: unknown;

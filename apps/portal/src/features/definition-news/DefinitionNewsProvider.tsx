@@ -29,7 +29,11 @@ export function DefinitionNewsProvider({ children }: { readonly children: ReactN
 
   useEffect(() => {
     const address = newsAddress();
-    return address === undefined ? undefined : followNews(address, setNews);
+    if (address === undefined) return;
+    return followNews(address, (next) => {
+      setNews(next);
+      setReloaded(undefined);
+    });
   }, []);
 
   const value = useMemo(() => ({ news, reloaded, setReloaded }), [news, reloaded]);

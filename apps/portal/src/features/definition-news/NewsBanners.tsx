@@ -21,7 +21,7 @@ export function NewsBanners() {
       {news.definitions.length > 0 && record === undefined && <NewVersions definitions={news.definitions} />}
       {reloaded !== undefined && reloaded.record === record && (
         <Banner tone="success" announce="polite" title={t('news.reloaded.title')}>
-          {reloaded.leftOut.length > 0 && <LeftOut titles={reloaded.leftOut} />}
+          {reloaded.leftOut.length > 0 ? <LeftOut titles={reloaded.leftOut} /> : undefined}
         </Banner>
       )}
     </div>
