@@ -21,11 +21,10 @@ export function showMessage(sentence: Sentence, details: readonly string[] = [])
     paragraph.lang = language;
     main.append(paragraph);
   }
-  if (details.length > 0) {
-    const list = document.createElement('ul');
-    list.lang = 'en';
-    list.append(...details.map((detail) => element('li', detail)));
-    main.append(list);
+  for (const detail of details) {
+    const paragraph = element('p', detail);
+    paragraph.lang = 'en';
+    main.append(paragraph);
   }
   dress();
   document.body.replaceChildren(main);
