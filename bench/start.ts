@@ -17,7 +17,7 @@ export const start: Bench = {
       const folder = await mkdtemp(join(tmpdir(), 'greffe-bench-'));
       try {
         cold.push(await startOnce(folder));
-        warm.push(await startOnce(folder), await startOnce(folder));
+        warm.push(await startOnce(folder));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
