@@ -1,7 +1,9 @@
 import type { RecordView } from '@greffe/client';
+import { StepForm } from '@greffe/form-engine';
+import { Stack } from '@greffe/ui';
 import { LanguageProvider } from '../../apps/portal/src/features/language/LanguageProvider.tsx';
 import { isLanguage } from '../../apps/portal/src/features/language/languages.ts';
-import { ReadOnlyRecord } from '../../apps/portal/src/features/record/RecordPage/ReadOnlyRecord.tsx';
+import { SentPanel } from '../../apps/portal/src/features/record/SentPanel/SentPanel.tsx';
 import type { Example } from '../definitions/examples.ts';
 import type { StepStoryProps } from './StepStory.tsx';
 
@@ -13,15 +15,6 @@ export type SentStoryProps = Pick<StepStoryProps, 'bundle' | 'step' | 'language'
 export function SentStory({ bundle, step, language, example }: SentStoryProps) {
   const { data, facts, recordType } = example;
   const at = `${facts.today}T08:00:00.000Z`;
-  const sent: RecordView['steps'][number] = {
-    id: step,
-    status: 'locked',
-    data,
-    savedAt: at,
-    commands: [],
-    waitsFor: [],
-    roles: [],
-  };
   const record: RecordView = {
     id: '00000000-0000-7000-8000-000000000000',
     registry: bundle.id,
@@ -35,12 +28,15 @@ export function SentStory({ bundle, step, language, example }: SentStoryProps) {
     organisation: facts.organisation,
     author: facts.author,
     facts,
-    steps: [sent],
+    steps: [],
     history: [],
   };
   return (
     <LanguageProvider {...(isLanguage(language) && { initial: language })}>
-      <ReadOnlyRecord record={record} step={sent} bundle={bundle} isFresh={false} />
+      <Stack gap={4}>
+        <SentPanel record={record} bundle={bundle} isFresh={false} />
+        <StepForm {...{ bundle, step, language, data, facts }} readOnly />
+      </Stack>
     </LanguageProvider>
   );
 }

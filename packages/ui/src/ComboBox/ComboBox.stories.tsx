@@ -1,6 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { ComboBox } from './index.ts';
+import { ComboBox, type ComboBoxProps } from './index.ts';
+
+/** Keeps what is chosen, as a form does. */
+function Kept({ onChange, ...props }: ComboBoxProps) {
+  const [value, setValue] = useState(props.value);
+  return (
+    <ComboBox
+      {...props}
+      value={value}
+      onChange={(chosen) => {
+        setValue(chosen);
+        onChange(chosen);
+      }}
+    />
+  );
+}
 
 const meta = {
   title: 'Fields/ComboBox',
@@ -46,6 +62,7 @@ export const Searching: Story = {
 };
 export const ByKeyboard: Story = {
   args: { onChange: fn() },
+  render: (args) => <Kept {...args} />,
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.type(canvas.getByRole('combobox'), 'nam');
     await screen.findByRole('option');
