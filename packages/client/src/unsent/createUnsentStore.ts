@@ -66,10 +66,11 @@ export function createUnsentStore(options: UnsentStoreOptions) {
   }
 
   async function get<Name extends ShelfName>(where: Name, key: StepKey): Promise<Kept<Name> | undefined> {
-    const inMemory = await memory.get(where, key);
-    if (inMemory !== undefined) return inMemory;
+    // Waited for first, as by a write or a removal: what was asked before must be done before.
     const target = await shelf();
+    const inMemory = await memory.get(where, key);
     isKept = target !== memory;
+    if (inMemory !== undefined) return inMemory;
     return target.get(where, key).catch(() => undefined);
   }
 

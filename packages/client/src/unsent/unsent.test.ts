@@ -115,6 +115,13 @@ describe('a browser without a database', () => {
     expect(await store.list('ada')).toEqual([]);
   });
 
+  it('answers in the order that it was asked', async () => {
+    const store = createUnsentStore({ tab: 'one', open: refuse });
+    await store.keep(ada, name, text, 's1');
+    void store.drop(ada, 's1');
+    expect(await store.read(ada)).toBeUndefined();
+  });
+
   it('keeps in memory what a full disk refuses, until there is room again', async () => {
     let isFull = true;
     const store = createUnsentStore({

@@ -2,7 +2,7 @@ import type { RecordView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
 import { SideBySide, Stack } from '@greffe/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { keys } from '../../../api/queries.ts';
 import { usePage } from '../../../app/usePage.ts';
 import { definitionTexts } from '../../language/definitionTexts.ts';
@@ -27,16 +27,21 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   const step = stepToOpen(record);
   const [typedName, setTypedName] = useState<string>();
   const [load, setLoad] = useState(0);
+  const shown = useRef(record.revision);
   const hasOwnChanges = useRef(() => false);
   const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
   const savedData = record.steps.find(({ id }) => id === pointers?.step)?.data;
   const savedName = pointers && savedData && beneficiaryName(savedData, pointers);
   usePage(definitionTexts(bundle, language).recordType(record.recordType));
 
+  useEffect(() => {
+    shown.current = record.revision;
+  }, [record.revision]);
   const show = useCallback(
     (view: RecordView) => {
       setTypedName(undefined);
-      setLoad((count) => count + 1);
+      // The cache tells of a new revision later than React of a new count: the form must not start from the old one.
+      if (view.revision === shown.current) setLoad((count) => count + 1);
       queries.setQueryData(keys.record(view.id), view);
     },
     [queries],

@@ -12,7 +12,7 @@ interface RecordStepProps {
   readonly record: RecordView;
   readonly step: StepView;
   readonly bundle: Bundle;
-  /** Another with each load that was asked for: it may bring the revision that is there already. */
+  /** Another with each load that was asked for and brought the revision that is there already. */
   readonly load: number;
   readonly otherTabs: number;
   readonly hasOwnChanges: RefObject<() => boolean>;
