@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { Findings } from './Findings.tsx';
+import { Findings, hasNoErrors } from './Findings.tsx';
 
 const meta = {
   title: 'Definitions/Findings/Example',
@@ -37,3 +37,5 @@ export const Two: Story = {
     await expect(canvas.getByText('Did you mean "hasCard"?')).toBeVisible();
   },
 };
+
+export const None: Story = { args: { findings: [] }, play: hasNoErrors };
