@@ -176,8 +176,10 @@ describe('publishing', () => {
     const next = loansBundle('1.1.0');
     const { compileStepValidator } = await import('@greffe/definition/compile');
     const compiled = Object.values(next.steps).map(compileStepValidator);
-    expect(await publishDefinition(test.database, next, compiled)).toEqual({ isNew: true });
-    expect(await publishDefinition(test.database, next, compiled)).toEqual({ isNew: false });
+    const published = { isNew: true, hasTakenForce: true };
+    const again = { isNew: false, hasTakenForce: false };
+    expect(await publishDefinition(test.database, next, compiled)).toEqual(published);
+    expect(await publishDefinition(test.database, next, compiled)).toEqual(again);
     const old = viewOf(await test.ask('ann', 'GET', `/api/records/${record.id}`));
     expect(old.definition).toBe(loansBundle().hash);
     expect((await createRecord(test)).definition).toBe(next.hash);
