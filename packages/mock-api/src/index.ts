@@ -1,2 +1,2 @@
 export { createMockApi, type MockApi, type MockApiOptions } from './api/createMockApi.ts';
-export type { KeptState } from './api/keptState.ts';
+export type { Rows } from './api/keptRows.ts';

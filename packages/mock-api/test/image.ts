@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import { sessionHeader } from '../src/api/identity.ts';
 import { buildImage } from '../src/image/buildImage.ts';
-import { createMockApi, type KeptState, type MockApiOptions } from '../src/index.ts';
+import { createMockApi, type MockApiOptions, type Rows } from '../src/index.ts';
 
 export const forms = fileURLToPath(new URL('../../../forms', import.meta.url));
 
@@ -22,12 +23,13 @@ type Given = Pick<MockApiOptions, 'clock' | 'kept'>;
 /** A mock opened from the image, with a page's way of asking it. */
 export async function openTestMock(file: Blob, options: Given = {}) {
   const client = new PGlite({ loadDataDir: file });
-  let kept: KeptState | undefined;
+  let kept: Rows | undefined;
+  let session: Record<string, string> = {};
   const mock = await createMockApi({
     client,
     receiverDelay: 0,
-    keep: async (state) => {
-      kept = state;
+    keep: async (rows) => {
+      kept = rows;
     },
     ...options,
   });
@@ -35,14 +37,24 @@ export async function openTestMock(file: Blob, options: Given = {}) {
     const response = await mock.fetch(
       new Request(`http://localhost${path}`, {
         method,
-        headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        headers: {
+          ...session,
+          ...headers,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     );
     const text = await response.text();
-    return { status: response.status, headers: response.headers, json: text ? JSON.parse(text) : undefined };
+    const json = text ? JSON.parse(text) : undefined;
+    if (json?.token) session = { [sessionHeader]: json.token };
+    return { status: response.status, headers: response.headers, json };
   };
-  return { ...mock, ask, kept: () => kept };
+  /** Goes on as who was signed in elsewhere. */
+  const continueAs = (other: Record<string, string>) => {
+    session = other;
+  };
+  return { ...mock, ask, kept: () => kept, session: () => session, continueAs };
 }
 
 export type TestMock = Awaited<ReturnType<typeof openTestMock>>;

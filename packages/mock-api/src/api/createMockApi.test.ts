@@ -98,6 +98,7 @@ describe('the mock API', () => {
     const kept = first.kept();
     if (!kept) throw new Error('Nothing was kept.');
     const second = await open({ clock, kept });
+    second.continueAs(first.session());
     await vi.waitFor(async () => expect(await statusOf(second, path)).toBe('sent'), { timeout: 10_000 });
     expect(await statusOf(first, path)).toBe('sending');
     await canaryCheck(second.database);
@@ -138,6 +139,6 @@ describe('the mock API', () => {
 /** How often the rows that were kept say that a sending was tried. */
 async function attempts(mock: TestMock): Promise<number> {
   await mock.ask('POST', '/dev/receiver', { state: 'down' });
-  const rows = JSON.parse(mock.kept()?.rows.transmissions ?? '[]') as { attempts: number }[];
+  const rows = JSON.parse(mock.kept()?.transmissions ?? '[]') as { attempts: number }[];
   return Math.max(...rows.map((row) => row.attempts));
 }

@@ -5,8 +5,8 @@ import { createApp, createTransmitter, type Ports } from '@greffe/service/browse
 import { createDevelopmentReceiver, developmentSwitches } from '@greffe/service/development';
 import { Hono } from 'hono';
 import { createTimerQueue } from './createTimerQueue.ts';
-import { createIdentity, type Identity } from './identity.ts';
-import { type KeptState, readRows, writeRows } from './keptState.ts';
+import { createIdentity } from './identity.ts';
+import { type Rows, readRows, writeRows } from './keptRows.ts';
 
 export interface MockApiOptions extends Pick<Ports, 'clock' | 'createSchemaValidator'> {
   /** Opened from an image that `buildImage` made, and used by nobody else. */
@@ -14,9 +14,9 @@ export interface MockApiOptions extends Pick<Ports, 'clock' | 'createSchemaValid
   /** Milliseconds until the development receiver acknowledges (1 200). */
   readonly receiverDelay?: number;
   /** What `keep` was given last: the mock goes on from there. */
-  readonly kept?: KeptState;
+  readonly kept?: Rows;
   /** Called before a write is answered, so that what was answered survives a reload of the page. */
-  readonly keep?: (state: KeptState) => Promise<void>;
+  readonly keep?: (rows: Rows) => Promise<void>;
 }
 
 export interface MockApi {
@@ -30,15 +30,15 @@ export interface MockApi {
 /** The service itself on a PGlite: the same routes and handlers, with another database, queue and sign-in. */
 export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
   const { client, receiverDelay, kept, keep, clock, createSchemaValidator } = options;
-  if (kept) await writeRows(client, kept.rows);
+  if (kept) await writeRows(client, kept);
   const database = await servePglite(client);
   const settings = {
     database,
     ...(clock && { clock }),
     ...(createSchemaValidator && { createSchemaValidator }),
   };
-  const identity = createIdentity(database, kept?.token);
-  const keepAll = createKeeper(client, identity, keep);
+  const identity = createIdentity(database);
+  const keepAll = createKeeper(client, keep);
 
   const receiver = createDevelopmentReceiver(receiverDelay);
   const pseudonymKey = new TextEncoder().encode('invented people need no secret key');
@@ -67,14 +67,13 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
   };
 }
 
-/** Keeps one state at a time: whoever asks while one is written gets the next, which holds their change too. */
-function createKeeper(client: PGlite, identity: Identity, keep: MockApiOptions['keep']) {
+/** Keeps one set of rows at a time: whoever asks while one is written gets the next, which holds their change too. */
+function createKeeper(client: PGlite, keep: MockApiOptions['keep']) {
   let running = Promise.resolve();
   let next: Promise<void> | undefined;
   const write = async () => {
     next = undefined;
-    const token = identity.token();
-    await keep?.({ rows: await readRows(client), ...(token !== undefined && { token }) });
+    await keep?.(await readRows(client));
   };
   return (): Promise<void> => {
     next ??= running.then(write);

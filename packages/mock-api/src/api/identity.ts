@@ -2,40 +2,39 @@ import { type Database, eq, persons, withActor } from '@greffe/database';
 import { createSession, type Ports, revokeSession, touchSession } from '@greffe/service/browser';
 import { Hono } from 'hono';
 
+/**
+ * Carries the session's token. The cookie of a server cannot: a browser lets no script set an HttpOnly one, and none
+ * write the header `cookie`.
+ */
+export const sessionHeader = 'greffe-mock-session';
+
 export interface Identity {
   readonly identify: NonNullable<Ports['identify']>;
-  /** POST /choose in place of an issuer's pages, and POST /logout. */
+  /** POST /choose in place of an issuer's pages, answered with the token, and POST /logout. */
   readonly routes: Hono;
-  token(): string | undefined;
 }
 
-/**
- * "Choose a person" in place of sign-in, on the same table of sessions. The token is held here: a service worker
- * cannot set the HttpOnly cookie that would carry it.
- */
-export function createIdentity(database: Database, kept: string | undefined): Identity {
-  let token = kept;
-  const end = async () => {
-    if (token !== undefined) await revokeSession(database, token);
-    token = undefined;
-  };
+/** "Choose a person" in place of sign-in, on the same table of sessions. */
+export function createIdentity(database: Database): Identity {
   const routes = new Hono()
     .post('/choose', async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);
       const person = isChoice(body) ? body.person : '';
       if (!(await isKnown(database, person))) return c.json({ title: 'No such person.' }, 422);
-      await end();
-      token = (await createSession(database, person)).token;
-      return c.body(null, 204);
+      const { token } = await createSession(database, person);
+      return c.json({ token });
     })
     .post('/logout', async (c) => {
-      await end();
+      const token = c.req.header(sessionHeader);
+      if (token) await revokeSession(database, token);
       return c.json({ location: '/' });
     });
   return {
     routes,
-    token: () => token,
-    identify: async () => (token === undefined ? undefined : touchSession(database, token)),
+    identify: async (request) => {
+      const token = request.headers.get(sessionHeader);
+      return token ? touchSession(database, token) : undefined;
+    },
   };
 }
 

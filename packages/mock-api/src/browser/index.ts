@@ -2,6 +2,7 @@ import { findings, image } from 'virtual:greffe-mock-image';
 import { type Ask, connect } from './connect.ts';
 import { canIntercept, intercept } from './intercept.ts';
 import { findingText, showMessage, showOpening, showSignIn } from './pages.ts';
+import { keepSession } from './session.ts';
 import { brokenDefinition, notOpened, unsupported } from './texts.ts';
 
 /** One fault often brings a hundred others along; the terminal has them all. */
@@ -40,7 +41,11 @@ export async function startMock(): Promise<boolean> {
 async function signIn(ask: Ask, person: string): Promise<void> {
   const address = new URL('/auth/choose', location.href);
   const headers = { 'content-type': 'application/json' };
-  await ask(new Request(address, { method: 'POST', headers, body: JSON.stringify({ person }) }));
+  const answer = await ask(
+    new Request(address, { method: 'POST', headers, body: JSON.stringify({ person }) }),
+  );
+  const { token } = (await answer.json()) as { readonly token: string };
+  await keepSession(token);
   location.assign(ownPath(new URLSearchParams(location.search).get('returnTo')));
 }
 

@@ -1,52 +1,35 @@
-import type { KeptState } from '../api/keptState.ts';
+import type { Rows } from '../api/keptRows.ts';
 
-/** Where a mock's state outlives its worker. */
+/** Where a mock's rows outlive its worker. */
 export interface Shelf {
-  read(): Promise<KeptState | undefined>;
-  write(state: KeptState): Promise<void>;
+  read(): Promise<Rows | undefined>;
+  write(rows: Rows): Promise<void>;
 }
 
-const store = 'state';
-const key = 'mock';
+const name = 'greffe-mock';
 
 /**
- * One entry in IndexedDB, good for one image. A browser that forbids it (or is full) keeps nothing, and the mock
- * then starts anew when its last tab is loaded again.
+ * One entry in the browser's cache storage, good for one image: the stores that the application uses itself stay
+ * as they are on a server. A browser that forbids it (or is full) keeps nothing, and the mock then begins anew when
+ * its last tab is loaded again.
  */
 export function createShelf(image: string): Shelf {
-  const opened = open().catch(() => undefined);
+  const entry = `/${name}/${image}`;
+  const opened = open(entry).catch(() => undefined);
   return {
     async read() {
-      const database = await opened;
-      const entry = await database?.get();
-      return entry?.image === image ? entry.state : undefined;
+      const found = await (await opened)?.match(entry);
+      return found && ((await found.json()) as Rows);
     },
-    async write(state) {
-      const database = await opened;
-      await database?.put({ image, state }).catch(() => undefined);
+    async write(rows) {
+      await (await opened)?.put(entry, new Response(JSON.stringify(rows))).catch(() => undefined);
     },
   };
 }
 
-interface Entry {
-  readonly image: string;
-  readonly state: KeptState;
-}
-
-async function open() {
-  const request = indexedDB.open('greffe-mock', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(store);
-  const database = await answer(request);
-  const entries = (mode: IDBTransactionMode) => database.transaction(store, mode).objectStore(store);
-  return {
-    get: () => answer(entries('readonly').get(key) as IDBRequest<Entry | undefined>),
-    put: (entry: Entry) => answer(entries('readwrite').put(entry, key)),
-  };
-}
-
-function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+async function open(entry: string): Promise<Cache> {
+  const cache = await caches.open(name);
+  const others = (await cache.keys()).filter(({ url }) => !url.endsWith(entry));
+  for (const other of others) await cache.delete(other);
+  return cache;
 }

@@ -1,18 +1,13 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 
-/** What a mock holds beyond its image, as plain data. */
-export interface KeptState {
-  /** The session of who is signed in. */
-  readonly token?: string;
-  /** JSON array of rows by table. */
-  readonly rows: Readonly<Record<string, string>>;
-}
+/** What a mock holds beyond its image: a JSON array of rows by table. */
+export type Rows = Readonly<Record<string, string>>;
 
 /** Published definitions come with the image; nobody looks at the log of reads after a reload. */
 const left = ['greffe_migrations', 'definitions', 'validators', 'access_log'];
 
 /** Reads every row that may differ from the image, past row-level security. */
-export function readRows(client: PGlite): Promise<KeptState['rows']> {
+export function readRows(client: PGlite): Promise<Rows> {
   return asSuperuser(client, async (transaction) => {
     const names = await tables(transaction);
     const parts = names.map((name) => `(select coalesce(json_agg(t), '[]')::text from ${name} t) as ${name}`);
@@ -22,7 +17,7 @@ export function readRows(client: PGlite): Promise<KeptState['rows']> {
 }
 
 /** Puts rows that were read earlier in the place of those of the image. */
-export function writeRows(client: PGlite, rows: KeptState['rows']): Promise<void> {
+export function writeRows(client: PGlite, rows: Rows): Promise<void> {
   return asSuperuser(client, async (transaction) => {
     // No trigger and no foreign key looks: the rows were good together when they were read.
     await transaction.exec('set local session_replication_role = replica');
