@@ -32,8 +32,11 @@ export async function fillForeignBeneficiary(page: Page, lastName: string): Prom
   await pick(beneficiary, 'Le bénéficiaire est-il décédé ?', 'Non');
   await type(beneficiary, 'Lieu de résidence', 'Torino');
   const country = beneficiary.getByRole('combobox', { name: 'Pays de résidence' });
-  await country.fill('Ital');
-  await page.getByRole('option', { name: 'Italie' }).click();
+  await country.fill('Itali');
+  await country.press('ArrowDown');
+  await expect(page.getByRole('option', { name: 'Italie' })).toBeVisible();
+  await country.press('Enter');
+  await expect(country).toHaveValue('Italie');
 }
 
 /** Everything but the beneficiary: included, implanted today, a sensor that expires in a year. */
