@@ -1,4 +1,4 @@
-import { cp, mkdtemp, stat } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,6 +37,8 @@ export async function readableByOthers(folder: string): Promise<string> {
     if ((mode & 0o005) !== 0o005) {
       const copy = await mkdtemp(join(tmpdir(), 'greffe-postgres-'));
       await cp(folder, copy, { recursive: true, verbatimSymlinks: true });
+      // A temporary folder is its maker's alone.
+      await chmod(copy, 0o755);
       return copy;
     }
   }

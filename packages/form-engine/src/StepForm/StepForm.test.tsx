@@ -69,12 +69,20 @@ describe('<StepForm>', () => {
     const { user, onSubmit } = show({ data: { tree: { planted: '2020-03-01', graft: 'bud' } } });
     await user.click(submit());
     expect(document.title).toBe('Erreur : Visite');
-    await user.type(niss(), `${goodNiss}{Enter}`);
+    await user.type(niss(), goodNiss);
+    await user.click(submit());
     expect(document.title).toBe('Visite');
     expect(onSubmit).toHaveBeenCalledWith({
       grower: { niss: goodNiss, birthDate: '1985-04-02' },
       tree: { planted: '2020-03-01', graft: 'bud' },
     });
+  });
+
+  it('is not submitted by Enter in a field', async () => {
+    const { user, onSubmit } = show({ data: { tree: { planted: '2020-03-01', graft: 'bud' } } });
+    await user.type(niss(), `${goodNiss}{Enter}`);
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(document.title).toBe('Visite');
   });
 
   it('takes along what was typed the moment before a submit', () => {

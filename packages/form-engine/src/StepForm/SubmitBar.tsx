@@ -1,18 +1,28 @@
 import { ActionBar, Button } from '@greffe/ui';
-import { useContext } from 'react';
+import { useContext, useRef } from 'react';
 import { SubmitContext, useStepContext } from './StepFormContext.ts';
 
-/** The end of a step: what is saved, the page's own buttons, and the one that submits. */
+/**
+ * The end of a step: what is saved, the page's own buttons, and the one that submits. It is no submit button to the
+ * browser: Enter in a field, or one press too many in a list, must not send a record to an authority.
+ */
 export function SubmitBar() {
   const { t } = useStepContext();
   const content = useContext(SubmitContext);
+  const button = useRef<HTMLButtonElement>(null);
   if (!content) return null;
   const { submitLabel, saveState, actions, isSubmitting } = content;
   return (
     <ActionBar status={saveState}>
       {actions}
       {submitLabel !== undefined && (
-        <Button type="submit" variant="primary" isPending={isSubmitting} pendingLabel={t('submit.busy')}>
+        <Button
+          ref={button}
+          variant="primary"
+          isPending={isSubmitting}
+          pendingLabel={t('submit.busy')}
+          onPress={() => button.current?.form?.requestSubmit()}
+        >
           {submitLabel}
         </Button>
       )}
