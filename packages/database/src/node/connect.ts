@@ -24,5 +24,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     idle_in_transaction_session_timeout: 30_000,
   });
   pool.on('error', (error: Error & { code?: string }) => options.onConnectionLost?.(error.code ?? 'unknown'));
+  // While a connection is in hand the pool does not listen to it: the query that meets the loss fails by itself.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Database(drizzle(pool, { schema }), () => pool.end());
 }
