@@ -62,6 +62,15 @@ async function traced(browser: Browser, page: Page, type: () => Promise<void>): 
   return browser.stopTracing();
 }
 
+/**
+ * Lets time pass. Here time is what is measured, not a condition waited for: the pace of a typist, and a window that
+ * counts all work a key causes, late commits included, whether or not it comes.
+ */
+const hold = (page: Page, milliseconds: number) => page.waitForTimeout(milliseconds);
+
+/** Longer than any pause after which the form works by itself (commit, autosave), so that none falls in a window. */
+const untilIdle = (page: Page) => hold(page, 2_500);
+
 /** Presses keys, each after everything that the one before caused. */
 export async function keysOneByOne(
   browser: Browser,
@@ -72,11 +81,11 @@ export async function keysOneByOne(
 ): Promise<Keys> {
   await field.focus();
   await page.keyboard.press('End');
-  await page.waitForTimeout(2_500);
+  await untilIdle(page);
   const trace = await traced(browser, page, async () => {
     for (const key of keys) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(window + 60);
+      await hold(page, window + 60);
     }
   });
   const { shown, settled } = await page.evaluate(
@@ -88,11 +97,11 @@ export async function keysOneByOne(
 /** What the main thread does in the same time when nobody types, the blinking cursor above all. */
 export async function withoutKeys(browser: Browser, page: Page, field: Locator): Promise<number[]> {
   await field.focus();
-  await page.waitForTimeout(2_500);
+  await untilIdle(page);
   const trace = await traced(browser, page, async () => {
     for (let round = 0; round < 5; round += 1) {
       await page.evaluate(() => performance.mark('greffe-key'));
-      await page.waitForTimeout(keyWindow + 60);
+      await hold(page, keyWindow + 60);
     }
   });
   return mainThreadWork(trace, keyWindow);
@@ -107,13 +116,13 @@ export async function keysTogether(
 ): Promise<number> {
   await field.focus();
   await page.keyboard.press('End');
-  await page.waitForTimeout(2_500);
+  await untilIdle(page);
   const trace = await traced(browser, page, async () => {
     for (const key of word) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(80);
+      await hold(page, 80);
     }
-    await page.waitForTimeout(keyWindow);
+    await hold(page, keyWindow);
   });
   return mainThreadWork(trace, Number.POSITIVE_INFINITY)[0] ?? Number.NaN;
 }
