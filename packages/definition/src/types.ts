@@ -1,4 +1,7 @@
 import type { RuleTree, Table } from '@greffe/rules';
+import type { RecordWorkflow } from './workflow/types.ts';
+
+export type * from './workflow/types.ts';
 
 /** A calendar day, `YYYY-MM-DD`, in Europe/Brussels. */
 export type LocalDate = string;
@@ -25,6 +28,8 @@ export interface Role {
   readonly cite?: Citation;
   /** Roles whose holders may grant this one. */
   readonly grantedBy: readonly string[];
+  /** `everywhere`: a council or support, which is not of the record's organisation; by default `organisation`. */
+  readonly scope?: 'organisation' | 'everywhere';
 }
 
 /** Pointers by which the engine knows a beneficiary, whatever the fields are called. */
@@ -48,29 +53,6 @@ export interface RecordType {
   readonly beneficiary: BeneficiaryPointers;
   /** Field shown as the record's date in lists. */
   readonly listDate?: { readonly step: string; readonly pointer: Pointer };
-}
-
-/** How a validated step can be corrected (CO-4): reopened at will, or never. */
-export interface Correction {
-  readonly mode: 'reopen' | 'final';
-}
-
-/** What a validation causes. */
-export type Effect = { readonly type: 'code' } | { readonly type: 'transmission'; readonly receiver: string };
-
-export interface WorkflowStep {
-  readonly id: string;
-  /** Roles that complete the step. */
-  readonly roles: readonly string[];
-  readonly requires: readonly string[];
-  readonly correction: Correction;
-  readonly effects: readonly Effect[];
-  readonly origin: Origin;
-  readonly cite?: Citation;
-}
-
-export interface RecordWorkflow {
-  readonly steps: readonly WorkflowStep[];
 }
 
 /** A CEL expression with the pointer of the object that `this` means (`''` is the step's root). */
@@ -174,6 +156,8 @@ export interface Bundle {
   readonly hash: string;
   readonly id: string;
   readonly version: string;
+  /** A registry to try things on: production does not seed it. */
+  readonly example?: boolean;
   readonly languages: readonly string[];
   readonly legalBasis: Citation;
   readonly support: { readonly email: string };
