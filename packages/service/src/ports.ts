@@ -32,8 +32,11 @@ export interface Ports {
   readonly queue: JobQueue;
   /** Default: the session cookie. */
   readonly identify?: Identify;
-  /** Default: the database's clock. For tests and simulated time. */
-  readonly clock?: () => Date;
+  /**
+   * What time it is, given the database's clock at the start of the transaction, the same for every server. Default:
+   * just that. For tests and simulated time.
+   */
+  readonly clock?: (databaseNow: Date) => Date;
   /** Default: nothing is logged. */
   readonly logger?: Logger;
   /** Default: ajv in this process, compiled once a schema. */

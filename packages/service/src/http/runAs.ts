@@ -12,6 +12,6 @@ export function createRunAs(
 ): RunAs {
   return (actor, run) =>
     withActor(database, actor, (transaction, { now, memberships }) =>
-      run({ transaction, actor, memberships, now: clock?.() ?? now, definitions }),
+      run({ transaction, actor, memberships, now: clock?.(now) ?? now, definitions }),
     );
 }
