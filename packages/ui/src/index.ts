@@ -6,10 +6,12 @@ export * from './CheckboxGroup/index.ts';
 export * from './Citation/index.ts';
 export * from './ComboBox/index.ts';
 export * from './CopyField/index.ts';
+export * from './Countdown/index.ts';
 export * from './DataTable/index.ts';
 export * from './DateField/index.ts';
 export * from './DescriptionList/index.ts';
 export * from './Dialog/index.ts';
+export * from './Disclosure/index.ts';
 export * from './EmptyState/index.ts';
 export * from './ErrorSummary/index.ts';
 export * from './FieldGrid/index.ts';
@@ -47,6 +49,7 @@ export {
   useLateCommit,
 } from './support/useLateCommit.ts';
 export * from './Tabs/index.ts';
+export * from './TallyBar/index.ts';
 export * from './TextArea/index.ts';
 export * from './TextField/index.ts';
 export * from './Timeline/index.ts';

@@ -1,33 +1,38 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
 import { StepPath } from './index.ts';
+import { pathSteps } from './StepPath.examples.ts';
 
 const meta = {
   title: 'Content/StepPath',
   component: StepPath,
   parameters: {
     guide: {
-      keyboard: { Enter: 'Goes to the step' },
-      do: ['Say in words what each step waits for.'],
-      dont: ['Do not link a step that cannot be opened.'],
+      keyboard: { Enter: 'Goes to the step', 'Enter on the line (phone)': 'Opens and closes the path' },
+      do: [
+        'Say in words what each step waits for, and whose turn it is.',
+        'Say in words that a step is late.',
+      ],
+      dont: ['Do not leave out a step that does not apply: say why.'],
     },
   },
-  args: {
-    label: 'Étapes',
-    steps: [
-      { id: 'a', title: 'Indication', state: 'validated', stateLabel: 'Validée' },
-      {
-        id: 'b',
-        title: 'Implantation',
-        state: 'draft',
-        stateLabel: 'Brouillon',
-        isCurrent: true,
-        href: '#b',
-      },
-      { id: 'c', title: 'Suivi', state: 'waiting', stateLabel: 'Attend l’implantation' },
-    ],
-  },
+  args: { label: 'Étapes', summary: 'Étape 2 sur 5 : Avis du conseil', steps: pathSteps },
 } satisfies Meta<typeof StepPath>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Three: Story = {};
+export const Five: Story = {};
+export const OnAPhone: Story = { globals: { viewport: { value: 'phone' } } };
+export const Opened: Story = {
+  globals: { viewport: { value: 'phone' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const line = canvas.queryByRole('button', { name: /Étape 2 sur 5/ });
+    // In a window with room for the path there is no line to open.
+    if (!line) return;
+    line.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(line).toHaveAttribute('aria-expanded', 'true');
+    await expect(canvas.getByRole('link', { name: /Planification/ })).toBeVisible();
+  },
+};

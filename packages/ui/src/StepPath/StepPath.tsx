@@ -1,3 +1,4 @@
+import { type ReactNode, useId, useState } from 'react';
 import { Icon, type IconName } from '../Icon/index.ts';
 import { Link } from '../Link/index.ts';
 import { cx } from '../support/cx.ts';
@@ -11,8 +12,23 @@ export interface PathStep {
   readonly state: StepState;
   /** The state in words. */
   readonly stateLabel: string;
+  /** Whose turn it is and since when, or why it waits: a short sentence. */
+  readonly note?: ReactNode;
+  /** Until when it is expected. */
+  readonly due?: string | undefined;
+  /** The due date is past: it stands out, and `due` says so in words. */
+  readonly isLate?: boolean | undefined;
+  /** It is the reader's own turn. */
+  readonly isYours?: boolean | undefined;
   readonly href?: string | undefined;
   readonly isCurrent?: boolean | undefined;
+}
+
+export interface StepPathProps {
+  readonly label: string;
+  readonly steps: readonly PathStep[];
+  /** What stands for the whole path on a phone, where it opens at a tap: "Étape 2 sur 5 : Avis". */
+  readonly summary: string;
 }
 
 const icons: Partial<Record<StepState, IconName>> = {
@@ -23,39 +39,68 @@ const icons: Partial<Record<StepState, IconName>> = {
   skipped: 'skip',
 };
 
-/** The steps of a record and where each stands. */
-export function StepPath({ label, steps }: { readonly label: string; readonly steps: readonly PathStep[] }) {
+/** The steps of a record, one below the other, and where each stands. On a phone they stand behind one line. */
+export function StepPath({ label, steps, summary }: StepPathProps) {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
   return (
-    <nav aria-label={label}>
-      <ol className={styles.path}>
-        {steps.map((step, index) => {
-          const icon = icons[step.state];
-          const content = (
-            <>
-              <span className={styles.dot}>{icon === undefined ? index + 1 : <Icon name={icon} />}</span>
-              <span className={styles.words}>
-                <span className={styles.title}>{step.title}</span>
-                <span className={styles.state}>{step.stateLabel}</span>
-              </span>
-            </>
-          );
-          return (
-            <li
-              key={step.id}
-              className={cx(styles.step, styles[step.state], step.isCurrent && styles.current)}
-              aria-current={step.isCurrent && step.href === undefined ? 'step' : undefined}
-            >
-              {step.href === undefined ? (
-                <div className={styles.body}>{content}</div>
-              ) : (
-                <Link href={step.href} className={styles.body} isCurrent={step.isCurrent}>
-                  {content}
-                </Link>
-              )}
-            </li>
-          );
-        })}
+    <nav aria-label={label} className={cx(styles.nav, isOpen && styles['is-open'])}>
+      <button
+        type="button"
+        className={styles.summary}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {summary}
+        <Icon name="chevron-down" className={styles.chevron} />
+      </button>
+      <ol id={listId} className={styles.path}>
+        {steps.map((step, index) => (
+          <li
+            key={step.id}
+            className={cx(styles.step, styles[step.state], step.isCurrent && styles.current)}
+            aria-current={step.isCurrent && step.href === undefined ? 'step' : undefined}
+          >
+            {step.href === undefined ? (
+              <div className={styles.body}>
+                <PathStepContent step={step} index={index} />
+              </div>
+            ) : (
+              <Link
+                href={step.href}
+                className={styles.body}
+                isCurrent={step.isCurrent}
+                onPress={() => setOpen(false)}
+              >
+                <PathStepContent step={step} index={index} />
+              </Link>
+            )}
+          </li>
+        ))}
       </ol>
     </nav>
+  );
+}
+
+function PathStepContent({ step, index }: { readonly step: PathStep; readonly index: number }) {
+  const icon = icons[step.state];
+  return (
+    <>
+      <span className={styles.dot}>{icon === undefined ? index + 1 : <Icon name={icon} />}</span>
+      <span className={styles.words}>
+        <span className={styles.title}>{step.title}</span>{' '}
+        <span className={styles.state}>{step.stateLabel}</span>{' '}
+        {step.note !== undefined && (
+          <span className={cx(styles.note, step.isYours && styles.yours)}>{step.note}</span>
+        )}{' '}
+        {step.due !== undefined && (
+          <span className={cx(styles.note, step.isLate && styles.late)}>
+            {step.isLate && <Icon name="alert" />}
+            {step.due}
+          </span>
+        )}
+      </span>
+    </>
   );
 }

@@ -1,0 +1,20 @@
+import { render, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { TallyBar } from './index.ts';
+
+it('says every count in words; the bar itself is a picture alone', () => {
+  const { container } = render(
+    <TallyBar
+      label="Journal"
+      parts={[
+        { id: 'done', label: 'faites', count: 3, tone: 'success' },
+        { id: 'missed', label: 'manquées', count: 0, tone: 'warning' },
+        { id: 'later', label: 'à venir', count: 1, tone: 'neutral' },
+      ]}
+    />,
+  );
+  const parts = within(screen.getByRole('list', { name: 'Journal' })).getAllByRole('listitem');
+  expect(parts.map((part) => part.textContent)).toEqual(['3 faites', '0 manquées', '1 à venir']);
+  const widths = [...container.querySelectorAll('rect')].map((rect) => rect.getAttribute('width'));
+  expect(widths).toEqual(['75', '25']);
+});
