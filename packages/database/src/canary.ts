@@ -12,6 +12,8 @@ export const protectedTables = [
   'beneficiaries',
   'transmissions',
   'idempotency',
+  'record_effects',
+  'record_links',
 ] as const;
 
 /**

@@ -1,5 +1,20 @@
 // One copy of drizzle for all: its operators come from here, with the tables they work on.
-export { and, asc, count, desc, eq, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm';
+export {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  like,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 export { canaryCheck, protectedTables } from './canary.ts';
 export { Database, type Orm, queryRows, type Transaction } from './database.ts';
 export { type DatabaseFault, databaseFault, isUnavailable, isUniqueViolation } from './errors.ts';
@@ -13,5 +28,9 @@ export {
   actorName,
   type Membership,
   roleSubject,
+  type SessionActor,
+  SessionEnded,
+  subjectsOf,
   withActor,
+  withSightOf,
 } from './withActor.ts';

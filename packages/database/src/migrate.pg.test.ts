@@ -46,6 +46,41 @@ describe('migrations', () => {
     await expect(apply(known)).rejects.toThrow('9001_a.sql, which this version does not know');
   });
 
+  it('bring the records of an older database along', async () => {
+    const before = known.filter(({ name }) => name < '0007');
+    const older = await createTestDatabase();
+    const client = new pg.Client({ connectionString: older.ownerUrl });
+    await client.connect();
+    const connection = {
+      run: async (sql: string) => {
+        await client.query(sql);
+      },
+      query: async (sql: string, values?: readonly unknown[]) =>
+        (await client.query(sql, values ? [...values] : [])).rows,
+    };
+    await client.query('drop owned by greffe_owner cascade; create schema if not exists public');
+    await client.query('grant usage on schema public to greffe_app');
+    await applyMigrations(connection, before);
+    const id = '01989d6e-3c1f-7d6c-9c1b-0d6c2f0a7b11';
+    await client.query(`begin;
+      set local greffe.actor = 'ann';
+      set local greffe.subjects = '["person:ann"]';
+      insert into record_access (record, subject) values ('${id}', 'person:ann');
+      insert into records (id, registry, record_type, definition, status, snapshot, organisation, author,
+        created_at, updated_at)
+        values ('${id}', 'r', 't', repeat('0', 64), 'open', '{}', 'canary', 'canary', now(), now());
+      insert into step_data (record, step, draft, saved_at) values ('${id}', 's', '{"a":1}', now());
+      commit`);
+    await applyMigrations(connection, known);
+    await client.query(`begin; set local greffe.subjects = '["system:clock"]'`);
+    const { rows } = await client.query('select step, round, entry, draft from step_data');
+    expect(rows, 'as the clock sees it, who could not see it before').toEqual([
+      { step: 's', round: 1, entry: '', draft: { a: 1 } },
+    ]);
+    await client.end();
+    await older.drop();
+  });
+
   it('leave nothing behind when one fails', async () => {
     const fresh = await createTestDatabase();
     const client = new pg.Client({ connectionString: fresh.ownerUrl });

@@ -1,10 +1,24 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { Database, queryRows, type Transaction } from './database.ts';
 
 /** Who acts: a person who signed in, or a named part of the engine such as `receiver`. */
 export type Actor =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'system'; readonly name: string };
+
+/** A person who is not known yet, but by a session; found in the transaction itself, which saves one. */
+export interface SessionActor {
+  readonly kind: 'session';
+  /** SHA-256 of the cookie's token. */
+  readonly tokenHash: string;
+  /** Minutes without a request after which a session ends. */
+  readonly idleMinutes: number;
+}
+
+/** Thrown by {@link withActor} for a session that has ended, or never was. */
+export class SessionEnded extends Error {
+  override readonly name = 'SessionEnded';
+}
 
 /** What a person may do, and in which organisation. */
 export interface Membership {
@@ -14,6 +28,7 @@ export interface Membership {
 }
 
 export interface ActorContext {
+  readonly actor: Actor;
   /** The database's clock at the start of the transaction, the same for every server. */
   readonly now: Date;
   /** Memberships that hold now; a system actor has none. */
@@ -25,52 +40,105 @@ export function actorName(actor: Actor): string {
   return actor.kind === 'person' ? actor.id : `system:${actor.name}`;
 }
 
-/** The subject of `record_access` rows that a role of an organisation holds. */
-export function roleSubject(organisation: string, registry: string, role: string): string {
-  return `org:${organisation}:${registry}:${role}`;
+/** The subject of `record_access` rows that a role holds: in one organisation, or everywhere. */
+export function roleSubject(registry: string, role: string, organisation?: string): string {
+  return organisation === undefined ? `role:${registry}:${role}` : `org:${organisation}:${registry}:${role}`;
+}
+
+/** Every subject that a membership may stand for; which of the two a record names is said by its definition. */
+export function subjectsOf(membership: Membership): readonly string[] {
+  const { registry, role, organisation } = membership;
+  return [roleSubject(registry, role, organisation.number), roleSubject(registry, role)];
 }
 
 /**
  * The only way to a connection: runs `work` in one transaction in which row-level security lets through
  * what the actor may see. The subjects are read from the memberships in the same transaction, so that a
  * withdrawn role ends at once. Settings are local to the transaction: a pooled connection forgets them.
+ *
+ * @throws SessionEnded where a session is given that does not hold.
  */
 export function withActor<Result>(
   database: Database,
-  actor: Actor,
+  actor: Actor | SessionActor,
   work: (transaction: Transaction, context: ActorContext) => Promise<Result>,
 ): Promise<Result> {
   return Database.transaction(database, async (transaction) => {
     const context =
-      actor.kind === 'person' ? becomePerson(transaction, actor.id) : becomeSystem(transaction, actor);
+      actor.kind === 'system'
+        ? becomeSystem(transaction, actor)
+        : becomePerson(transaction, actor.kind === 'person' ? knownPerson(actor.id) : sessionsPerson(actor));
     return work(transaction, await context);
   });
 }
 
+/**
+ * Runs `work` with the sight of a part of the engine, inside a transaction of somebody else: for what a decision looks
+ * at that the asker may not see, such as a linked record. Nothing of it may be answered.
+ */
+export async function withSightOf<Result>(
+  transaction: Transaction,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const subjects = JSON.stringify([`system:${name}`]);
+  const [before] = await queryRows<{ subjects: string }>(
+    transaction,
+    sql`with held as materialized (select current_setting('greffe.subjects', true) as subjects)
+      select subjects, set_config('greffe.subjects', ${subjects}, true) from held`,
+  );
+  // Only where it went well: a failed transaction takes no more commands, and forgets its settings.
+  const result = await work();
+  await queryRows(transaction, sql`select set_config('greffe.subjects', ${before?.subjects ?? '[]'}, true)`);
+  return result;
+}
+
 interface ContextRow extends Record<string, unknown> {
+  readonly person?: string;
   readonly now: string;
   readonly memberships: readonly Membership[];
 }
 
-async function becomePerson(transaction: Transaction, person: string): Promise<ActorContext> {
+/** Common table expressions that end in `who`: the person's id, or no row. */
+const knownPerson = (id: string): SQL => sql`who as materialized (select ${id}::text as id)`;
+
+/** Noted once a minute at most: an autosave every second must not write a session row each time. */
+const sessionsPerson = ({ tokenHash, idleMinutes }: SessionActor): SQL => sql`
+  who as materialized (
+    select person as id, last_seen_at < now() - interval '1 minute' as is_stale from sessions
+    where token_hash = ${tokenHash} and expires_at > now()
+      and last_seen_at > now() - make_interval(mins => ${idleMinutes})),
+  touched as (
+    update sessions set last_seen_at = now() where token_hash in (
+      select token_hash from sessions, who
+      where token_hash = ${tokenHash} and who.is_stale
+      -- Of two requests at once, one notes it; the other must not wait for the end of the first.
+      for update of sessions skip locked))`;
+
+async function becomePerson(transaction: Transaction, person: SQL): Promise<ActorContext> {
   const rows = await queryRows<ContextRow>(
     transaction,
-    sql`with held as (
+    sql`with ${person}, held as (
       select m.registry, m.role, m.organisation as number, o.name
-      from memberships m join organisations o on o.number = m.organisation
-      where m.person = ${person} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+      from who join memberships m on m.person = who.id join organisations o on o.number = m.organisation
+      where m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
     )
     select
-      set_config('greffe.actor', ${person}, true),
+      who.id as person,
+      set_config('greffe.actor', who.id, true),
       set_config('greffe.subjects', (
-        coalesce((select jsonb_agg('org:' || number || ':' || registry || ':' || role) from held), '[]')
-        || jsonb_build_array('person:' || ${person}::text))::text, true),
+        coalesce((select jsonb_agg('org:' || number || ':' || registry || ':' || role)
+          || jsonb_agg(distinct 'role:' || registry || ':' || role) from held), '[]')
+        || jsonb_build_array('person:' || who.id))::text, true),
       to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
       coalesce((select jsonb_agg(jsonb_build_object('registry', registry, 'role', role,
         'organisation', jsonb_build_object('number', number, 'name', name)) order by registry, number, role)
-        from held), '[]') as memberships`,
+        from held), '[]') as memberships
+      from who`,
   );
-  return contextOf(rows);
+  const [row] = rows;
+  if (row?.person === undefined) throw new SessionEnded();
+  return { ...contextOf(rows), actor: { kind: 'person', id: row.person } };
 }
 
 async function becomeSystem(
@@ -86,10 +154,10 @@ async function becomeSystem(
       to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
       '[]'::jsonb as memberships`,
   );
-  return contextOf(rows);
+  return { ...contextOf(rows), actor };
 }
 
-function contextOf(rows: readonly ContextRow[]): ActorContext {
+function contextOf(rows: readonly ContextRow[]): Omit<ActorContext, 'actor'> {
   const row = rows[0];
   if (row === undefined) throw new Error('The database gave no row for the actor.');
   return { now: new Date(row.now), memberships: row.memberships };

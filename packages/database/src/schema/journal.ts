@@ -36,6 +36,27 @@ export const transmissions = pgTable(
   (table) => [primaryKey({ columns: [table.record, table.version] })],
 );
 
+/** What a record's workflow asked for; the engine's key makes that no effect comes twice. */
+export const recordEffects = pgTable(
+  'record_effects',
+  {
+    record: uuid('record').notNull(),
+    key: text('key').notNull(),
+    type: text('type', { enum: ['code', 'transmission', 'message', 'document'] }).notNull(),
+    step: text('step').notNull(),
+    round: integer('round').notNull(),
+    entry: text('entry').notNull().default(''),
+    message: text('message'),
+    document: text('document'),
+    receiver: text('receiver'),
+    recipients: text('recipients').array().notNull().default([]),
+    /** `due` until it was carried out. */
+    state: text('state', { enum: ['due', 'done'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.key] })],
+);
+
 export const idempotency = pgTable(
   'idempotency',
   {

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './people.ts';
 
 const recordStatuses = ['open', 'sending', 'sent', 'correctionsNeeded', 'deleted', 'closed'] as const;
@@ -17,6 +17,8 @@ export const records = pgTable('records', {
   beneficiary: uuid('beneficiary'),
   eventCount: integer('event_count').notNull().default(0),
   eventHead: text('event_head').notNull().default(''),
+  /** What time changes next: the least of the record's own deadlines and its entries'. */
+  nextDeadline: instant('next_deadline'),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 });
@@ -33,17 +35,31 @@ export const beneficiaries = pgTable('beneficiaries', {
   sex: text('sex').notNull().default(''),
 });
 
+const entryStatuses = ['scheduled', 'open', 'draft', 'validated', 'locked', 'missed'] as const;
+
+/** A step's data by round, and a repeated step's by entry: `entry` is empty for the step itself. */
 export const stepData = pgTable(
   'step_data',
   {
     record: uuid('record').notNull(),
     step: text('step').notNull(),
+    round: integer('round').notNull().default(1),
+    entry: text('entry').notNull().default(''),
     draft: jsonb('draft').$type<Readonly<Record<string, unknown>>>(),
     savedAt: instant('saved_at'),
     validated: jsonb('validated').$type<Readonly<Record<string, unknown>>>(),
     validatedAt: instant('validated_at'),
+    validatedBy: text('validated_by'),
+    outcome: text('outcome'),
+    /** From here on: of an entry alone. */
+    status: text('status', { enum: entryStatuses }),
+    due: date('due', { mode: 'string' }),
+    deadline: instant('deadline'),
+    held: integer('held').array().notNull().default([]),
+    validations: integer('validations').notNull().default(0),
+    createdAt: instant('created_at'),
   },
-  (table) => [primaryKey({ columns: [table.record, table.step] })],
+  (table) => [primaryKey({ columns: [table.record, table.step, table.round, table.entry] })],
 );
 
 export const recordAccess = pgTable(
@@ -73,4 +89,18 @@ export const worklist = pgTable('worklist', {
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
   search: text('search').notNull().default(''),
+  /** Subjects of access whose turn it is. */
+  turn: text('turn').array().notNull().default([]),
+  due: instant('due'),
 });
+
+/** Another record that a record looks at. */
+export const recordLinks = pgTable(
+  'record_links',
+  {
+    record: uuid('record').notNull(),
+    link: text('link').notNull(),
+    target: uuid('target').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.link] })],
+);
