@@ -1,21 +1,22 @@
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chosenDriver, startOf } from './drivers.ts';
+import { serverOnlyTag } from './support/serverOnly.ts';
 
-const port = Number(process.env.GREFFE_E2E_PORT ?? 4510);
-// The folder is chosen once: Playwright loads this file again in each worker.
-process.env.GREFFE_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'greffe-e2e-'));
-// A copy, because one flow changes definitions while they run.
-process.env.GREFFE_E2E_FORMS ??= copyOf(join(import.meta.dirname, '..', 'forms'));
+const driver = chosenDriver();
+const isMock = driver === 'mock';
+const port = Number(process.env.GREFFE_E2E_PORT ?? (isMock ? 4511 : 4510));
+const { command, env } = startOf(driver);
 const isRoot = process.getuid?.() === 0;
 
-/** Whole flows against the product as `npm start` runs it, on a database of its own. */
+/** Whole flows, from one source, against the product as `npm start` runs it or against the mock in the browser. */
 export default defineConfig({
   testDir: './flows',
-  outputDir: '../test-results',
-  fullyParallel: false,
-  workers: 1,
+  // A folder each: a run empties its own, and must not take the other's traces with it.
+  outputDir: `../test-results/${driver}`,
+  ...(isMock && { grepInvert: new RegExp(serverOnlyTag) }),
+  // One server is shared by all flows, one of which stops its receiver; a mock is each browser context's own.
+  fullyParallel: isMock,
+  workers: isMock ? 2 : 1,
   retries: 0,
   forbidOnly: true,
   timeout: 30_000,
@@ -39,15 +40,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node ../scripts/start.mjs',
+    command,
     url: `http://localhost:${port}/health/ready`,
-    env: {
-      PORT: String(port),
-      GREFFE_DATA: process.env.GREFFE_E2E_DATA,
-      GREFFE_FORMS: process.env.GREFFE_E2E_FORMS,
-      GREFFE_MODE: 'development',
-      GREFFE_STORYBOOK: 'off',
-    },
+    env: { ...env, PORT: String(port) },
     reuseExistingServer: false,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
@@ -55,9 +50,3 @@ export default defineConfig({
     stderr: 'pipe',
   },
 });
-
-function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'greffe-e2e-forms-'));
-  cpSync(folder, copy, { recursive: true });
-  return copy;
-}

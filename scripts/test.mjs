@@ -37,7 +37,7 @@ for (const check of chosen) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   passed += result.passed;
   failed += result.failed;
-  if (result.failed > 0) process.stdout.write(`${result.output.trimEnd()}\n`);
+  if (result.failed > 0 || check.isShown) process.stdout.write(`${result.output.trimEnd()}\n`);
   process.stdout.write(
     `${result.failed > 0 ? '✘' : '✔'} ${check.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)\n`,
   );

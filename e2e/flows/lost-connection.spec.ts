@@ -1,8 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { ask } from '../support/api.ts';
 import { field, section } from '../support/form.ts';
 import { createRecord, fillBeneficiary, fillImplantation } from '../support/implantation.ts';
-import { signIn } from '../support/signIn.ts';
+import { signIn, signInAgain, signOut } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
+import { cutOff, kill, lose, lostKeys } from '../support/trouble.ts';
 
 // The connection is cut and sessions end on purpose.
 test.use({ expectedFailure: /401 \(Unauthorized\)|412 \(Precondition Failed\)|net::ERR_/ });
@@ -12,16 +14,6 @@ const restored = (page: Page) => page.getByText('Votre saisie non envoyée a ét
 const isSaved = (page: Page) => page.getByRole('status').filter({ hasText: /^Enregistré à \d\d:\d\d$/ });
 const isOffline = (page: Page) => page.getByRole('status').filter({ hasText: /gardé dans ce navigateur$/ });
 const idOf = (address: string) => address.split('/').at(-1) ?? '';
-
-/** Ends the page's process, as the system or a crash would: no handler of the page runs any more. */
-async function kill(page: Page): Promise<void> {
-  const crashed = page.waitForEvent('crash');
-  const session = await page.context().newCDPSession(page);
-  // Never answered: who would answer is gone.
-  void session.send('Page.crash').catch(() => undefined);
-  await crashed;
-  await page.close();
-}
 
 async function reopen(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
@@ -36,9 +28,8 @@ interface Stored {
   readonly steps: readonly { readonly data: { readonly beneficiary?: { readonly lastName?: string } } }[];
 }
 
-async function stored(page: Page, address: string): Promise<Stored> {
-  return (await page.request.get(`/api/records/${idOf(address)}`)).json();
-}
+const stored = async (page: Page, address: string) =>
+  (await ask<Stored>(page, `/api/records/${idOf(address)}`)).body;
 
 const storedName = async (page: Page, address: string) =>
   (await stored(page, address)).steps[0]?.data.beneficiary?.lastName;
@@ -73,7 +64,7 @@ test('CO-3: a key typed more than one second before the tab is killed is there o
   await signIn(page, 'Claire Dubois');
   const address = await createRecord(page);
   // Nothing reaches the server, and typing never pauses: only what the browser keeps can come back.
-  await page.route('**/draft', () => undefined);
+  await lose(page, '/draft', 'no answer');
   await lastName(page).focus();
   const typedAt: number[] = [];
   for (let index = 0; index < 30; index += 1) {
@@ -103,11 +94,10 @@ test('what was typed without a connection is offered after the tab was killed, a
   await signIn(page, 'Claire Dubois');
   const address = await createRecord(page);
   const { revision } = await stored(page, address);
-  await context.setOffline(true);
+  await cutOff(page);
   await lastName(page).fill('Vandenbroucke');
   await expect(isOffline(page)).toBeVisible();
   await kill(page);
-  await context.setOffline(false);
 
   const again = await reopen(context, '/');
   const notice = again.getByRole('status').filter({ hasText: '1 enregistrement contient des modifications' });
@@ -131,24 +121,19 @@ test('a send whose answer was lost with the tab has been sent once, under one co
   const address = await createRecord(page);
   await fillBeneficiary(page, 'Perdue');
   await fillImplantation(page);
-  const keys: string[] = [];
-  let isServerReached = false;
-  await context.route('**/commands', async (route) => {
-    keys.push((await route.request().headerValue('idempotency-key')) ?? '');
-    if (isServerReached) await route.fetch();
-    await route.abort();
-  });
+  await lose(page, '/commands', 'never arrives');
   await page.getByRole('button', { name: 'Envoyer' }).click();
   await expect(page.getByText('L’envoi n’a pas abouti')).toBeVisible();
+  const keys = await lostKeys(page);
+  expect(keys).toHaveLength(1);
   await kill(page);
 
   // The command never arrived: it is offered again, and repeated with its own key.
-  isServerReached = true;
   const again = await reopen(context, address);
   await expect(again.getByText('L’envoi n’a pas abouti')).toBeVisible();
+  await lose(again, '/commands', 'answer lost');
   await again.getByRole('button', { name: 'Envoyer' }).click();
-  await expect.poll(() => keys.length).toBe(2);
-  expect(keys[1]).toBe(keys[0]);
+  await expect.poll(() => lostKeys(again)).toEqual(keys);
   await expect(again.getByText('L’envoi n’a pas abouti')).toBeVisible();
   const { code } = await stored(again, address);
   expect(code).toBeTruthy();
@@ -170,7 +155,7 @@ test('S7: signing out asks when something is unsent, and leaves nothing in the b
 }) => {
   await signIn(page, 'Claire Dubois');
   await createRecord(page);
-  await page.route('**/draft', (route) => route.abort());
+  await lose(page, '/draft', 'never arrives');
   await lastName(page).fill('Vanwynsberghe');
   await expect(page.getByRole('status').filter({ hasText: /gardé dans ce navigateur$/ })).toBeVisible();
   expect(await everythingKept(page)).toContain('Vanwynsberghe');
@@ -221,11 +206,7 @@ test('an expired session asks to sign in over the form, and saving resumes by it
   const address = await createRecord(page);
   await context.clearCookies();
   await lastName(page).fill('Reprise');
-  const [window] = await Promise.all([
-    context.waitForEvent('page'),
-    page.getByRole('link', { name: 'Se reconnecter dans une nouvelle fenêtre' }).click(),
-  ]);
-  await window.getByRole('button', { name: 'Claire Dubois' }).click();
+  await signInAgain(page, 'Claire Dubois');
   await expect.poll(() => storedName(page, address)).toBe('Reprise');
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(lastName(page)).toHaveValue('Reprise');
@@ -251,9 +232,7 @@ test('another person who signs in on the same browser does not inherit what was 
   await page.getByRole('button', { name: 'Sauver' }).click();
   await expect(page.getByText('Une autre personne s’est connectée dans ce navigateur')).toBeVisible();
   expect(await storedName(colleague, address)).not.toBe('Gardée');
-  await colleague.getByRole('button', { name: 'Compte de Karim Haddad' }).click();
-  await colleague.getByRole('menuitem', { name: 'Se déconnecter' }).click();
-  await expect(colleague.getByText('Se connecter').first()).toBeVisible();
+  await signOut(colleague, 'Karim Haddad');
   await colleague.close();
   await kill(page);
 

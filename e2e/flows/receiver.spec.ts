@@ -1,12 +1,18 @@
+import type { Page } from '@playwright/test';
+import { ask } from '../support/api.ts';
 import { createRecord, fillBeneficiary, fillImplantation } from '../support/implantation.ts';
 import { signIn } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
+
+async function turnReceiver(page: Page, state: 'up' | 'down'): Promise<void> {
+  expect((await ask(page, '/dev/receiver', { state })).body).toEqual({ state });
+}
 
 test('a receiver that is down leaves the record "Envoi en cours", and it arrives when it is back (CG-5)', async ({
   page,
 }) => {
   await signIn(page, 'Karim Haddad');
-  await page.request.post('/dev/receiver', { data: { state: 'down' } });
+  await turnReceiver(page, 'down');
   try {
     await createRecord(page);
     await fillBeneficiary(page, 'Patient');
@@ -18,10 +24,10 @@ test('a receiver that is down leaves the record "Envoi en cours", and it arrives
     await page.reload();
     await expect(page.getByText('Envoi en cours', { exact: true }).first()).toBeVisible();
 
-    await page.request.post('/dev/receiver', { data: { state: 'up' } });
+    await turnReceiver(page, 'up');
     await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible({ timeout: 25_000 });
     expect(await code.textContent()).toBe(before);
   } finally {
-    await page.request.post('/dev/receiver', { data: { state: 'up' } });
+    await turnReceiver(page, 'up');
   }
 });

@@ -1,7 +1,9 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { ask } from '../support/api.ts';
 import { field, section, type } from '../support/form.ts';
 import { createRecord, fillBeneficiary, fillImplantation } from '../support/implantation.ts';
-import { signIn } from '../support/signIn.ts';
+import { serverOnly } from '../support/serverOnly.ts';
+import { signIn, signInAgain, signOut } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ expectedFailure: /401 \(Unauthorized\)|412 \(Precondition Failed\)/ });
@@ -18,43 +20,86 @@ async function inAnotherBrowser(browser: Browser, address: string): Promise<Page
   return page;
 }
 
+/** A session that ends while somebody types; a colleague who uses the same computer, and leaves; and signing in again. */
+async function whileSignedOut(
+  page: Page,
+  context: BrowserContext,
+  typed: string,
+  work: (colleague: Page) => Promise<void>,
+): Promise<void> {
+  await context.clearCookies();
+  await lastName(page).fill(typed);
+  await expect(page.getByRole('alert').filter({ hasText: 'Votre session a expiré' })).toBeVisible();
+
+  const colleague = await context.newPage();
+  await signIn(colleague, 'Karim Haddad', new URL(page.url()).pathname);
+  await expect(colleague.getByRole('button', { name: 'Envoyer' })).toBeVisible();
+  await expect(lastName(colleague)).toHaveValue('');
+  await work(colleague);
+  await signOut(colleague, 'Karim Haddad');
+  await colleague.close();
+  await signInAgain(page, 'Claire Dubois');
+}
+
 async function expectStored(page: Page, address: string, text: string): Promise<void> {
   await expect(async () => {
-    const stored = await page.request.get(`/api/records/${address.split('/').at(-1)}`);
-    expect(JSON.stringify(await stored.json())).toContain(text);
+    const { body } = await ask(page, `/api/records/${address.split('/').at(-1)}`);
+    expect(JSON.stringify(body)).toContain(text);
   }).toPass();
 }
 
-test('two people on one record: the second writer chooses, and loses nothing', async ({ page, browser }) => {
+test(
+  'two people on one record in two browsers: the second writer chooses, and loses nothing',
+  serverOnly('two browsers: the mock lives in one, and another one has a database of its own'),
+  async ({ page, browser }) => {
+    await signIn(page, 'Claire Dubois');
+    const address = await createRecord(page);
+    const other = await inAnotherBrowser(browser, address);
+
+    await type(section(other, 'Bénéficiaire'), 'Nom', 'Autre');
+    await expect(other.getByRole('status').filter({ hasText: saved })).toBeVisible();
+    await expectStored(page, address, 'Autre');
+
+    await type(section(page, 'Bénéficiaire'), 'Nom', 'Mienne');
+    await expect(page.getByText('Cet enregistrement a été modifié ailleurs')).toBeVisible();
+    await expect(lastName(page)).toHaveValue('Mienne');
+    await page.getByRole('button', { name: 'Conserver ma saisie' }).click();
+    await expectStored(page, address, 'Mienne');
+    await other.context().close();
+  },
+);
+
+test('two people on one record at one computer: the second writer chooses, and loses nothing', async ({
+  page,
+  context,
+}) => {
   await signIn(page, 'Claire Dubois');
   const address = await createRecord(page);
-  const other = await inAnotherBrowser(browser, address);
+  await whileSignedOut(page, context, 'Mienne', async (colleague) => {
+    await type(section(colleague, 'Bénéficiaire'), 'Nom', 'Autre');
+    await expect(colleague.getByRole('status').filter({ hasText: saved })).toBeVisible();
+  });
 
-  await type(section(other, 'Bénéficiaire'), 'Nom', 'Autre');
-  await expect(other.getByRole('status').filter({ hasText: saved })).toBeVisible();
-  await expectStored(page, address, 'Autre');
-
-  await type(section(page, 'Bénéficiaire'), 'Nom', 'Mienne');
   await expect(page.getByText('Cet enregistrement a été modifié ailleurs')).toBeVisible();
   await expect(lastName(page)).toHaveValue('Mienne');
+  await expectStored(page, address, 'Autre');
   await page.getByRole('button', { name: 'Conserver ma saisie' }).click();
   await expectStored(page, address, 'Mienne');
-  await other.context().close();
 });
 
 test('what was typed on a record that was sent meanwhile waits until it is reopened', async ({
   page,
-  browser,
+  context,
 }) => {
   await signIn(page, 'Claire Dubois');
-  const address = await createRecord(page);
-  const other = await inAnotherBrowser(browser, address);
-  await fillBeneficiary(other, 'Autre');
-  await fillImplantation(other);
-  await other.getByRole('button', { name: 'Envoyer' }).click();
-  await expect(other.getByText('Envoyé', { exact: true }).first()).toBeVisible();
+  await createRecord(page);
+  await whileSignedOut(page, context, 'Mienne', async (colleague) => {
+    await fillBeneficiary(colleague, 'Autre');
+    await fillImplantation(colleague);
+    await colleague.getByRole('button', { name: 'Envoyer' }).click();
+    await expect(colleague.getByText('Envoyé', { exact: true }).first()).toBeVisible();
+  });
 
-  await lastName(page).fill('Mienne');
   await page.getByRole('button', { name: 'Conserver ma saisie' }).click();
   const closed = page.getByRole('alert').filter({ hasText: 'a été envoyé ou verrouillé entre-temps' });
   await closed.getByRole('button', { name: 'Voir l’enregistrement' }).click();
@@ -68,5 +113,4 @@ test('what was typed on a record that was sent meanwhile waits until it is reope
   await page.getByRole('button', { name: 'Charger l’autre version' }).click();
   await expect(lastName(page)).toHaveValue('Autre');
   await expect(page.getByText('Cet enregistrement a été modifié ailleurs')).toBeHidden();
-  await other.context().close();
 });

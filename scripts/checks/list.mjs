@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { countPlaywright, countVitest, suite, tool } from './run.mjs';
+import { flows, parity } from './flows.mjs';
+import { countVitest, suite, tool } from './run.mjs';
 
 const vitest = (...choice) =>
   suite(
@@ -16,7 +17,10 @@ const registries = readdirSync(new URL('../../forms/', import.meta.url), { withF
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map((entry) => `forms/${entry.name}`);
 
-/** Every check, in the order in which it runs: what is quick to fail comes first. `isQuick` ones take under two minutes together. */
+/**
+ * Every check, in the order in which it runs: what is quick to fail comes first. `isQuick` ones take under two minutes
+ * together; what an `isShown` one prints is a report, and shown when it passes too.
+ */
 export const checks = [
   {
     name: 'types',
@@ -46,17 +50,7 @@ export const checks = [
     needsBrowser: true,
     run: vitest('--config', '.storybook/vitest.config.ts'),
   },
-  {
-    name: 'e2e',
-    isQuick: false,
-    needsBrowser: true,
-    run: suite(
-      countPlaywright,
-      'playwright',
-      'test',
-      '--config',
-      'e2e/playwright.config.ts',
-      '--reporter=list,json',
-    ),
-  },
+  { name: 'e2e', isQuick: false, needsBrowser: true, run: flows('server') },
+  { name: 'e2e-mock', isQuick: false, needsBrowser: true, run: flows('mock') },
+  { name: 'parity', isQuick: false, isShown: true, run: parity },
 ];

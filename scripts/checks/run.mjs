@@ -27,12 +27,12 @@ export const tool =
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
   };
 
-/** A tool that writes a JSON report; `count` reads passed, failed and skipped out of it. */
+/** A tool that writes a JSON report (to `report`, to keep it); `count` reads passed, failed and skipped out of it. */
 export const suite =
   (count, command, ...args) =>
   async (context) => {
     const folder = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-    const file = join(folder, 'report.json');
+    const file = context.report ?? join(folder, 'report.json');
     try {
       const env = { ...(context.env ?? process.env), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
       const filled = args.map((arg) => arg.replace('{report}', file));
