@@ -1,4 +1,5 @@
 import type { RuleTree, Table } from '@greffe/rules';
+import type { MigrationFile } from './migrate/types.ts';
 import type { RecordWorkflow } from './workflow/types.ts';
 
 export type * from './workflow/types.ts';
@@ -168,6 +169,8 @@ export interface Bundle {
   readonly workflows: Readonly<Record<string, RecordWorkflow>>;
   readonly steps: Readonly<Record<string, Step>>;
   readonly tables: Readonly<Record<string, Table>>;
+  /** How records of older versions come to this one: version -> its migration file. Absent where there is none. */
+  readonly migrations?: Readonly<Record<string, MigrationFile>>;
   /** language -> text key -> ICU message. */
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

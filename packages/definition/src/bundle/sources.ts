@@ -1,6 +1,7 @@
 import type { Table } from '@greffe/rules';
 import type { Findings } from '../lint/finding.ts';
 import { checkAgainstMetaSchema, type FileKind } from '../meta/check.ts';
+import type { MigrationFile } from '../migrate/types.ts';
 import type { CaseFile, FormFile, LogicFile, RulesFile, SchemaNode, UiFile, WorkflowFile } from './files.ts';
 import { parseJson } from './parseJson.ts';
 import { parseTable } from './parseTable.ts';
@@ -32,6 +33,8 @@ export interface Sources {
   readonly tables: Record<string, Sourced<Table>>;
   readonly texts: Record<string, Sourced<Record<string, string>>>;
   readonly cases: Sourced<CaseFile>[];
+  /** By the version that they lead to. */
+  readonly migrations: Record<string, Sourced<MigrationFile>>;
 }
 
 /** An object without a prototype: a file may be called `constructor`. */
@@ -102,6 +105,13 @@ const REGISTRY_FILES: readonly [RegExp, FileKind, Take<Sources>][] = [
       sources.cases.push(as(sourced));
     },
   ],
+  [
+    /^migrations\/(\d+\.\d+\.\d+)\.json$/,
+    'migration',
+    (sources, version, sourced) => {
+      sources.migrations[version] = as(sourced);
+    },
+  ],
   [/^development\.json$/, 'development', () => undefined],
 ];
 
@@ -128,6 +138,7 @@ export function readSources(
     tables: dictionary(),
     texts: dictionary(),
     cases: [],
+    migrations: dictionary(),
   };
   for (const file of Object.keys(files).sort()) readRegistryFile(file, files[file] ?? '', sources, findings);
   for (const path of Object.keys(shared).sort()) readModuleFile(path, shared[path] ?? '', sources, findings);

@@ -7,6 +7,7 @@ import development from './development.schema.json' with { type: 'json' };
 import form from './form.schema.json' with { type: 'json' };
 import i18n from './i18n.schema.json' with { type: 'json' };
 import logic from './logic.schema.json' with { type: 'json' };
+import migration from './migration.schema.json' with { type: 'json' };
 import rules from './rules.schema.json' with { type: 'json' };
 import step from './step.schema.json' with { type: 'json' };
 import ui from './ui.schema.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const metaSchemas = {
   i18n,
   case: caseSchema,
   development,
+  migration,
 } as const;
 
 export type FileKind = keyof typeof metaSchemas;
@@ -83,6 +85,7 @@ function report(error: ErrorObject, file: string, findings: Findings): void {
       findings.error('meta.value', { file, pointer }, message, didYouMean(String(error.data), allowed));
       return;
     }
+    case 'if':
     case 'propertyNames':
       // Its cause is reported as an error of its own.
       return;
