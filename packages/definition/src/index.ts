@@ -1,9 +1,16 @@
 export { type BundleResult, buildBundle } from './bundle/buildBundle.ts';
-export type { CaseFile, CaseStep, ExpectedError } from './bundle/files.ts';
+export type {
+  CaseCommand,
+  CaseExpectation,
+  CaseFile,
+  CaseStep,
+  ExpectedError,
+  ExpectedStep,
+} from './bundle/files.ts';
 export { canonicalJson, contentHash } from './data/canonical.ts';
 export { atSameIndices, expandPattern, patternOf, textPath } from './data/pattern.ts';
 export { getAt, isWithin, parentPointer, pointerParts, removeAt, setAt, toPointer } from './data/pointer.ts';
-export { brusselsDay, type CheckedCaseStep, checkCaseStep } from './step/checkCaseStep.ts';
+export { type CheckedCaseStep, checkCaseStep } from './step/checkCaseStep.ts';
 export { isGiven } from './step/given.ts';
 export {
   type Ask,
@@ -16,3 +23,7 @@ export {
 export { checkDraftShape } from './step/shape.ts';
 export { validateDerived, validateStep, visibleData } from './step/validate.ts';
 export * from './types.ts';
+export { addDuration, type DurationParts, parseDuration } from './workflow/duration.ts';
+export { type WorkflowGround, workflowEnvironment } from './workflow/environment.ts';
+export { celName } from './workflow/names.ts';
+export { brusselsDay, brusselsMidnight } from './workflow/zone.ts';

@@ -1,6 +1,7 @@
 import type { Table } from '@greffe/rules';
 import { contentHash } from '../data/canonical.ts';
 import { createFindings, type Findings } from '../lint/finding.ts';
+import { checkMigrationFile } from '../migrate/prepare.ts';
 import { settlingOrder } from '../step/order.ts';
 import type { Bundle, Finding, Step } from '../types.ts';
 import { checkCase } from './cases.ts';
@@ -13,7 +14,7 @@ import { rulesOf } from './rules.ts';
 import { schemaOf } from './schema.ts';
 import { readSources, type Sources, type StepSource } from './sources.ts';
 import { checkTexts, expectedKeys, gatherTexts } from './texts.ts';
-import { checkWorkflow } from './workflow.ts';
+import { workflowsOf } from './workflow/index.ts';
 
 /** What came of reading a definition: the bundle where there is no error, and everything that was found. */
 export interface BundleResult {
@@ -43,7 +44,7 @@ export function buildBundle(
   }
   // A file that could not be read would make a dozen findings elsewhere that say nothing new.
   if (findings.hasErrors || !sources.form || !sources.workflow) return { findings: findings.list };
-  const bundle = assemble(sources, sources.form.value, sources.workflow.value, findings);
+  const bundle = assemble(sources, sources.form, sources.workflow, findings);
   return findings.hasErrors ? { findings: findings.list } : { bundle, findings: findings.list };
 }
 
@@ -55,10 +56,11 @@ interface BuiltStep {
 
 function assemble(
   sources: Sources,
-  form: NonNullable<Sources['form']>['value'],
-  workflow: NonNullable<Sources['workflow']>['value'],
+  formSource: NonNullable<Sources['form']>,
+  workflowSource: NonNullable<Sources['workflow']>,
   findings: Findings,
 ): Bundle {
+  const form = formSource.value;
   const tables: Record<string, Table> = Object.fromEntries(
     Object.entries(sources.tables).map(([name, { value }]) => [name, value]),
   );
@@ -71,33 +73,46 @@ function assemble(
     checkName('step', rule.step ?? '', Object.keys(sources.steps), place, findings);
   });
   for (const { step } of built) checkRuleIds(step, findings);
-  if (sources.form) checkForm(sources.form, steps, findings);
-  if (sources.workflow) checkWorkflow(sources.workflow, form, Object.keys(steps), findings);
+  checkForm(formSource, steps, findings);
+  const ground = { steps, tables, workflows: workflowSource.value.recordTypes };
+  const workflows = workflowsOf(workflowSource, form, ground, findings);
 
   const mounts = built.flatMap(({ step, mounts }) => mounts.map((mount) => ({ ...mount, step: step.id })));
   checkLanguages(sources, form.languages, findings);
   const { texts, places } = gatherTexts(form.languages, sources.texts, mounts);
-  checkTexts(texts, places, expectedKeys(form, built), findings);
+  checkTexts(texts, places, expectedKeys(form, built, workflows), findings);
 
-  const { formatVersion, id, version, languages, legalBasis, support, codePrefix, roles, recordTypes } = form;
+  const { formatVersion, id, version, example, languages, legalBasis, support, codePrefix } = form;
+  const { roles, recordTypes } = form;
   const content = {
     formatVersion,
     id,
     version,
+    ...(example === undefined ? {} : { example }),
     languages,
     legalBasis,
     support,
     codePrefix,
     roles,
     recordTypes,
-    workflows: workflow.recordTypes,
+    workflows,
     steps,
     tables,
+    ...migrationsOf(sources),
     texts,
   };
   const bundle: Bundle = { ...content, hash: contentHash(content) };
   for (const example of sources.cases) checkCase(example, bundle, findings);
+  for (const [to, { value }] of Object.entries(sources.migrations)) {
+    checkMigrationFile(to, value, bundle, findings);
+  }
   return bundle;
+}
+
+/** A version without migrations has no such key: its hash is the one that it always had. */
+function migrationsOf({ migrations }: Sources): Pick<Bundle, 'migrations'> {
+  const files = Object.entries(migrations).map(([version, { value }]) => [version, value] as const);
+  return files.length === 0 ? {} : { migrations: Object.fromEntries(files) };
 }
 
 function buildStep(

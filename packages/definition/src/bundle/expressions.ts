@@ -41,21 +41,37 @@ export function createExpressionChecker(
   };
   return {
     check(cel, scope, expected, place) {
-      const result = checkExpression(cel, environmentAt(scope));
-      if (!result.ok) {
-        const { message, offset, suggestion } = result.problem;
-        const where = offset === undefined ? '' : ` (at character ${offset + 1} of "${shorten(cel)}")`;
-        findings.error('cel.fault', place, `${message}${where}`, suggestion);
-        return undefined;
-      }
-      if (!fits(result.type, expected)) {
-        const message = `The expression gives ${typeName(result.type)}, ${typeName(expected)} was expected.`;
-        findings.error('cel.type', place, message);
-        return undefined;
-      }
-      return { cel, scope, dependsOn: pointersRead(result.references, scope) };
+      const references = referencesOf(cel, environmentAt(scope), expected, place, findings);
+      return references && { cel, scope, dependsOn: pointersRead(references, scope) };
     },
   };
+}
+
+/**
+ * The paths that an expression reads, or undefined when it has a fault, which is then a finding.
+ * @param suggestion what to do about a fault, where the caller knows better.
+ */
+export function referencesOf(
+  cel: string,
+  environment: Environment,
+  expected: CelType,
+  place: Place,
+  findings: Findings,
+  suggestion?: string,
+): readonly string[] | undefined {
+  const result = checkExpression(cel, environment);
+  if (!result.ok) {
+    const { message, offset } = result.problem;
+    const where = offset === undefined ? '' : ` (at character ${offset + 1} of "${shorten(cel)}")`;
+    findings.error('cel.fault', place, `${message}${where}`, suggestion ?? result.problem.suggestion);
+    return undefined;
+  }
+  if (!fits(result.type, expected)) {
+    const message = `The expression gives ${typeName(result.type)}, ${typeName(expected)} was expected.`;
+    findings.error('cel.type', place, message);
+    return undefined;
+  }
+  return result.references;
 }
 
 function fits(found: CelType, expected: CelType): boolean {

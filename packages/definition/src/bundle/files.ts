@@ -1,5 +1,8 @@
 import type { RuleTree } from '@greffe/rules';
-import type { Bundle, Citation, FieldLayout, Origin, Pointer, RecordWorkflow } from '../types.ts';
+import type { Bundle, Citation, FieldLayout, Origin, Pointer } from '../types.ts';
+
+export type * from './caseFile.ts';
+export type * from './workflowFile.ts';
 
 /** form.json, as authored: a bundle without what other files say. */
 export type FormFile = Pick<
@@ -7,6 +10,7 @@ export type FormFile = Pick<
   | 'formatVersion'
   | 'id'
   | 'version'
+  | 'example'
   | 'languages'
   | 'legalBasis'
   | 'support'
@@ -82,38 +86,4 @@ export interface RuleEntry {
 /** rules.json. */
 export interface RulesFile {
   readonly rules: readonly RuleEntry[];
-}
-
-/** workflow.json. */
-export interface WorkflowFile {
-  readonly recordTypes: Readonly<Record<string, RecordWorkflow>>;
-}
-
-/** A fault that a case expects. */
-export interface ExpectedError {
-  readonly pointer: Pointer;
-  readonly code: string;
-  readonly rule?: string;
-}
-
-/** One thing that somebody does in a case. */
-export interface CaseStep {
-  readonly at: string;
-  readonly who: string;
-  readonly do: 'save' | 'validate' | 'reopen' | 'acknowledge';
-  readonly step?: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly expect?: {
-    readonly status?: string;
-    readonly refused?: string;
-    readonly errors?: readonly ExpectedError[];
-    readonly warnings?: readonly ExpectedError[];
-  };
-}
-
-/** cases/<name>.case.json. */
-export interface CaseFile {
-  readonly title: string;
-  readonly recordType: string;
-  readonly steps: readonly CaseStep[];
 }

@@ -1,6 +1,6 @@
 import { didYouMean, type Findings, type Place } from '../lint/finding.ts';
 import { placeholdersOf } from '../lint/icu.ts';
-import type { Bundle, Step } from '../types.ts';
+import type { Bundle, RecordWorkflow, Step } from '../types.ts';
 import type { Mount, ResolvedNode } from './resolve.ts';
 import { messagesIn } from './rules.ts';
 import type { Sourced } from './sources.ts';
@@ -18,6 +18,7 @@ export interface ExpectedKeys {
 export function expectedKeys(
   form: Pick<Bundle, 'recordTypes' | 'roles'>,
   steps: readonly { step: Step; nodes: readonly ResolvedNode[] }[],
+  workflows: Readonly<Record<string, RecordWorkflow>>,
 ): ExpectedKeys {
   const required = new Set(['registry.title', 'registry.description', 'registry.access']);
   const optional = new Set<string>();
@@ -45,12 +46,27 @@ export function expectedKeys(
       else optional.add(rule.message);
     }
   }
+  for (const workflow of Object.values(workflows))
+    for (const key of workflowKeys(workflow)) required.add(key);
   const errorPrefixes = new Set(fieldPrefixes);
   const isError = (key: string) => {
     const end = key.indexOf('.error.');
     return end >= 0 && errorPrefixes.has(key.slice(0, end + '.error.'.length));
   };
   return { required, isOptional: (key) => optional.has(key) || isError(key) };
+}
+
+/** Keys of the texts that a workflow shows: its outcomes, messages, documents and links. */
+function workflowKeys({ steps, links }: RecordWorkflow): string[] {
+  const ofSteps = steps.flatMap((step) => [
+    ...step.outcomes.map(({ id }) => `outcome.${step.id}.${id}`),
+    ...step.effects.flatMap((effect) => {
+      if (effect.type === 'message')
+        return [`message.${effect.message}.subject`, `message.${effect.message}.text`];
+      return effect.type === 'document' ? [`document.${effect.document}`] : [];
+    }),
+  ]);
+  return [...ofSteps, ...links.map(({ id }) => `link.${id}`)];
 }
 
 /** language → key → text, with the modules' texts under the registry's keys; the registry's own win. */

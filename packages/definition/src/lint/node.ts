@@ -16,8 +16,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   boolean: [],
 };
 
-/** Reserved in CEL: such a field could not be named in an expression. */
-const RESERVED = new Set(
+/** Reserved in CEL: what has such a name could not be named in an expression. */
+export const RESERVED: ReadonlySet<string> = new Set(
   'as break const continue else false for function if import in let loop namespace null package return true var void while'.split(
     ' ',
   ),

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { createFindings } from '../lint/finding.ts';
 import { checkAgainstMetaSchema, type FileKind, metaSchemas } from './check.ts';
@@ -25,13 +26,39 @@ function properties(schema: Schema, path: string): [string, Schema][] {
   return [...own, ...inside.flatMap(([where, part]) => properties(part, where))];
 }
 
+/** The schema of every property with the examples that it gives. */
+function exampled(schema: unknown, path: string): [path: string, examples: readonly unknown[]][] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { examples } = schema as { examples?: unknown };
+  const own: [string, readonly unknown[]][] = Array.isArray(examples) ? [[path, examples]] : [];
+  const parts = Object.entries(schema).filter(([name]) => name !== 'examples');
+  return [...own, ...parts.flatMap(([name, part]) => exampled(part, `${path}/${escaped(name)}`))];
+}
+
+const escaped = (name: string) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+
 describe('the meta-schema', () => {
   test.each(all)('%s describes every property', (name, schema) => {
     for (const [path, property] of properties(schema as Schema, name)) {
-      const said = property.description ?? property.$ref?.startsWith('greffe:common#/$defs/');
+      // What a part of a file is, is said where it is defined.
+      const said = property.description ?? /^(?:greffe:common)?#\/\$defs\//.test(property.$ref ?? '');
       expect(said, `${path} has no description`).toBeTruthy();
     }
   });
+
+  test.each(all.flatMap(([, schema]) => exampled(schema, `${schema.$id}#`)))(
+    'holds its own examples good: %s',
+    (path, examples) => {
+      const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+      for (const [, schema] of all) ajv.addSchema(schema);
+      const validate = ajv.compile({ $ref: path });
+      for (const example of examples) {
+        expect(validate(example), `${JSON.stringify(example)}: ${ajv.errorsText(validate.errors)}`).toBe(
+          true,
+        );
+      }
+    },
+  );
 
   test('its common parts are described', () => {
     for (const [name, part] of Object.entries(common.$defs)) expect(part.description, name).toBeTruthy();

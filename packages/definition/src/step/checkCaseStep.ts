@@ -1,5 +1,5 @@
 import type { CaseStep, ExpectedError } from '../bundle/files.ts';
-import type { Bundle, Facts, FieldError, LocalDate, SchemaValidator } from '../types.ts';
+import type { Bundle, Facts, FieldError, SchemaValidator } from '../types.ts';
 import { validateStep } from './validate.ts';
 
 /** What a step of a case gives, and where that is not what it expects. */
@@ -7,11 +7,6 @@ export interface CheckedCaseStep {
   readonly errors: readonly FieldError[];
   /** Sentences, one for each difference; none when the case holds. */
   readonly differences: readonly string[];
-}
-
-/** The day in Europe/Brussels of an instant (ISO 8601 with its offset). */
-export function brusselsDay(instant: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date(instant));
 }
 
 /** Checks the data of one step of a case: exactly the faults that it expects, no more and no less. */
