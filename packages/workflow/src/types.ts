@@ -53,6 +53,8 @@ export interface EntryRow {
   /** Who validated it last. */
   readonly by?: string;
   readonly outcome?: string;
+  /** Effects (by index) that wait for the end of its window. */
+  readonly held?: readonly number[];
   /** How often it was validated: names its effects. */
   readonly validations: number;
 }
@@ -86,24 +88,43 @@ export type RecordEvent = { readonly at: Instant } & (
       readonly until?: Instant;
       /** It sends the record. */
       readonly transmits: boolean;
+      /** Effects (by index) that are asked for when it can no longer be undone. */
+      readonly held: readonly number[];
     } & StepTarget)
   | ({ readonly type: 'undone' | 'reopened' } & StepTarget)
   /** By the end of its window, or because a step that depends on it was validated. */
-  | ({ readonly type: 'locked'; readonly cause: 'window' | 'dependent'; readonly transmits: boolean } & StepTarget)
+  | ({
+      readonly type: 'locked';
+      readonly cause: 'window' | 'dependent';
+      readonly transmits: boolean;
+    } & StepTarget)
   | ({ readonly type: 'unlocked'; readonly reason: string } & StepTarget)
   | ({ readonly type: 'annotated'; readonly text: string } & StepTarget)
   /** It became somebody's turn, and no validation before it can be undone: its messages leave. */
   | ({ readonly type: 'opened' } & StepTarget)
   /** Conditions have other answers: true, false, or null for not yet known. */
   | { readonly type: 'applied'; readonly steps: Readonly<Record<string, boolean | null>> }
-  | { readonly type: 'roundStarted'; readonly step: string; readonly outcome: string; readonly steps: readonly string[] }
+  | {
+      readonly type: 'roundStarted';
+      readonly step: string;
+      readonly outcome: string;
+      readonly steps: readonly string[];
+    }
   | { readonly type: 'ended'; readonly step: string; readonly outcome: string }
-  /** A schedule became known, or changed. */
-  | { readonly type: 'planned'; readonly step: string; readonly days: readonly LocalDate[] }
+  /** A schedule became known, or changed: its days, and what its entries add up to since. */
+  | {
+      readonly type: 'planned';
+      readonly step: string;
+      /** Absent when the step cannot begin any more: nothing is planned until it can. */
+      readonly days?: readonly LocalDate[];
+      readonly tally: Tally;
+    }
   | ({ readonly type: 'added'; readonly cause?: string } & Required<StepTarget>)
-  | ({ readonly type: 'missed' } & StepTarget)
-  /** A due date was set, or an effect that hangs on one was asked for. */
-  | ({ readonly type: 'reminded'; readonly effect: number } & StepTarget)
+  | ({ readonly type: 'missed'; readonly was: 'open' | 'draft' } & Required<StepTarget>)
+  /** The date became known by which the step is expected; absent when it is no longer known. */
+  | { readonly type: 'dueSet'; readonly step: string; readonly due?: Instant }
+  /** An effect (by index) that hangs on the due date was asked for. */
+  | { readonly type: 'reminded'; readonly step: string; readonly effect: number }
   | { readonly type: 'acknowledged' }
   | { readonly type: 'correctionsRequested' }
 );
@@ -158,6 +179,8 @@ export interface StepContext {
   readonly outcome?: string;
   /** Until when it can be undone. */
   readonly until?: Instant;
+  /** Effects (by index) that wait for the end of its window. */
+  readonly held?: readonly number[];
   readonly due?: Instant;
   /** Indices of the `due` effects asked for in this round. */
   readonly reminded: readonly number[];

@@ -1,100 +1,55 @@
-import type { Bundle, RecordWorkflow, WorkflowStep } from '@greffe/definition';
-import { and, not, or, setup, stateIn } from 'xstate';
-import type { RecordStatus, StepStatus } from '../types.ts';
-
-/** The events of the record's machine; roles and faults are judged by `decide` before one is sent. */
-export type MachineEvent =
-  | { readonly type: 'save' | 'validate' | 'reopen'; readonly step: string }
-  | { readonly type: 'acknowledge' | 'requestCorrections' };
-
-export const lifecycleRegion = 'lifecycle';
-/** Steps' regions are prefixed, so that a step may be called `lifecycle`. */
-export const regionOf = (step: string): string => `step:${step}`;
-
-const finished: readonly StepStatus[] = ['validated', 'locked', 'skipped'];
-const isStep = (step: string, ...statuses: readonly StepStatus[]) =>
-  or(statuses.map((status) => stateIn({ [regionOf(step)]: status })));
-const areFinished = (steps: readonly string[]) => and(steps.map((step) => isStep(step, ...finished)));
-
-const isRecord = (...statuses: RecordStatus[]) =>
-  or(statuses.map((status) => stateIn({ [lifecycleRegion]: status })));
-
-const workflowSetup = setup({
-  types: { events: {} as MachineEvent },
-  guards: {
-    isFor: ({ event }, params: { step: string }) => 'step' in event && event.step === params.step,
-  },
-});
-const isFor = (step: string) => ({ type: 'isFor' as const, params: { step } });
-const isForStepIn = (step: string, ...statuses: StepStatus[]) =>
-  and([isFor(step), isStep(step, ...statuses)]);
-
-/** One region a step: its status and nothing else. */
-function stepRegion({ id, requires, correction }: WorkflowStep) {
-  const edit = {
-    save: { guard: isFor(id), target: 'draft' },
-    validate: { guard: isFor(id), target: correction.mode === 'final' ? 'locked' : 'validated' },
-  };
-  return {
-    initial: requires.length > 0 ? 'waiting' : 'open',
-    states: {
-      waiting: { always: { guard: areFinished(requires), target: 'open' } },
-      open: { on: edit },
-      draft: { on: edit },
-      // What is on its way to the receiver is not touched before it has answered.
-      validated: {
-        on: { reopen: { guard: and([isFor(id), not(isRecord('sending', 'deleted'))]), target: 'draft' } },
-      },
-      locked: {},
-      skipped: {},
-    },
-  };
-}
-
-/**
- * The record's lifecycle. Validating a step that transmits sends the record: open → sending → sent (CG-5).
- * A workflow that transmits nothing is closed when its last step is done. Reopening a step reopens the record (CG-6).
- */
-function lifecycle(workflow: RecordWorkflow) {
-  const all = workflow.steps.map((step) => step.id);
-  const transmitting = workflow.steps
-    .filter((step) => step.effects.some(({ type }) => type === 'transmission'))
-    .map((step) => step.id);
-  // An event is for this region only where the step's own region takes it too.
-  const send = { guard: or(transmitting.map((id) => isForStepIn(id, 'open', 'draft'))), target: 'sending' };
-  const reopen = { guard: or(all.map((id) => isForStepIn(id, 'validated'))), target: 'open' };
-  return {
-    initial: 'open',
-    states: {
-      open:
-        transmitting.length > 0
-          ? { on: { validate: send } }
-          : { always: { guard: areFinished(all), target: 'closed' } },
-      sending: { on: { acknowledge: 'sent', requestCorrections: 'correctionsNeeded' } },
-      sent: { on: { reopen, requestCorrections: 'correctionsNeeded' } },
-      correctionsNeeded: { on: { reopen } },
-      closed: { on: { reopen } },
-      deleted: {},
-    },
-  };
-}
+import {
+  type Bundle,
+  celName,
+  type RecordType,
+  type RecordWorkflow,
+  type WorkflowStep,
+  workflowEnvironment,
+} from '@greffe/definition';
+import { createEvaluator, type Evaluator } from '@greffe/rules';
+import { setup } from 'xstate';
+import type { RecordContext } from '../types.ts';
+import { createEntryMachine } from './entryMachine.ts';
+import type { MachineEvent } from './events.ts';
+import { guardsOf } from './guards.ts';
+import { initialContext } from './initialContext.ts';
+import { lifecycleRegion, regionOf } from './names.ts';
+import { lifecycle, repeatedRegion, stepRegion } from './regions.ts';
 
 /** A record type's workflow, compiled: the definition's words beside the XState machine that holds the statuses. */
 export interface RecordMachine {
   readonly definition: string;
-  readonly recordType: string;
+  readonly recordType: RecordType;
   readonly workflow: RecordWorkflow;
   readonly machine: ReturnType<typeof createRecordMachine>;
+  readonly step: (id: string) => WorkflowStep | undefined;
+  /** The machine of a repeated step's entries. */
+  readonly entryMachine: (step: string) => ReturnType<typeof createEntryMachine>;
+  /** Steps that a step leans on, near and far: by `requires` or by what its expressions read. */
+  readonly dependencies: (step: string) => ReadonlySet<string>;
+  /** Answers the expressions of a step; those without `data` may be asked with any. */
+  readonly evaluator: (step: string) => Evaluator;
+  /** A step's or link's name in expressions. */
+  readonly celName: (id: string) => string;
 }
 
 function createRecordMachine(id: string, workflow: RecordWorkflow) {
-  return workflowSetup.createMachine({
+  const regions = workflow.steps.map((step) => [
+    regionOf(step.id),
+    step.repeat ? repeatedRegion(step) : stepRegion(step),
+  ]);
+  return setup({
+    types: {
+      context: {} as RecordContext,
+      events: {} as MachineEvent,
+      input: {} as { readonly at: string },
+    },
+    guards: guardsOf(workflow),
+  }).createMachine({
     id,
     type: 'parallel',
-    states: {
-      [lifecycleRegion]: lifecycle(workflow),
-      ...Object.fromEntries(workflow.steps.map((step) => [regionOf(step.id), stepRegion(step)])),
-    },
+    context: ({ input }) => initialContext(workflow, input.at),
+    states: { [lifecycleRegion]: lifecycle(), ...Object.fromEntries(regions) },
   });
 }
 
@@ -102,16 +57,62 @@ function createRecordMachine(id: string, workflow: RecordWorkflow) {
  * Compiles a record type's workflow to one XState machine: parallel, a region a step, and the record's lifecycle.
  * Throws where the definition has no such record type: the linter refuses such a definition before.
  */
-export function compileWorkflow(bundle: Bundle, recordType: string): RecordMachine {
-  const workflow = bundle.workflows[recordType];
-  if (!workflow) {
+export function compileWorkflow(bundle: Bundle, recordTypeId: string): RecordMachine {
+  const workflow = bundle.workflows[recordTypeId];
+  const recordType = bundle.recordTypes.find(({ id }) => id === recordTypeId);
+  if (!workflow || !recordType) {
     const known = Object.keys(bundle.workflows).join(', ');
-    throw new Error(`At workflow.recordTypes: no record type is named '${recordType}'. Known: ${known}.`);
+    throw new Error(`At workflow.recordTypes: no record type is named '${recordTypeId}'. Known: ${known}.`);
   }
+  const steps = new Map(workflow.steps.map((step) => [step.id, step]));
   return {
     definition: bundle.hash,
     recordType,
     workflow,
-    machine: createRecordMachine(`${bundle.id}/${recordType}`, workflow),
+    machine: createRecordMachine(`${bundle.id}/${recordTypeId}`, workflow),
+    step: (id) => steps.get(id),
+    entryMachine: remember((id) => createEntryMachine(id, steps.get(id)?.correction.mode ?? 'final')),
+    dependencies: remember((id) => dependenciesOf(steps, id)),
+    evaluator: remember((id) => createEvaluator(workflowEnvironment(bundle, recordTypeId, id))),
+    celName,
   };
+}
+
+/** Made when first asked for, and kept. */
+function remember<Value>(make: (id: string) => Value): (id: string) => Value {
+  const known = new Map<string, Value>();
+  return (id) => {
+    const value = known.get(id) ?? make(id);
+    known.set(id, value);
+    return value;
+  };
+}
+
+function dependenciesOf(steps: ReadonlyMap<string, WorkflowStep>, id: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (current: string): void => {
+    const step = steps.get(current);
+    if (!step) return;
+    for (const other of [...step.requires, ...readsOfStep(step)]) {
+      if (other === id || found.has(other)) continue;
+      found.add(other);
+      visit(other);
+    }
+  };
+  visit(id);
+  return found;
+}
+
+/** Steps whose data or outcome a step's own expressions read. */
+function readsOfStep({ when, outcomes, repeat, due }: WorkflowStep): readonly string[] {
+  const expressions = [
+    when,
+    ...outcomes.map((outcome) => outcome.when),
+    ...(repeat && 'from' in repeat ? [repeat.from] : []),
+    ...(repeat && 'to' in repeat ? [repeat.to] : []),
+    ...(due && 'date' in due ? [due.date] : []),
+  ];
+  return expressions.flatMap((expression) =>
+    expression ? [...expression.reads.steps, ...expression.reads.outcomes] : [],
+  );
 }
