@@ -18,8 +18,7 @@ import type {
   RequestedEffect,
 } from '../src/types.ts';
 
-export const startTime = Date.parse('2026-11-22T09:00:00.000Z');
-export const instant = (milliseconds: number): string => new Date(startTime + milliseconds).toISOString();
+const startTime = Date.parse('2026-11-22T09:00:00.000Z');
 
 export type Who = 'clerk' | 'reader' | 'council' | 'support' | 'system' | `${string}:${string}`;
 
@@ -36,6 +35,7 @@ export interface Ask {
 export class Play {
   readonly machine: RecordMachine;
   readonly links: DecisionFacts['links'];
+  readonly #start: number;
   snapshot: RecordSnapshot;
   readonly events: RecordEvent[] = [];
   readonly effects: RequestedEffect[] = [];
@@ -43,11 +43,16 @@ export class Play {
   readonly data: Record<string, StepData> = {};
   now = 0;
 
-  constructor(machine: RecordMachine, links: DecisionFacts['links'] = {}) {
+  constructor(machine: RecordMachine, links: DecisionFacts['links'] = {}, start?: string) {
     this.machine = machine;
     this.links = links;
-    this.snapshot = initialSnapshot(machine, instant(0));
-    this.#keep(startRecord(machine, this.facts('system'), instant(0)));
+    this.#start = start ? Date.parse(start) : startTime;
+    this.snapshot = initialSnapshot(machine, this.#instant(0));
+    this.#keep(startRecord(machine, this.facts('system'), this.#instant(0)));
+  }
+
+  #instant(milliseconds: number): string {
+    return new Date(this.#start + milliseconds).toISOString();
   }
 
   /** `role` or `role:person`. */
@@ -68,7 +73,7 @@ export class Play {
   do(ask: Ask): string {
     this.now = ask.at ?? this.now;
     const facts = this.facts(ask.who ?? 'clerk', ask);
-    const decision = decide(this.machine, this.snapshot, ask.command, facts, instant(this.now));
+    const decision = decide(this.machine, this.snapshot, ask.command, facts, this.#instant(this.now));
     if (decision.ok && ask.command.type === 'validate' && ask.command.entry === undefined) {
       this.data[ask.command.step] = ask.data ?? {};
     }
@@ -103,7 +108,7 @@ export class Play {
 
   /** The snapshot that the history alone leads to. */
   replayed(): RecordSnapshot {
-    return replay(this.machine, initialSnapshot(this.machine, instant(0)), this.events);
+    return replay(this.machine, initialSnapshot(this.machine, this.#instant(0)), this.events);
   }
 
   #keep(decision: Extract<Decision, { ok: true }>): void {

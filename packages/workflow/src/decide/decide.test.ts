@@ -1,109 +1,54 @@
-import type { Bundle, RecordWorkflow, WorkflowStep } from '@greffe/definition';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compileWorkflow,
-  decide,
-  project,
-  type RecordMachine,
-  recordStatus,
-  replay,
-  startRecord,
-  stepStatus,
-} from '../index.ts';
-import type { Command, RecordEvent, RecordSnapshot } from '../types.ts';
+import { type Ask, Play, type Who } from '../../test/play.ts';
+import { code, final, machineOf, outcome, step, transmission, undo } from '../../test/workflows.ts';
+import { decide, project, upgradeSnapshot } from '../index.ts';
+import type { Command } from '../types.ts';
 
-const step = (id: string, more: Partial<WorkflowStep> = {}): WorkflowStep => ({
-  id,
-  roles: ['clerk'],
-  requires: [],
-  correction: { mode: 'reopen' },
-  effects: [],
-  origin: 'source',
-  ...more,
-});
-
-const machineOf = (...steps: WorkflowStep[]): RecordMachine => {
-  const workflows: Record<string, RecordWorkflow> = { loan: { steps } };
-  return compileWorkflow({ id: 'library', hash: 'h1', workflows } as unknown as Bundle, 'loan');
-};
-
-const sending = step('card', { effects: [{ type: 'code' }, { type: 'transmission', receiver: 'archive' }] });
-const oneStep = machineOf(sending);
-const clerk = { requester: { roles: ['clerk'], isSystem: false }, errorCount: 0 };
-const reader = { requester: { roles: ['reader'], isSystem: false }, errorCount: 0 };
-const system = { requester: { roles: [], isSystem: true }, errorCount: 0 };
-
-/** Gives the commands one after the other and answers the last decision with the state it left. */
-function run(machine: RecordMachine, commands: readonly [Command, typeof clerk][]) {
-  let snapshot = startRecord(machine);
-  const answers: string[] = [];
-  for (const [command, facts] of commands) {
-    const decision = decide(machine, snapshot, command, facts);
-    answers.push(decision.ok ? 'ok' : decision.refusal.code);
-    if (decision.ok) snapshot = decision.snapshot;
-  }
-  return { snapshot, answers };
-}
-
-const save: Command = { type: 'save', step: 'card' };
-const validate: Command = { type: 'validate', step: 'card' };
-const reopen: Command = { type: 'reopen', step: 'card' };
+const card = step('card', { effects: [code, transmission] });
+const on = (type: 'save' | 'validate' | 'reopen'): Command => ({ type, step: 'card' });
 const acknowledge: Command = { type: 'acknowledge' };
-const requestCorrections: Command = { type: 'requestCorrections' };
+const corrections: Command = { type: 'requestCorrections' };
+type Line = readonly [Command, Who?, Partial<Ask>?];
+
+const run = (play: Play, lines: readonly Line[]): string =>
+  lines.map(([command, who = 'clerk', more = {}]) => play.do({ command, who, ...more })).join();
 
 describe('a one-step record that is sent (CG-5, CG-6)', () => {
-  const table: [string, [Command, typeof clerk][], string, string, string][] = [
+  const table: [string, readonly Line[], string, string, string][] = [
     ['starts open', [], '', 'open', 'open'],
-    ['a save makes a draft', [[save, clerk]], 'ok', 'open', 'draft'],
-    ['a validation without a save sends', [[validate, clerk]], 'ok', 'sending', 'validated'],
+    ['a save makes a draft', [[on('save')]], 'ok', 'open', 'draft'],
+    ['a validation without a save sends', [[on('validate')]], 'ok', 'sending', 'validated'],
     [
       'only the acknowledgement makes it sent',
-      [
-        [validate, clerk],
-        [acknowledge, system],
-      ],
+      [[on('validate')], [acknowledge, 'system']],
       'ok,ok',
       'sent',
       'validated',
     ],
     [
       'an acknowledgement twice is refused',
-      [
-        [validate, clerk],
-        [acknowledge, system],
-        [acknowledge, system],
-      ],
+      [[on('validate')], [acknowledge, 'system'], [acknowledge, 'system']],
       'ok,ok,nothingToAcknowledge',
       'sent',
       'validated',
     ],
     [
       'a person cannot acknowledge',
-      [
-        [validate, clerk],
-        [acknowledge, clerk],
-      ],
+      [[on('validate')], [acknowledge]],
       'ok,notYourRole',
       'sending',
       'validated',
     ],
     [
       'a second validation is refused',
-      [
-        [validate, clerk],
-        [validate, clerk],
-      ],
+      [[on('validate')], [on('validate')]],
       'ok,stepNotOpen',
       'sending',
       'validated',
     ],
     [
       'a save after sending is refused',
-      [
-        [validate, clerk],
-        [save, clerk],
-      ],
+      [[on('validate')], [on('save')]],
       'ok,stepNotOpen',
       'sending',
       'validated',
@@ -111,8 +56,8 @@ describe('a one-step record that is sent (CG-5, CG-6)', () => {
     [
       'another role is refused',
       [
-        [save, reader],
-        [validate, reader],
+        [on('save'), 'reader'],
+        [on('validate'), 'reader'],
       ],
       'notYourRole,notYourRole',
       'open',
@@ -120,158 +65,173 @@ describe('a one-step record that is sent (CG-5, CG-6)', () => {
     ],
     [
       'faults in the data are refused',
-      [[validate, { ...clerk, errorCount: 2 }]],
+      [[on('validate'), 'clerk', { errorCount: 2 }]],
       'dataInvalid',
       'open',
       'open',
     ],
-    ['an unknown step is refused', [[{ type: 'save', step: 'crad' }, clerk]], 'stepUnknown', 'open', 'open'],
+    ['an unknown step is refused', [[{ type: 'save', step: 'crad' }]], 'stepUnknown', 'open', 'open'],
+    [
+      'an entry of a step without entries is refused',
+      [[{ type: 'save', step: 'card', entry: '1' }]],
+      'entryUnknown',
+      'open',
+      'open',
+    ],
     [
       'nothing is reopened while sending',
-      [
-        [validate, clerk],
-        [reopen, clerk],
-      ],
+      [[on('validate')], [on('reopen')]],
       'ok,notReopenable',
       'sending',
       'validated',
     ],
     [
       'a sent record is reopened',
-      [
-        [validate, clerk],
-        [acknowledge, system],
-        [reopen, clerk],
-      ],
+      [[on('validate')], [acknowledge, 'system'], [on('reopen')]],
       'ok,ok,ok',
       'open',
       'draft',
     ],
     [
       'and sent again',
-      [
-        [validate, clerk],
-        [acknowledge, system],
-        [reopen, clerk],
-        [validate, clerk],
-      ],
+      [[on('validate')], [acknowledge, 'system'], [on('reopen')], [on('validate')]],
       'ok,ok,ok,ok',
       'sending',
       'validated',
     ],
     [
       'corrections asked for are made by reopening',
-      [
-        [validate, clerk],
-        [requestCorrections, system],
-        [reopen, clerk],
-      ],
+      [[on('validate')], [corrections, 'system'], [on('reopen')]],
       'ok,ok,ok',
       'open',
       'draft',
     ],
-    ['an open record is not reopened', [[reopen, clerk]], 'notReopenable', 'open', 'open'],
+    ['an open record is not reopened', [[on('reopen')]], 'notReopenable', 'open', 'open'],
+    [
+      'what can be reopened has no undo',
+      [[on('validate')], [{ type: 'undo', step: 'card' }]],
+      'ok,notUndoable',
+      'sending',
+      'validated',
+    ],
   ];
-  it.each(table)('%s', (_title, commands, answers, record, card) => {
-    const end = run(oneStep, commands);
-    expect(end.answers.join(',')).toBe(answers);
-    expect(recordStatus(end.snapshot)).toBe(record);
-    expect(stepStatus(end.snapshot, 'card')).toBe(card);
+  it.each(table)('%s', (_title, lines, answers, record, status) => {
+    const play = new Play(machineOf([card]));
+    expect(run(play, lines)).toBe(answers);
+    expect(play.record).toBe(record);
+    expect(play.status('card')).toBe(status);
   });
 
-  it('asks for its effects at validation, and at no other command', () => {
-    const start = startRecord(oneStep);
-    const saved = decide(oneStep, start, save, clerk);
-    const validated = decide(oneStep, start, validate, clerk);
-    expect(saved.ok && saved.effects).toEqual([]);
-    expect(validated.ok && validated.effects).toEqual(sending.effects);
+  it('asks for its effects at each validation, under keys that never come twice', () => {
+    const play = new Play(machineOf([card]));
+    run(play, [[on('save')], [on('validate')], [acknowledge, 'system'], [on('reopen')], [on('validate')]]);
+    expect(play.effects.map(({ type }) => type)).toEqual(['code', 'transmission', 'code', 'transmission']);
+    expect(new Set(play.effects.map(({ key }) => key)).size).toBe(4);
   });
 
   it('refuses the state of another version, with a sentence that says so', () => {
-    const foreign: RecordSnapshot = { ...startRecord(oneStep), definition: 'h0' };
-    expect(() => decide(oneStep, foreign, save, clerk)).toThrow(/belongs to definition h0/);
+    const { machine, snapshot, facts } = playFacts();
+    expect(() =>
+      decide(machine, { ...snapshot, definition: 'h0' }, on('save'), facts, '2026-11-22T10:00:00Z'),
+    ).toThrow(/belongs to definition h0/);
+  });
+
+  it('goes on from a state that was kept before there were rounds and windows', () => {
+    const { machine, facts } = playFacts();
+    const state = { lifecycle: 'sent', 'step:card': 'validated' };
+    const old = { definition: 'h1', machineVersion: 1, state } as const;
+    const snapshot = upgradeSnapshot(machine, old, '2026-11-22T09:00:00.000Z');
+    const decision = decide(machine, snapshot, on('reopen'), facts, '2026-11-22T10:00:00.000Z');
+    expect(decision.ok && decision.snapshot.state).toEqual({ lifecycle: 'open', 'step:card': 'draft' });
   });
 });
 
-describe('several steps', () => {
-  const machine = machineOf(
-    step('consent', { correction: { mode: 'final' } }),
-    step('visit', { requires: ['consent'] }),
-  );
-  const consent: Command = { type: 'validate', step: 'consent' };
-  const visit: Command = { type: 'validate', step: 'visit' };
+function playFacts() {
+  const play = new Play(machineOf([card]));
+  return { machine: play.machine, snapshot: play.snapshot, facts: play.facts('clerk') };
+}
 
-  it('a step waits for the one it requires, and says for which', () => {
-    const decision = decide(machine, startRecord(machine), visit, clerk);
+describe('several steps', () => {
+  const consent = step('consent', { ...final, cite: { source: 'law', article: '8' } });
+  const visit = step('visit', { requires: ['consent'], cite: { source: 'law', article: '9' } });
+
+  it('a step waits for the one it requires, and the refusal says for which, and where that is written', () => {
+    const play = new Play(machineOf([consent, visit]));
+    const decision = decide(
+      play.machine,
+      play.snapshot,
+      { type: 'validate', step: 'visit' },
+      play.facts('clerk'),
+      '2026-11-22T10:00:00Z',
+    );
     expect(decision).toMatchObject({
       ok: false,
-      refusal: { code: 'stepWaits', params: { waitsFor: 'consent' } },
+      refusal: { code: 'stepWaits', params: { waitsFor: 'consent' }, cite: { article: '9' } },
     });
-    expect(project(machine, startRecord(machine), clerk.requester).steps[1]).toMatchObject({
+    expect(
+      project(play.machine, play.snapshot, { roles: ['clerk'], isSystem: false }).steps[1],
+    ).toMatchObject({
       status: 'waiting',
-      waitsFor: ['consent'],
+      waitsFor: [{ step: 'consent', why: 'requires' }],
       commands: [],
     });
   });
 
   it('a step that waits does not send the record, though it transmits', () => {
-    const waiting = machineOf(step('consent'), { ...sending, requires: ['consent'] });
-    const end = run(waiting, [[validate, clerk]]);
-    expect(end.answers).toEqual(['stepWaits']);
-    expect(recordStatus(end.snapshot)).toBe('open');
+    const play = new Play(machineOf([consent, { ...card, requires: ['consent'] }]));
+    expect(run(play, [[on('validate')]])).toBe('stepWaits');
+    expect(play.record).toBe('open');
   });
 
-  it('a final step is locked at once and the record closes with its last step', () => {
-    const end = run(machine, [
-      [consent, clerk],
-      [visit, clerk],
-    ]);
-    expect(stepStatus(end.snapshot, 'consent')).toBe('locked');
-    expect(recordStatus(end.snapshot)).toBe('closed');
+  it('a final step is locked at once, never corrected by anyone, and the record closes with its last step', () => {
+    const play = new Play(machineOf([consent, visit]));
+    play.validate('consent');
+    play.validate('visit');
+    expect(play.status('consent')).toBe('locked');
+    expect(play.record).toBe('closed');
+    const correct = (['undo', 'reopen'] as const).map((type) =>
+      play.do({ command: { type, step: 'consent' } }),
+    );
+    expect(correct).toEqual(['final', 'final']);
+    expect(play.do({ who: 'support', command: { type: 'unlock', step: 'consent', reason: 'asked' } })).toBe(
+      'final',
+    );
     expect(
-      run(machine, [
-        [consent, clerk],
-        [visit, clerk],
-        [{ type: 'reopen', step: 'consent' }, clerk],
-      ]).answers.at(-1),
-    ).toBe('notReopenable');
-  });
-});
-
-describe('whatever is commanded', () => {
-  const commands = fc.array(
-    fc.tuple(
-      fc.constantFrom(save, validate, reopen, acknowledge, requestCorrections),
-      fc.constantFrom(clerk, reader, system),
-    ),
-    { maxLength: 30 },
-  );
-
-  it('the history replays to the same state, and survives JSON', () => {
-    fc.assert(
-      fc.property(commands, (list) => {
-        let snapshot = startRecord(oneStep);
-        const history: RecordEvent[] = [];
-        for (const [command, facts] of list) {
-          const decision = decide(oneStep, snapshot, command, facts);
-          if (!decision.ok) continue;
-          snapshot = JSON.parse(JSON.stringify(decision.snapshot)) as RecordSnapshot;
-          history.push(...decision.events);
-        }
-        expect(replay(oneStep, startRecord(oneStep), history)).toEqual(snapshot);
-      }),
-    );
+      play.do({ who: 'support', command: { type: 'annotate', step: 'consent', text: 'by phone' } }),
+    ).toBe('ok');
+    expect(play.events.at(-1)).toMatchObject({ type: 'annotated', text: 'by phone' });
   });
 
-  it('what is offered is what is accepted', () => {
-    fc.assert(
-      fc.property(commands, (list) => {
-        const { snapshot } = run(oneStep, list);
-        const offered = project(oneStep, snapshot, clerk.requester).steps[0]?.commands ?? [];
-        for (const type of ['save', 'validate', 'reopen'] as const) {
-          expect(decide(oneStep, snapshot, { type, step: 'card' }, clerk).ok).toBe(offered.includes(type));
-        }
-      }),
+  it('support unlocks a locked step with a reason, and nobody else does (CO-5)', () => {
+    const play = new Play(machineOf([step('visit', undo), step('more')]));
+    const unlock = (reason: string): Command => ({ type: 'unlock', step: 'visit', reason });
+    play.validate('visit');
+    expect(run(play, [[unlock('wrong side'), 'support']])).toBe('notLocked');
+    play.wait(300_000);
+    expect(
+      run(play, [
+        [unlock('wrong side'), 'clerk'],
+        [unlock(' '), 'support'],
+        [unlock('wrong side'), 'support'],
+      ]),
+    ).toBe('notYourRole,reasonMissing,ok');
+    expect(play.status('visit')).toBe('draft');
+    expect(play.events.at(-1)).toMatchObject({ type: 'unlocked', reason: 'wrong side' });
+    expect(play.validate('visit')).toBe('ok');
+  });
+
+  it('a record that a decision ended takes nothing more, until support takes the decision back', () => {
+    const decision = step('decision', { ...undo, outcomes: [outcome('no', { ends: true })] });
+    const play = new Play(machineOf([decision, step('note'), step('next', { requires: ['decision'] })]));
+    play.validate('note');
+    play.validate('decision');
+    play.wait(300_000);
+    expect(play.record).toBe('closed');
+    expect(run(play, [[{ type: 'save', step: 'next' }], [{ type: 'reopen', step: 'note' }]])).toBe(
+      'recordClosed,recordClosed',
     );
+    expect(run(play, [[{ type: 'unlock', step: 'decision', reason: 'mistaken' }, 'support']])).toBe('ok');
+    expect(play.record).toBe('open');
+    expect(play.status('next')).toBe('waiting');
   });
 });

@@ -101,13 +101,27 @@ describe('the undo window (CO-4)', () => {
     });
   });
 
-  it('over the change of summer time, minutes are minutes', () => {
-    const play = new Play(machineOf([visit, step('more')]));
-    // 25 October 2026, 02:58 summer time; the clock goes back to 02:00 two minutes later.
-    const before = Date.parse('2026-10-25T00:58:00.000Z') - Date.parse('2026-11-22T09:00:00.000Z');
-    const early = new Play(machineOf([visit, step('more')]));
-    expect(early.validate('visit', {}, { at: before })).toBe('clockInPast');
-    expect(play.validate('visit')).toBe('ok');
+  // In Brussels the clock goes back at 01:00 UTC on 25 October and forward at 01:00 UTC on 29 March.
+  it.each(['2026-10-25T00:58:00.000Z', '2026-03-29T00:58:00.000Z'])('minutes are minutes at %s', (start) => {
+    const play = new Play(machineOf([visit, step('more')]), {}, start);
+    play.validate('visit');
+    play.wait(299_999);
+    expect(play.status('visit')).toBe('validated');
+    play.wait(300_000);
+    expect(play.status('visit')).toBe('locked');
+  });
+
+  it.each([
+    ['2026-10-24T10:00:00.000Z', 25],
+    ['2026-03-28T10:00:00.000Z', 23],
+  ])('a day in the calendar from %s has %i hours', (start, hours) => {
+    const days = step('visit', { correction: { mode: 'undo', window: 'P1D' } });
+    const play = new Play(machineOf([days, step('more')]), {}, start);
+    play.validate('visit');
+    play.wait(hours * 3_600_000 - 1);
+    expect(play.status('visit')).toBe('validated');
+    play.wait(hours * 3_600_000);
+    expect(play.status('visit')).toBe('locked');
   });
 
   it('a decision that ends the record waits for the end of the window', () => {
