@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bytes } from './bytes.ts';
+import { decisions } from './decisions/decisions.ts';
 import { form } from './form/form.ts';
 import type { Bench, Figure, Options } from './lib/Bench.ts';
 import { describeMachine, findChromium, type Machine } from './lib/machine.ts';
@@ -8,7 +9,7 @@ import { saves } from './saves/saves.ts';
 import { start } from './start.ts';
 import { validations } from './validations.ts';
 
-const benches: readonly Bench[] = [bytes, validations, saves, form, start];
+const benches: readonly Bench[] = [bytes, validations, decisions, saves, form, start];
 
 /** What came of one bench: its figures, or why there are none. */
 type Outcome =
