@@ -1,3 +1,6 @@
+export { type ClockState, openSimulatedClock, type SimulatedClock } from './clock.ts';
+export { clockAddress, clockMeta } from './clockAddress.ts';
+export { clockRoutes } from './clockRoutes.ts';
 export type { MovedRecord } from './moveRecord.ts';
 export {
   createNewsBoard,
