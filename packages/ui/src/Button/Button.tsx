@@ -24,6 +24,9 @@ export interface ButtonProps extends ButtonLook {
   readonly pendingLabel?: string | undefined;
   readonly 'aria-label'?: string | undefined;
   readonly 'aria-describedby'?: string | undefined;
+  /** Whether what it opens is open; `aria-controls` names that. */
+  readonly 'aria-expanded'?: boolean | undefined;
+  readonly 'aria-controls'?: string | undefined;
   readonly id?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
@@ -35,6 +38,8 @@ export function Button(props: ButtonProps) {
   const { children, icon, onPress, isPending = false, pendingLabel, id, ref } = props;
   const label = props['aria-label'];
   const description = props['aria-describedby'];
+  const isExpanded = props['aria-expanded'];
+  const controls = props['aria-controls'];
   return (
     <AriaButton
       className={buttonClass(props)}
@@ -45,6 +50,8 @@ export function Button(props: ButtonProps) {
       {...(id !== undefined && { id })}
       {...(label !== undefined && { 'aria-label': label })}
       {...(description !== undefined && { 'aria-describedby': description })}
+      {...(isExpanded !== undefined && { 'aria-expanded': isExpanded })}
+      {...(controls !== undefined && { 'aria-controls': controls })}
       {...(onPress && { onPress: () => onPress() })}
     >
       {isPending ? (

@@ -2,6 +2,7 @@ import { AppShell } from '@greffe/ui';
 import { Outlet, useLocation } from 'react-router';
 import { DefinitionNewsProvider } from '../../features/definition-news/DefinitionNewsProvider.tsx';
 import { NewsBanners } from '../../features/definition-news/NewsBanners.tsx';
+import { ClockBar } from '../../features/development-clock/ClockBar.tsx';
 import { useLanguage } from '../../features/language/LanguageProvider.tsx';
 import { AccountMenu } from '../../features/session/AccountMenu/AccountMenu.tsx';
 import { ErrorBoundary } from '../ErrorBoundary/ErrorBoundary.tsx';
@@ -11,19 +12,22 @@ export function Shell() {
   const { t } = useLanguage();
   const { pathname } = useLocation();
   return (
-    <AppShell
-      skipLabel={t('app.skipLink')}
-      product={{ name: t('app.name'), href: '/' }}
-      navLabel={t('app.navigation')}
-      nav={[{ label: t('records.title'), href: '/', isCurrent: pathname === '/' }]}
-      tools={<AccountMenu />}
-    >
-      <DefinitionNewsProvider>
-        <NewsBanners />
-        <ErrorBoundary key={pathname}>
-          <Outlet />
-        </ErrorBoundary>
-      </DefinitionNewsProvider>
-    </AppShell>
+    <>
+      <AppShell
+        skipLabel={t('app.skipLink')}
+        product={{ name: t('app.name'), href: '/' }}
+        navLabel={t('app.navigation')}
+        nav={[{ label: t('records.title'), href: '/', isCurrent: pathname === '/' }]}
+        tools={<AccountMenu />}
+      >
+        <DefinitionNewsProvider>
+          <NewsBanners />
+          <ErrorBoundary key={pathname}>
+            <Outlet />
+          </ErrorBoundary>
+        </DefinitionNewsProvider>
+      </AppShell>
+      <ClockBar />
+    </>
   );
 }
