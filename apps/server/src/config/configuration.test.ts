@@ -30,6 +30,7 @@ describe('the configuration', () => {
       dataFolder: `${root}/.greffe`,
       formsFolder: `${root}/forms`,
       portalFolder: `${root}/apps/portal/dist`,
+      clock: 'simulated',
       allowsUnsafeDatabase: false,
     });
   });
@@ -53,6 +54,23 @@ describe('the configuration', () => {
       'PORT must be a port from 1 to 65535, such as 4000.',
       'DATABASE_URL must be an address that begins with postgres:// or postgresql://.',
     ]);
+  });
+
+  it.each([
+    [{}, 'simulated'],
+    [{ GREFFE_CLOCK: 'simulated' }, 'simulated'],
+    [{ GREFFE_CLOCK: 'system' }, 'system'],
+    [production, 'system'],
+    [{ ...production, GREFFE_CLOCK: 'system' }, 'system'],
+  ] as const)('%o gives the %s clock', (env, clock) => {
+    expect(readConfiguration(env, root).clock).toBe(clock);
+  });
+
+  it.each([
+    [{ GREFFE_CLOCK: 'stopped' }, 'GREFFE_CLOCK must be system or simulated.'],
+    [{ ...production, GREFFE_CLOCK: 'stopped' }, 'GREFFE_CLOCK must be system or simulated.'],
+  ])('refuses %o', (env, sentence) => {
+    expect(mistakes(env)).toEqual([sentence]);
   });
 
   it('never repeats a secret in a mistake', () => {
@@ -100,6 +118,10 @@ describe('production', () => {
     [
       { GREFFE_PSEUDONYM_KEY: 'short' },
       'GREFFE_PSEUDONYM_KEY is too short: give a secret of at least 32 characters.',
+    ],
+    [
+      { GREFFE_CLOCK: 'simulated' },
+      'GREFFE_CLOCK=simulated is for development: leave it out in production, where time is the database’s.',
     ],
     [{ GREFFE_UNSAFE_DATABASE: 'test' }, 'GREFFE_UNSAFE_DATABASE is for tests: leave it out in production.'],
   ])('refuses %o', (change, sentence) => {

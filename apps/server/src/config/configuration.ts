@@ -29,6 +29,8 @@ export interface Configuration {
   /** Absent in development: the built-in provider. */
   issuer?: Issuer;
   pseudonymKey?: string;
+  /** `simulated`: real time until a person moves it; development alone. */
+  clock: 'system' | 'simulated';
   /** For tests alone: a database that may lose what it acknowledged. */
   allowsUnsafeDatabase: boolean;
 }
@@ -45,9 +47,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
   const database = databaseUrls(read);
   const issuer = readIssuer(read);
   const pseudonymKey = read.secret('GREFFE_PSEUDONYM_KEY', 32);
-  if (read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], 'system') === 'simulated') {
-    read.mistake('GREFFE_CLOCK=simulated is planned and not built yet: leave it out.');
-  }
+  const usualClock = mode === 'production' ? 'system' : 'simulated';
   const configuration: Configuration = {
     mode,
     port,
@@ -55,6 +55,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
     dataFolder: read.text('GREFFE_DATA') ?? `${root}/.greffe`,
     formsFolder: read.text('GREFFE_FORMS') ?? `${root}/forms`,
     portalFolder: `${root}/apps/portal/dist`,
+    clock: read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], usualClock),
     allowsUnsafeDatabase: read.oneOf('GREFFE_UNSAFE_DATABASE', ['no', 'test'], 'no') === 'test',
     ...(host !== undefined && { host }),
     ...(database && { database }),
@@ -113,6 +114,11 @@ function missingInProduction(configuration: Configuration, env: Environment): st
   if (!configuration.pseudonymKey) {
     mistakes.push(
       'Set GREFFE_PSEUDONYM_KEY to a secret of at least 32 characters (for example from: openssl rand -base64 32), and keep it apart from the database.',
+    );
+  }
+  if (configuration.clock !== 'system') {
+    mistakes.push(
+      'GREFFE_CLOCK=simulated is for development: leave it out in production, where time is the database’s.',
     );
   }
   if (configuration.allowsUnsafeDatabase) {
