@@ -8,7 +8,11 @@ export const libraryFolder = fileURLToPath(new URL('./fixtures/library-card', im
 
 export type Files = Record<string, string>;
 
+/** The folder of an invented registry that uses every construct of a workflow. */
+export const readingFolder = fileURLToPath(new URL('./fixtures/reading-trial', import.meta.url));
+
 const files: Files = await readFolder(libraryFolder);
+const readingTrial: Files = await readFolder(readingFolder);
 const shared: Files = await readFolder(fileURLToPath(new URL('./fixtures/shared', import.meta.url)));
 
 /** The invented registry's files, to be changed at will. */
@@ -16,16 +20,34 @@ export function libraryFiles(): { files: Files; shared: Files } {
   return { files: { ...files }, shared: { ...shared } };
 }
 
+/** The files of the registry that uses every construct of a workflow. */
+export function readingFiles(): { files: Files; shared: Files } {
+  return { files: { ...readingTrial }, shared: { ...shared } };
+}
+
 /** The invented registry as a bundle. */
 export function libraryBundle(): Bundle {
-  const { bundle, findings } = buildBundle(files, shared);
+  return soundBundle(libraryFiles());
+}
+
+/** The registry that uses every construct of a workflow, as a bundle. */
+export function readingBundle(): Bundle {
+  return soundBundle(readingFiles());
+}
+
+function soundBundle(of: { files: Files; shared: Files }): Bundle {
+  const { bundle, findings } = buildBundle(of.files, of.shared);
   if (!bundle) throw new Error(`The fixture has findings: ${JSON.stringify(findings, undefined, 2)}`);
   return bundle;
 }
 
-/** The findings of the registry after one of its JSON files was changed. */
-export function findingsAfter(path: string, change: (content: Json) => void): readonly Finding[] {
-  const changed = libraryFiles();
+/** The findings of a registry (the library's, where none is given) after one of its JSON files was changed. */
+export function findingsAfter(
+  path: string,
+  change: (content: Json) => void,
+  registry: () => { files: Files; shared: Files } = libraryFiles,
+): readonly Finding[] {
+  const changed = registry();
   const into = path.startsWith('shared/') ? changed.shared : changed.files;
   const name = path.replace(/^shared\//, '');
   const content = JSON.parse(into[name] ?? '{}') as Json;

@@ -140,6 +140,12 @@ const FAULTS: readonly Fault[] = [
     { code: 'cel.type', pointer: '/fields/~1card~1until/derived' },
   ],
   [
+    'a required field that nobody can write',
+    'steps/signup.logic.json',
+    (logic) => void Object.assign(json(logic.fields), { '/card/fee': { required: true, readOnly: true } }),
+    { code: 'logic.required-read-only', pointer: '/fields/~1card~1fee/readOnly' },
+  ],
+  [
     'fields that wait for each other',
     'steps/signup.logic.json',
     (logic) =>
@@ -358,6 +364,19 @@ describe('findings', () => {
 
   test.each(FAULTS)('%s', (_name, file, change, finding) => {
     expect(findingsAfter(file, change)).toContainEqual(expect.objectContaining(finding));
+  });
+
+  test.each([
+    { required: true, readOnly: true, derived: '2.5' },
+    { required: true, readOnly: true, initial: '2.5' },
+    { required: true, readOnly: 'has(this.shelf)' },
+    { required: false, readOnly: true },
+  ])('none for a required field that something writes: %o', (logicOfFee) => {
+    const findings = findingsAfter(
+      'steps/signup.logic.json',
+      (logic) => void Object.assign(json(logic.fields), { '/card/fee': logicOfFee }),
+    );
+    expect(findings).toEqual([]);
   });
 
   test('no bundle where there is an error', () => {

@@ -4,7 +4,7 @@ import { createFindings, type Findings } from '../lint/finding.ts';
 import { checkMigrationFile } from '../migrate/prepare.ts';
 import { settlingOrder } from '../step/order.ts';
 import type { Bundle, Finding, Step } from '../types.ts';
-import { checkCase } from './cases.ts';
+import { checkCase } from './case/check.ts';
 import { createExpressionChecker } from './expressions.ts';
 import { fieldsOf } from './fields.ts';
 import { checkForm } from './form.ts';

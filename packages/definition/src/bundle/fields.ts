@@ -1,10 +1,11 @@
 import type { Table } from '@greffe/rules';
 import { didYouMean, type Findings, listNames } from '../lint/finding.ts';
 import { checkNode } from '../lint/node.ts';
-import type { Field, FieldOption, Pointer } from '../types.ts';
+import type { Field, FieldLogic, FieldOption, Pointer } from '../types.ts';
 import type { ExpressionChecker } from './expressions.ts';
+import type { LogicEntry } from './files.ts';
 import { kindOf, layoutOf, WIDGETS } from './kind.ts';
-import { fieldEntries, logicOf } from './logic.ts';
+import { fieldEntries, logicOf, type Placed } from './logic.ts';
 import { optionsOf } from './options.ts';
 import type { Mount, ResolvedNode } from './resolve.ts';
 import type { Sourced, StepSource } from './sources.ts';
@@ -30,6 +31,9 @@ export function fieldsOf(sources: FieldSources): Field[] {
     const options = optionsOf(step, node, tables, findings);
     checkValidOn(options, node, nodes, findings);
     const kind = kindOf(schema);
+    const own = logic.get(pointer) ?? [];
+    const checked = logicOf(node, own, mounts, checker);
+    checkWritable(pointer, checked, own, findings);
     const authored = ui.get(pointer) ?? [];
     for (const { value, place } of authored) {
       if (value.widget === undefined || WIDGETS[kind].includes(value.widget)) continue;
@@ -46,13 +50,31 @@ export function fieldsOf(sources: FieldSources): Field[] {
       ...(cite ? { cite } : {}),
       ...(schema.unit === undefined ? {} : { unit: schema.unit }),
       layout: layoutOf(pointer, schema, options, Object.assign({}, ...authored.map(({ value }) => value))),
-      logic: logicOf(node, logic.get(pointer) ?? [], mounts, checker),
+      logic: checked,
       ...(options ? { options } : {}),
       ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
       ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
       ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),
     };
   });
+}
+
+/** A field that must be given and that nobody and nothing can write would hold the step up for ever. */
+function checkWritable(
+  pointer: Pointer,
+  { required, readOnly, derived, initial }: FieldLogic,
+  entries: readonly Placed<LogicEntry>[],
+  findings: Findings,
+): void {
+  if (readOnly !== true || required === undefined || required === false || derived || initial) return;
+  const said = entries.findLast(({ value }) => value.readOnly === true);
+  if (!said) return;
+  findings.error(
+    'logic.required-read-only',
+    { file: said.place.file, pointer: `${said.place.pointer}/readOnly` },
+    `The field "${pointer}" is required, and nobody can write it.`,
+    'Give it a "derived" or an "initial" value, or let it be typed.',
+  );
 }
 
 function checkValidOn(

@@ -1,8 +1,8 @@
 import type { RuleTree } from '@greffe/rules';
 import type { Bundle, Citation, FieldLayout, Origin, Pointer } from '../types.ts';
 
-export type * from './caseFile.ts';
-export type * from './workflowFile.ts';
+export type * from './case/file.ts';
+export type * from './workflow/file.ts';
 
 /** form.json, as authored: a bundle without what other files say. */
 export type FormFile = Pick<

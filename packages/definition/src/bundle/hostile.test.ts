@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { libraryFiles } from '../../test/fixtures.ts';
+import { libraryFiles, readingFiles } from '../../test/fixtures.ts';
 import { leaves } from '../data/leaves.ts';
-import { setAt } from '../data/pointer.ts';
+import { parentPointer, setAt } from '../data/pointer.ts';
 import type { StepData } from '../types.ts';
 import { buildBundle } from './buildBundle.ts';
 
 const { files, shared } = libraryFiles();
 const jsonFiles = Object.keys(files).filter((path) => path.endsWith('.json'));
+const { files: reading } = readingFiles();
 
 /** Values that a file may hold where another was expected. */
 const strange = fc.oneof(
@@ -23,6 +24,16 @@ const strange = fc.oneof(
     '{n, plural, other {#}}',
     '../../shared/x/module.schema.json',
     '__proto__',
+    'constructor',
+    'steps.diary.pages',
+    'outcomes.opinion == "',
+    'data.answer in [',
+    'P1Y2M',
+    'PT',
+    '-P2D',
+    'agreement',
+    'atWill',
+    'turn',
   ),
 );
 
@@ -42,6 +53,28 @@ test('whatever stands in a file, the answer is findings or a bundle, never a thr
   );
   expect(sound).toBeLessThan(150);
 }, 60_000);
+
+test.each(['workflow.json', 'cases/question.case.json'])(
+  'whatever stands in %s, the answer is findings or a bundle, never a throw',
+  (path) => {
+    const content = JSON.parse(reading[path] ?? '') as StepData;
+    const places = leaves(content);
+    let sound = 0;
+    fc.assert(
+      fc.property(fc.nat(), strange, fc.boolean(), (place, value, above) => {
+        const [pointer = ''] = places[place % places.length] ?? [];
+        const changed = setAt(content, above ? parentPointer(pointer) : pointer, value);
+        const { bundle, findings } = buildBundle({ ...reading, [path]: JSON.stringify(changed) }, shared);
+        expect(bundle !== undefined || findings.some(({ severity }) => severity === 'error')).toBe(true);
+        for (const { message } of findings) expect(message).not.toMatch(/\bat \w+ \(|undefined|\[object/);
+        if (bundle) sound += 1;
+      }),
+      { numRuns: 150 },
+    );
+    expect(sound).toBeLessThan(150);
+  },
+  60_000,
+);
 
 test('half a file is a finding', () => {
   fc.assert(

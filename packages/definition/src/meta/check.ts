@@ -82,7 +82,8 @@ function report(error: ErrorObject, file: string, findings: Findings): void {
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String);
       const message = `One of ${allowed.join(', ')} was expected, ${show(error.data)} was found.`;
-      findings.error('meta.value', { file, pointer }, message, didYouMean(String(error.data), allowed));
+      const suggestion = typeof error.data === 'string' ? didYouMean(error.data, allowed) : undefined;
+      findings.error('meta.value', { file, pointer }, message, suggestion);
       return;
     }
     case 'if':

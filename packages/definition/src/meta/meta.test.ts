@@ -64,6 +64,15 @@ describe('the meta-schema', () => {
     for (const [name, part] of Object.entries(common.$defs)) expect(part.description, name).toBeTruthy();
   });
 
+  test('refuses an object that cannot be written as a text', () => {
+    const findings = createFindings();
+    const form = { roles: [{ id: 'a', origin: { toString: null }, grantedBy: [] }] };
+    checkAgainstMetaSchema('form', 'a.json', form, findings);
+    expect(findings.list).toContainEqual(
+      expect.objectContaining({ code: 'meta.value', pointer: '/roles/0/origin' }),
+    );
+  });
+
   test.each(Object.keys(metaSchemas) as FileKind[])('%s refuses what is no object, in a sentence', (kind) => {
     for (const content of [null, 3, 'x', []]) {
       const findings = createFindings();

@@ -48,7 +48,12 @@ export function renameTextKey(key: string, names: Names): string {
     case 'recordType':
     case 'role':
     case 'step':
+    case 'link':
+    case 'message':
+    case 'document':
       return [area, names.rename(area, id), ...rest].join('.');
+    case 'outcome':
+      return `outcome.${names.rename('step', id)}.${names.rename('outcome', tail)}`;
     case 'table':
       return `table.${names.rename('table', id)}.${option(tail, names)}`;
     case 'field':

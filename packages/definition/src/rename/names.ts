@@ -9,7 +9,12 @@ export type NameKind =
   | 'table'
   | 'column'
   | 'field'
-  | 'option';
+  | 'option'
+  | 'outcome'
+  | 'link'
+  | 'shown'
+  | 'message'
+  | 'document';
 
 /** New names, one for each old one; what has no new name keeps its own. */
 export interface Names {

@@ -18,3 +18,9 @@ export function collectOptions(bundle: Bundle, names: Names): void {
     }
   }
 }
+
+/** Gives every outcome a new name, so that an expression's texts can be told from others. */
+export function collectOutcomes(bundle: Bundle, names: Names): void {
+  for (const { steps } of Object.values(bundle.workflows))
+    for (const { outcomes } of steps) for (const { id } of outcomes) names.rename('outcome', id);
+}

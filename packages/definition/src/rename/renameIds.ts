@@ -3,9 +3,11 @@ import { createFindings } from '../lint/finding.ts';
 import type { Bundle } from '../types.ts';
 import { renameCase } from './cases.ts';
 import { renameModuleKey, renameTextKey, settleMountedRules } from './keys.ts';
+import { renameMigration } from './migration.ts';
 import { createNames, type Names } from './names.ts';
-import { collectOptions, isOurs } from './options.ts';
+import { collectOptions, collectOutcomes, isOurs } from './options.ts';
 import * as rewrite from './rewrite.ts';
+import { renameWorkflow } from './workflow.ts';
 
 /** A definition under other names, and the names. */
 export interface Renamed {
@@ -20,7 +22,7 @@ type Rewrite = (content: never, names: Names) => unknown;
 /** How each kind of file is rewritten; in a module's folder the same names without `steps/`. */
 const REWRITES: readonly [RegExp, Rewrite][] = [
   [/^form\.json$/, rewrite.form],
-  [/^workflow\.json$/, rewrite.workflow],
+  [/^workflow\.json$/, renameWorkflow],
   [/(?:^|\.)rules\.json$/, rewrite.rules],
   [/\.schema\.json$/, rewrite.schema],
   [/\.ui\.json$/, rewrite.ui],
@@ -29,13 +31,14 @@ const REWRITES: readonly [RegExp, Rewrite][] = [
 
 /**
  * Gives every name that a definition may choose another one, at random by a seed: registry, record types, roles,
- * steps, fields, rules, modules, tables, columns, values of choices. Codes of others (nomenclature, countries)
- * stay. What the definition means does not change: the proof that no program knows one of its names.
+ * steps, fields, rules, modules, tables, columns, values of choices, outcomes, links, messages, documents. Codes of
+ * others (nomenclature, countries) stay. What the definition means does not change: the proof that no program knows one of its names.
  * @param bundle the definition before, without findings.
  */
 export function renameIds(files: Files, shared: Files, bundle: Bundle, seed: number): Renamed {
   const names = createNames(seed);
   collectOptions(bundle, names);
+  collectOutcomes(bundle, names);
   for (const step of Object.values(bundle.steps)) {
     settleMountedRules(
       step.rules.map((rule) => rule.id),
@@ -72,6 +75,7 @@ function rewriteFile(
     if (path.startsWith('i18n/'))
       return rewrite.keys(content as Record<string, string>, (key) => renameKey(key, names));
     if (path.startsWith('cases/')) return renameCase(content as never, bundle, names);
+    if (path.startsWith('migrations/')) return renameMigration(content as never, bundle, names);
     const found = REWRITES.find(([pattern]) => pattern.test(path));
     return found ? found[1](content as never, names) : undefined;
   };

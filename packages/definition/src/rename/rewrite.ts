@@ -8,7 +8,6 @@ import type {
   RulesFile,
   SchemaNode,
   UiFile,
-  WorkflowFile,
 } from '../bundle/files.ts';
 import { renameExpression } from './expression.ts';
 import { renameModuleKey, renamePointer } from './keys.ts';
@@ -57,20 +56,6 @@ export function form(file: FormFile, names: Names): FormFile {
       };
     }),
   };
-}
-
-/** workflow.json. */
-export function workflow(file: WorkflowFile, names: Names): WorkflowFile {
-  const step = (id: string) => names.rename('step', id);
-  const recordTypes = values(file.recordTypes, ({ steps }) => ({
-    steps: steps.map((entry) => ({
-      ...entry,
-      id: step(entry.id),
-      roles: entry.roles.map((role) => names.rename('role', role)),
-      requires: entry.requires.map(step),
-    })),
-  }));
-  return { recordTypes: keys(recordTypes, (id) => names.rename('recordType', id)) };
 }
 
 /** rules.json and module.rules.json. */

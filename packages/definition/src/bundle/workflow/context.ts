@@ -2,8 +2,8 @@ import type { Findings, Place } from '../../lint/finding.ts';
 import type { Pointer } from '../../types.ts';
 import { isForward, parseDuration } from '../../workflow/duration.ts';
 import type { WorkflowGround } from '../../workflow/environment.ts';
-import type { WorkflowStepEntry } from '../workflowFile.ts';
 import type { WorkflowExpressions } from './expressions.ts';
+import type { WorkflowStepEntry } from './file.ts';
 
 /** What the checks of one record type's workflow look at. */
 export interface WorkflowContext {

@@ -1,7 +1,7 @@
 import type { Effect, Pointer } from '../../types.ts';
 import { checkName, checkNames } from '../names.ts';
-import type { EffectEntry, WorkflowStepEntry } from '../workflowFile.ts';
 import { checkDuration, checkWords, type WordsByKind, type WorkflowContext } from './context.ts';
+import type { EffectEntry, WorkflowStepEntry } from './file.ts';
 
 const BY_TYPE: WordsByKind = {
   code: {},

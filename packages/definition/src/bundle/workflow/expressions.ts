@@ -6,7 +6,7 @@ import { type WorkflowGround, workflowEnvironment } from '../../workflow/environ
 import { celName, idsByCelName } from '../../workflow/names.ts';
 import { referencesOf } from '../expressions.ts';
 import { checkName } from '../names.ts';
-import type { RecordWorkflowEntry, WorkflowStepEntry } from '../workflowFile.ts';
+import type { RecordWorkflowEntry, WorkflowStepEntry } from './file.ts';
 
 /** Checks the expressions of one record type's workflow. */
 export interface WorkflowExpressions {

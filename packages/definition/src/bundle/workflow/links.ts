@@ -1,8 +1,8 @@
 import { didYouMean } from '../../lint/finding.ts';
 import type { AccessRule, Link, Pointer } from '../../types.ts';
 import { checkName, checkNames, reportDuplicates } from '../names.ts';
-import type { RecordWorkflowEntry } from '../workflowFile.ts';
 import { checkWords, type WordsByKind, type WorkflowContext } from './context.ts';
+import type { RecordWorkflowEntry } from './file.ts';
 
 const WORDS: WordsByKind = { parent: { may: ['requires'] }, previous: {} };
 

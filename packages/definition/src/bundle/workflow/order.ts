@@ -1,8 +1,8 @@
 import type { Place } from '../../lint/finding.ts';
 import type { WorkflowExpression } from '../../types.ts';
 import { checkName } from '../names.ts';
-import type { WorkflowStepEntry } from '../workflowFile.ts';
 import type { WorkflowContext } from './context.ts';
+import type { WorkflowStepEntry } from './file.ts';
 
 /** Reports what a step can never know when it is asked: its own data and outcome. Its round is always known. */
 export function reportOwnRead(

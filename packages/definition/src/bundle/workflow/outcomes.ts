@@ -1,7 +1,7 @@
 import type { Outcome, Pointer } from '../../types.ts';
 import { checkName, reportDuplicates } from '../names.ts';
-import type { WorkflowStepEntry } from '../workflowFile.ts';
 import type { WorkflowContext } from './context.ts';
+import type { WorkflowStepEntry } from './file.ts';
 import { reportOwnRead } from './order.ts';
 
 /** What a step can decide, checked and completed. */

@@ -1,6 +1,6 @@
 import type { Pointer, Repeat } from '../../types.ts';
-import type { RepeatEntry } from '../workflowFile.ts';
 import { checkDuration, checkWords, type WordsByKind, type WorkflowContext } from './context.ts';
+import type { RepeatEntry } from './file.ts';
 import { reportOwnRead } from './order.ts';
 
 const WORDS: WordsByKind = {

@@ -1,4 +1,4 @@
-import type { Instant, Pointer } from '../types.ts';
+import type { Instant, Pointer } from '../../types.ts';
 
 /** A fault that a case expects. */
 export interface ExpectedError {

@@ -10,7 +10,7 @@ import type {
   Repeat,
   WorkflowExpression,
   WorkflowStep,
-} from '../types.ts';
+} from '../../types.ts';
 
 /** A part of the workflow as a file has it: an expression is its text. */
 type Authored<T> = T extends WorkflowExpression
