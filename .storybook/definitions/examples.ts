@@ -1,7 +1,7 @@
 import { type Bundle, brusselsDay, type CaseFile, type Facts, type StepData } from '@greffe/definition';
+import type { Actors, CaseOutcome } from '@greffe/workflow/cases';
 import { developmentActors } from '../../packages/cli/src/cases/actors.ts';
-import { type Actors, runCase } from '../../packages/cli/src/cases/runCase.ts';
-import { validatorsOf } from '../../packages/cli/src/cases/validators.ts';
+import { createCaseRunner } from '../../packages/cli/src/cases/createCaseRunner.ts';
 
 /** Data of a step with what its logic looks at besides, taken from a case. */
 export interface Example {
@@ -35,10 +35,12 @@ export async function examplesOf(
   formsFolder: string,
 ): Promise<(step: string) => StepExamples> {
   const actors = await developmentActors(formsFolder, bundle.id).catch(() => nobody);
-  const validators = validatorsOf(bundle);
-  const candidates = Object.entries(files)
+  const run = createCaseRunner(bundle, actors);
+  const cases = Object.entries(files)
     .filter(([path]) => path.endsWith('.case.json'))
-    .flatMap(([, text]) => candidatesOf(bundle, JSON.parse(text) as CaseFile, actors, validators));
+    .map(([, text]) => JSON.parse(text) as CaseFile);
+  const ran = await Promise.all(cases.map(async (file) => ({ file, outcomes: (await run(file)).outcomes })));
+  const candidates = ran.flatMap(({ file, outcomes }) => candidatesOf(file, outcomes, actors));
   return (step) => {
     const mine = candidates.filter((one) => one.step === step);
     const best = (suits: (one: Candidate) => boolean, by: (one: Candidate) => number) =>
@@ -62,26 +64,21 @@ export async function examplesOf(
   };
 }
 
-function candidatesOf(
-  bundle: Bundle,
-  file: CaseFile,
-  actors: Actors,
-  validators: ReturnType<typeof validatorsOf>,
-): Candidate[] {
-  const outcomes = runCase(bundle, file, actors, validators);
-  return file.steps.flatMap(({ step, data, who, at }, index) => {
+function candidatesOf(file: CaseFile, outcomes: readonly CaseOutcome[], actors: Actors): Candidate[] {
+  const started = file.steps.filter((step) => step.do === 'create');
+  const types = new Map(started.map(({ record = 'main', recordType }) => [record, recordType]));
+  return file.steps.flatMap(({ step, data, who, at, record = 'main' }, index) => {
     if (step === undefined || data === undefined) return [];
-    const found = outcomes[index]?.errors ?? [];
-    const count = (severity: string) => found.filter((error) => error.severity === severity).length;
+    const { errors = [], warnings = [] } = outcomes[index]?.answer ?? {};
     return {
       step,
       title: file.title,
-      recordType: file.recordType,
+      recordType: types.get(record) ?? file.recordType,
       data,
       facts: { today: brusselsDay(at), ...actors(who) },
       size: JSON.stringify(data).length,
-      errors: count('error'),
-      warnings: count('warning'),
+      errors: errors.length,
+      warnings: warnings.length,
     };
   });
 }

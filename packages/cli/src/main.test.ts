@@ -85,18 +85,35 @@ describe('greffe check', () => {
 describe('greffe case', () => {
   test('cases that hold', async () => {
     const { code, out } = await run('case', join(fixtures, 'library-card'));
+    expect(out.split('\n')[0]).toMatch(/child\.case\.json: holds: A child’s card needs a guardian$/);
     expect(out).toMatch(/library-card: 1 cases hold, 0 do not$/);
     expect(code).toBe(0);
   });
 
-  test('a case that does not hold says where', async () => {
+  test('a case that does not hold says which line broke, and what was found instead', async () => {
     const folder = await copyWith('cases/child.case.json', (text) =>
       text.replace('/guardian/name', '/card/since'),
     );
     const { code, out } = await run('case', folder);
-    expect(out).toContain('A child’s card needs a guardian\n');
-    expect(out).toContain('  step 1: expected: error /card/since required\n');
-    expect(out).toContain('  step 1: not expected: error /guardian/name required\n');
+    const path = join(folder, 'cases/child.case.json');
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      `${path}: does not hold: A child’s card needs a guardian`,
+      `  ${path}:22: /steps/0/expect/errors: expected /card/since required, found /guardian/name required`,
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('the same for machines', async () => {
+    const folder = await copyWith('cases/child.case.json', (text) => text.replace('"open"', '"closed"'));
+    const { code, out } = await run('case', folder, '--json');
+    const [definition] = JSON.parse(out).definitions;
+    expect(definition.cases[0].differences).toEqual([
+      {
+        pointer: '/steps/0/expect/status',
+        line: expect.any(Number),
+        message: 'expected closed, found open',
+      },
+    ]);
     expect(code).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '@greffe/definition';
 import { createSchemaValidator } from '@greffe/definition/compile';
-import type { Validators } from './runCase.ts';
+import type { Validators } from '@greffe/workflow/cases';
 
 /**
  * Validators of a bundle's steps, each compiled once.

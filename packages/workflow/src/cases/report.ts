@@ -1,0 +1,36 @@
+/** What one driver says of one case. */
+export interface CaseReport {
+  readonly registry: string;
+  readonly file: string;
+  readonly holds: boolean;
+}
+
+/** What drivers say of the same cases, by the driver's name. */
+export type CaseReports = Readonly<Record<string, readonly CaseReport[]>>;
+
+const nameOf = ({ registry, file }: CaseReport): string => `${registry}/${file}`;
+
+/** A line a driver: how many cases it ran and how many of them hold. */
+export function reportLines(reports: CaseReports): string[] {
+  return Object.entries(reports).map(
+    ([driver, cases]) =>
+      `${driver}: ${cases.length} cases, ${cases.filter(({ holds }) => holds).length} hold`,
+  );
+}
+
+/** Sentences where drivers differ: a case that one did not run, or that holds on one and not on another. */
+export function disagreements(reports: CaseReports): string[] {
+  const drivers = Object.entries(reports).map(
+    ([driver, cases]) => [driver, new Map(cases.map((one) => [nameOf(one), one.holds]))] as const,
+  );
+  const names = new Set(drivers.flatMap(([, cases]) => [...cases.keys()]));
+  return [...names].sort().flatMap((name) => {
+    const said = drivers.map(([driver, cases]) => [driver, cases.get(name)] as const);
+    const missing = said.filter(([, holds]) => holds === undefined).map(([driver]) => driver);
+    if (missing.length > 0) return [`${name} was not run on ${missing.join(', ')}.`];
+    const broken = said.filter(([, holds]) => !holds).map(([driver]) => driver);
+    return broken.length === 0 || broken.length === said.length
+      ? []
+      : [`${name} holds, but not on ${broken.join(', ')}.`];
+  });
+}
