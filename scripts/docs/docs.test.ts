@@ -8,7 +8,7 @@ import { follow, merge } from './guide.mjs';
 import { blocks, links } from './markdown.mjs';
 import { collapse, essential } from './picture/dependencies.mjs';
 import { drawDependencies } from './picture/svg.mjs';
-import { reference } from './reference.mjs';
+import { reference, referenceDocuments } from './reference.mjs';
 
 describe('the picture of the packages', () => {
   const module = (source: string, ...dependencies: [resolved: string, ...types: string[]][]) => ({
@@ -79,6 +79,36 @@ describe('the reference', () => {
     expect(page).toContain('| **`size`** | integer (from 1) | How big. |');
     expect(page).toContain('| `tag` | `tag` | A tag. |');
     expect(page).toContain('`^(a\\|b)$`');
+  });
+
+  it('shows examples: short ones in the table, long ones below it', () => {
+    const words = Array.from({ length: 12 }, (_none, index) => `word-${index}`);
+    const size = { ...schema.properties.size, examples: [3, 4] };
+    const parts = {
+      type: 'object',
+      description: 'Parts.',
+      examples: [{ a: 1 }, { b: words, c: { d: true } }],
+    };
+    const page = reference([{ ...schema, properties: { size }, $defs: { ...schema.$defs, parts } }]);
+    expect(page).toContain('| How big. Such as `3`, `4`. |');
+    expect(page).toContain('| Parts. Such as `{ "a": 1 }`. |');
+    const [, example = ''] = /Example of `\(parts\)`:\n\n```json\n(.+?)\n```/s.exec(page) ?? [];
+    expect(JSON.parse(example)).toEqual(parts.examples[1]);
+    expect(Math.max(...example.split('\n').map((line) => line.length))).toBeLessThanOrEqual(112);
+  });
+
+  it('shows the example of every construct of a workflow', () => {
+    const [{ content }] = referenceDocuments(join(import.meta.dirname, '../..'));
+    for (const { text } of blocks(content)) expect(() => JSON.parse(text)).not.toThrow();
+    for (const shown of [
+      '"mode": "undo"',
+      '"kind": "daily"',
+      '"within": "P14D"',
+      '"reopens"',
+      '"shows"',
+      '"when": "turn"',
+    ])
+      expect(content).toContain(shown);
   });
 
   it('refuses a property without a description', () => {

@@ -1,9 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { longExamples, shortExamples } from './referenceExamples.mjs';
 
 const folder = 'packages/definition/src/meta';
 /** In the order in which a person meets the files; one that is not named here comes last. */
-const order = ['form', 'step', 'ui', 'logic', 'rules', 'workflow', 'i18n', 'case', 'development', 'common'];
+const order = [
+  'form',
+  'step',
+  'ui',
+  'logic',
+  'rules',
+  'workflow',
+  'i18n',
+  'case',
+  'migration',
+  'development',
+  'common',
+];
 
 /** The reference of the definition's files, from their meta-schemas. */
 export function referenceDocuments(root) {
@@ -67,7 +80,7 @@ ${describe(schema, schema.title)}
 | property | value | what it is |
 | --- | --- | --- |
 ${lines.join('\n')}
-`;
+${longExamples(schema, start, isCommon)}`;
 }
 
 /** A row for each property of an object, and below it those of what it holds. */
@@ -89,7 +102,7 @@ function rows(schema, path) {
 
 function row(path, schema, isRequired) {
   const name = `\`${path}\``;
-  return `| ${isRequired ? `**${name}**` : name} | ${cell(value(schema))} | ${cell(describe(schema, path))} |`;
+  return `| ${isRequired ? `**${name}**` : name} | ${cell(value(schema))} | ${cell(describe(schema, path) + shortExamples(schema))} |`;
 }
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -81,7 +81,7 @@ describe('an answer', () => {
 
 test.each([
   ['opinion', 'opinion'],
-  ['cam-validation', 'camValidation'],
+  ['first-visit', 'firstVisit'],
   ['day-1-a', 'day1A'],
 ])('%s is written %s', (id, name) => {
   expect(celName(id)).toBe(name);

@@ -1,4 +1,4 @@
-/** The name of a step or a link in workflow expressions: `cam-validation` → `camValidation`. */
+/** The name of a step or a link in workflow expressions: `first-visit` → `firstVisit`. */
 export function celName(id: string): string {
   return id.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
 }
