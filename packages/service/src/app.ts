@@ -16,6 +16,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { addDocs } from './routes/docs.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { entryRoutes } from './routes/entries.ts';
 import { healthRoutes } from './routes/health.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { recordRoutes } from './routes/records.ts';
@@ -29,6 +30,7 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', definitionRoutes(tools))
     .route('/', recordRoutes(tools))
     .route('/', draftRoutes(tools))
+    .route('/', entryRoutes(tools))
     .route('/', commandRoutes(tools))
     .route('/', matchRoutes(tools));
 

@@ -46,6 +46,8 @@ describe('a record from its first key to its acknowledgement', () => {
     expect(after.code).toBe(code);
     expect(after.history.map(({ type, by }) => [type, by?.name])).toEqual([
       ['created', 'Ann Aerts'],
+      ['opened', 'Ann Aerts'],
+      ['begun', 'Ann Aerts'],
       ['validated', 'Ann Aerts'],
       ['acknowledged', undefined],
     ]);

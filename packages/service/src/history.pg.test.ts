@@ -66,8 +66,8 @@ describe('the chain of a record’s events', () => {
     ['an event’s type', `update record_events set type = 'reopened' where record = '$record' and seq = 2`, 2],
     [
       'a value in an event',
-      `update record_events set payload = jsonb_set(payload, '{data,on}', '"2019-01-01"') where record = '$record' and seq = 2`,
-      2,
+      `update record_events set payload = jsonb_set(payload, '{data,on}', '"2019-01-01"') where record = '$record' and seq = 3`,
+      3,
     ],
     ['who acted', `update record_events set actor = 'bob' where record = '$record' and seq = 1`, 1],
     [
@@ -82,7 +82,7 @@ describe('the chain of a record’s events', () => {
   });
 
   it('shows a tail that was cut off', async () => {
-    await tamper(`delete from record_events where record = '$record' and seq = 2`);
+    await tamper(`delete from record_events where record = '$record' and seq = 3`);
     expect(await verify()).toMatchObject({ fault: 'cutTail' });
   });
 });

@@ -1,6 +1,13 @@
 export * from './api/index.ts';
 export { type AppType, createApp } from './app.ts';
 export {
+  createDeadlines,
+  type DeadlineOptions,
+  type DeadlinePorts,
+  elapseDeadlines,
+  startDeadlines,
+} from './deadlines/elapseDeadlines.ts';
+export {
   type CompiledValidator,
   publishDefinition,
   type VersionInForce,
@@ -15,7 +22,7 @@ export {
   sessionLimits,
   touchSession,
 } from './identity/sessions.ts';
-export type { Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
+export type { Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';

@@ -90,6 +90,8 @@ describe('around the API', () => {
       '/api/records/{id}',
       '/api/records/{id}/commands',
       '/api/records/{id}/steps/{step}/draft',
+      '/api/records/{id}/steps/{step}/entries',
+      '/api/records/{id}/steps/{step}/entries/{entry}/draft',
       '/api/records/{id}/steps/{step}/matches',
       '/api/registries',
       '/api/session',

@@ -26,6 +26,9 @@ export interface Logger {
   error(entry: LogEntry): void;
 }
 
+/** What time it is when the database's clock says so much. */
+export type Clock = (databaseNow: Date) => Date;
+
 /** What the application needs of the world around it. */
 export interface Ports {
   readonly database: Database;

@@ -14,4 +14,12 @@ export const stepData = z.record(z.string(), z.unknown()).openapi({ type: 'objec
 
 export const perLanguage = z.record(z.string(), z.string());
 
+export const page = z.number().int().min(1).max(100_000);
+export const size = z.number().int().min(1).max(100);
+/** A number in an address: digits alone, so that the input stays a text. */
+export const digits = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+
 export type Language = z.infer<typeof languageCode>;

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi';
 
+const citation = z.object({ source: z.string(), article: z.string(), sentence: z.string().optional() });
+
 export const fieldProblem = z.object({
   pointer: z.string(),
   code: z.string(),
   message: z.string(),
   severity: z.enum(['error', 'warning']).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  cite: z.object({ source: z.string(), article: z.string(), sentence: z.string().optional() }).optional(),
+  cite: citation.optional(),
 });
 
 /** RFC 9457. `code` is the last part of `type`, for programs. */
@@ -23,7 +25,12 @@ export const problemDocument = z
     revision: z.number().int().optional(),
     /** With 409 by the workflow: why the command is refused. */
     refusal: z
-      .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+      .object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+        /** Where the source says so. */
+        cite: citation.optional(),
+      })
       .optional(),
     /** With 400 on broken JSON: where. */
     position: z

@@ -1,38 +1,20 @@
 import { z } from '@hono/zod-openapi';
-import { contentHash, instant, localDate, namedNumber, registryId, stepData, uuid } from './common.ts';
+import {
+  contentHash,
+  digits,
+  instant,
+  localDate,
+  namedNumber,
+  page,
+  registryId,
+  size,
+  stepData,
+  uuid,
+} from './common.ts';
+import { historyEntry } from './history.ts';
+import { stepView } from './steps.ts';
 
 export const recordStatus = z.enum(['open', 'sending', 'sent', 'correctionsNeeded', 'deleted', 'closed']);
-export const stepStatus = z.enum(['waiting', 'open', 'draft', 'validated', 'locked', 'skipped']);
-export const stepCommand = z.enum(['save', 'validate', 'reopen']);
-
-export const stepView = z.object({
-  id: z.string(),
-  status: stepStatus,
-  data: stepData,
-  savedAt: instant.optional(),
-  commands: z.array(stepCommand),
-  waitsFor: z.array(z.string()),
-  roles: z.array(z.string()),
-});
-
-export const historyType = z.enum([
-  'created',
-  'saved',
-  'validated',
-  'reopened',
-  'acknowledged',
-  'correctionsRequested',
-  'moved',
-]);
-
-export const historyEntry = z.object({
-  at: instant,
-  type: historyType,
-  step: z.string().optional(),
-  /** Null when the engine itself acted. */
-  by: z.object({ name: z.string() }).nullable(),
-});
-
 export const recordView = z
   .object({
     id: uuid,
@@ -49,6 +31,12 @@ export const recordView = z
     author: namedNumber,
     facts: z.object({ today: localDate, organisation: namedNumber, author: namedNumber }),
     steps: z.array(stepView),
+    /** The decision that ended the record. */
+    ended: z.object({ step: z.string(), outcome: z.string() }).optional(),
+    /** Records that this one looks at; without an id where there is none, or none that the asker may see. */
+    links: z.array(z.object({ link: z.string(), recordType: z.string(), record: uuid.optional() })),
+    /** The server's clock, for countdowns. */
+    now: instant,
     history: z.array(historyEntry),
   })
   .openapi('Record');
@@ -58,6 +46,8 @@ export const recordCreation = z.strictObject({
   recordType: z.string().min(1).max(100),
   /** Number of the organisation that the record belongs to. */
   organisation: z.string().min(1).max(30),
+  /** The record that it belongs to, for a record type that has such a link. */
+  parent: uuid.optional(),
 });
 
 export const draftSave = z.strictObject({ data: stepData });
@@ -65,26 +55,31 @@ export const draftSaved = z
   .object({ revision: z.number().int(), savedAt: instant, status: recordStatus })
   .openapi('DraftSaved');
 
+/** A day of a schedule, or a name; given by who asks, so that a repetition is known. */
+export const entryName = z.string().regex(/^[\w-]{1,100}$/);
+
 export const recordCommand = z.strictObject({
-  type: z.enum(['validate', 'reopen']),
+  type: z.enum(['validate', 'undo', 'reopen', 'unlock', 'annotate', 'add']),
   step: z.string().min(1).max(100),
+  /** Of a repeated step; with `add`, the new one's name. */
+  entry: entryName.optional(),
   /** With `validate`: the data to save and validate at once; without it, what was saved last. */
   data: stepData.optional(),
+  /** With `unlock`. */
+  reason: z.string().max(2000).optional(),
+  /** With `annotate`. */
+  text: z.string().max(10_000).optional(),
+  /** Hash of the definition that the asker worked with: refused when the record follows another one. */
+  definition: contentHash.optional(),
 });
 
 export const sortKey = z.enum(['updatedAt', 'createdAt', 'beneficiary', 'code', 'status', 'date']);
 
-const page = z.number().int().min(1).max(100_000);
-const size = z.number().int().min(1).max(100);
-/** A number in an address: digits alone, so that the input stays a text. */
-const digits = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
-
 const listing = {
   registry: registryId.optional(),
   status: recordStatus.optional(),
+  /** `mine`: records that wait for a role that the asker holds. */
+  turn: z.literal('mine').optional(),
   sort: sortKey.default('updatedAt'),
   order: z.enum(['asc', 'desc']).default('desc'),
 };
@@ -111,6 +106,12 @@ export const recordListItem = z.object({
   beneficiary: z.string(),
   code: z.string().optional(),
   date: localDate.optional(),
+  /** Roles whose turn it is. */
+  turn: z.array(z.string()),
+  /** Whether the asker holds one of them. */
+  isMyTurn: z.boolean(),
+  /** By when. */
+  due: instant.optional(),
   createdAt: instant,
   updatedAt: instant,
   author: namedNumber,
@@ -144,8 +145,6 @@ export const matchList = z
   .openapi('Matches');
 
 export type RecordView = z.infer<typeof recordView>;
-export type StepView = z.infer<typeof stepView>;
-export type HistoryEntry = z.infer<typeof historyEntry>;
 export type RecordCreation = z.infer<typeof recordCreation>;
 export type DraftSaved = z.infer<typeof draftSaved>;
 export type RecordCommand = z.infer<typeof recordCommand>;

@@ -1,15 +1,19 @@
-import { actorName, and, definitions, eq, recordAccess, records, roleSubject } from '@greffe/database';
+import { actorName, and, definitions, eq, records } from '@greffe/database';
 import { checkDraftShape, getAt, initialData, removeAt, type StepData } from '@greffe/definition';
-import { project, recordStatus, startRecord } from '@greffe/workflow';
+import { project, startRecord } from '@greffe/workflow';
 import type { RecordView } from '../api/index.ts';
 import { type LoadedDefinition, stepOf } from '../definitions/DefinitionStore.ts';
+import type { JobQueue } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
+import { followAccess, grantAccess } from '../records/access.ts';
 import { appendEvents } from '../records/events.ts';
+import { linkFacts } from '../records/links.ts';
 import { demandRevision, type LoadedRecord, loadRecord } from '../records/loadRecord.ts';
 import { recordView } from '../records/recordView.ts';
 import { storeDraft } from '../records/saveDraft.ts';
-import { rolesWithAccess, type Work } from '../records/work.ts';
-import { listedColumns, updateWorklist } from '../records/worklist.ts';
+import { storeDecision } from '../records/storeDecision.ts';
+import { requesterOf, type Work } from '../records/work.ts';
+import { listedColumns } from '../records/worklist.ts';
 
 /** What a draft held and the new version has no place for: kept in the history, no longer in the draft. */
 interface LeftOut {
@@ -29,14 +33,22 @@ export interface MovedRecord {
  *
  * @throws Problem 404, 412 (another revision), 409 for a record that was sent or that the asker may not write.
  */
-export async function moveRecord(work: Work, id: string, revision: number): Promise<MovedRecord> {
+export async function moveRecord(
+  work: Work,
+  queue: JobQueue,
+  id: string,
+  revision: number,
+): Promise<MovedRecord> {
   const record = await loadRecord(work, id, 'change');
   demandRevision(record.row, revision);
   refuseUnlessDraft(record);
   const next = await versionInForce(work, record.row.registry);
-  const leftOut = next.bundle.hash === record.row.definition ? [] : await move(work, record, next);
+  const leftOut = next.bundle.hash === record.row.definition ? [] : await move(work, queue, record, next);
+  const after = await loadRecord(work, id, 'read', record.now);
+  const view = await recordView(work, after);
+  await followAccess(work, after);
   return {
-    record: await recordView(work, await loadRecord(work, id, 'read')),
+    record: view,
     leftOut: leftOut.map(({ step, pointer }) => ({ step, pointer })),
   };
 }
@@ -58,47 +70,54 @@ async function versionInForce(work: Work, registry: string): Promise<LoadedDefin
   return work.definitions.load(work.transaction, inForce.hash);
 }
 
-async function move(work: Work, record: LoadedRecord, next: LoadedDefinition): Promise<readonly LeftOut[]> {
-  const { transaction, now } = work;
-  const { id, registry, organisation, revision, definition: from } = record.row;
+async function move(
+  work: Work,
+  queue: JobQueue,
+  record: LoadedRecord,
+  next: LoadedDefinition,
+): Promise<readonly LeftOut[]> {
+  const { id, organisation, definition: from } = record.row;
   const recordType = next.bundle.recordTypes.find((type) => type.id === record.recordType.id);
   if (recordType === undefined) throw new Problem('notMovable');
   const machine = next.machine(recordType.id);
-  const snapshot = startRecord(machine);
-  // A role that the new version brings in may open the record from now on.
-  await transaction
-    .insert(recordAccess)
-    .values(
-      rolesWithAccess(recordType, machine).map((role) => ({
-        record: id,
-        subject: roleSubject(organisation, registry, role),
-      })),
-    )
-    .onConflictDoNothing();
+  const requester = requesterOf(work, next.bundle, organisation);
+  const links = await linkFacts(work, { row: record.row, machine });
+  const facts = { requester, errorCount: 0, steps: {}, links, entries: [] };
+  const started = startRecord(machine, facts, record.now.toISOString());
+  const at = { ...work, now: record.now };
   const leftOut: LeftOut[] = [];
   let listed = {};
-  for (const { id: step } of machine.workflow.steps) {
+  for (const { id: step } of machine.workflow.steps.filter(({ repeat }) => repeat === undefined)) {
     const stored = record.steps.get(step);
     const typed = stored?.draft ?? initialData(next.bundle, step, record.facts);
     const fitting = withPlace(next, step, typed, leftOut);
-    if (fitting !== stored?.draft) await storeDraft(work, id, step, fitting);
+    if (fitting !== stored?.draft)
+      await storeDraft(at, { row: record.row, snapshot: started.snapshot }, { step }, fitting);
     listed = { ...listed, ...listedColumns(recordType, step, fitting) };
   }
-  const end = await appendEvents(transaction, id, record.row, [
+  const end = await appendEvents(work.transaction, id, record.row, [
     {
       type: 'moved',
-      at: now,
+      at: record.now,
       actor: actorName(work.actor),
       isSystem: false,
       payload: { from, definition: next.bundle.hash, leftOut, facts: record.facts },
     },
   ]);
-  const changed = { status: recordStatus(snapshot), updatedAt: now };
-  await transaction
-    .update(records)
-    .set({ ...changed, ...end, snapshot, definition: next.bundle.hash, revision: revision + 1 })
-    .where(eq(records.id, id));
-  await updateWorklist(work, id, { ...changed, ...listed });
+  const row = { ...record.row, ...end, definition: next.bundle.hash };
+  await work.transaction.update(records).set({ definition: row.definition }).where(eq(records.id, id));
+  const moved = {
+    ...record,
+    row,
+    machine,
+    recordType,
+    requester,
+    definition: next,
+    snapshot: started.snapshot,
+  };
+  await storeDecision(at, queue, moved, started, { listed });
+  // A role that the new version brings in may open the record from now on.
+  await grantAccess(at, moved, started.snapshot, facts, recordType.createdBy);
   return leftOut;
 }
 

@@ -19,8 +19,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * /dev/records: `POST /:id/definition` with `{}` and `If-Match` moves a draft to the version in force. It passes the
  * same checks as the API: signed in, same origin, JSON. Development alone.
  */
-export function developmentRecords(ports: Omit<Ports, 'queue'>): Hono<Environment> {
+export function developmentRecords(
+  ports: Omit<Ports, 'queue'> & Partial<Pick<Ports, 'queue'>>,
+): Hono<Environment> {
   const definitions = new DefinitionStore(ports.createSchemaValidator);
+  // A record that only begins again sends nothing, and what it asked for stands in its rows.
+  const queue = ports.queue ?? { enqueueTransmission: async () => {} };
   const runAs = createRunAs(ports, definitions);
   const answer = (error: Error, c: Context<Environment>) =>
     answerProblem(error, c, definitions, ports.logger ?? silentLogger);
@@ -31,7 +35,7 @@ export function developmentRecords(ports: Omit<Ports, 'queue'>): Hono<Environmen
     const id = c.req.param('id');
     if (!uuid.test(id)) throw new Problem('notFound');
     const revision = revisionOf(c.req.header('if-match'));
-    const moved = await runAs(c.get('actor'), (work) => moveRecord(work, id, revision));
+    const moved = await runAs(c.get('actor'), (work) => moveRecord(work, queue, id, revision));
     return c.json(moved, 200, { 'Cache-Control': 'no-store', ETag: entityTag(moved.record.revision) });
   });
   return app;

@@ -1,17 +1,27 @@
-import { type Actor, withActor } from '@greffe/database';
+import { type Actor, type SessionActor, SessionEnded, withActor } from '@greffe/database';
 import type { DefinitionStore } from '../definitions/DefinitionStore.ts';
 import type { Ports } from '../ports.ts';
+import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
 
-/** Runs a query or command in one transaction of an actor. */
-export type RunAs = <Result>(actor: Actor, run: (work: Work) => Promise<Result>) => Promise<Result>;
+/** Runs a query or command in one transaction of an actor. @throws Problem 401 for a session that has ended. */
+export type RunAs = <Result>(
+  actor: Actor | SessionActor,
+  run: (work: Work) => Promise<Result>,
+) => Promise<Result>;
 
 export function createRunAs(
   { database, clock }: Pick<Ports, 'database' | 'clock'>,
   definitions: DefinitionStore,
 ): RunAs {
-  return (actor, run) =>
-    withActor(database, actor, (transaction, { now, memberships }) =>
-      run({ transaction, actor, memberships, now: clock?.(now) ?? now, definitions }),
-    );
+  return async (asker, run) => {
+    try {
+      return await withActor(database, asker, (transaction, { actor, now, memberships }) =>
+        run({ transaction, actor, memberships, now: clock?.(now) ?? now, clock, definitions }),
+      );
+    } catch (error) {
+      if (error instanceof SessionEnded) throw new Problem('unauthenticated');
+      throw error;
+    }
+  };
 }

@@ -1,24 +1,27 @@
+import type { Actor, SessionActor } from '@greffe/database';
 import { createMiddleware } from 'hono/factory';
 import { sessionToken } from '../identity/cookie.ts';
-import { touchSession } from '../identity/sessions.ts';
-import type { Identify, Ports } from '../ports.ts';
+import { sessionActor } from '../identity/sessions.ts';
+import type { Ports } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Environment } from './environment.ts';
 
-/** Demands a person; by default the one of the session cookie. */
-export const signedIn = (ports: Pick<Ports, 'database' | 'identify'>) => {
-  const identify = ports.identify ?? bySessionCookie(ports);
-  return createMiddleware<Environment>(async (c, next) => {
-    const person = await identify(c.req.raw);
-    if (person === undefined) throw new Problem('unauthenticated');
-    c.set('actor', { kind: 'person', id: person });
+/**
+ * Demands a person; by default the one of the session cookie. Whether that session holds is seen by the transaction
+ * that does the work, which saves each request a transaction of its own.
+ */
+export const signedIn = ({ identify }: Pick<Ports, 'identify'>) =>
+  createMiddleware<Environment>(async (c, next) => {
+    const actor = identify === undefined ? await bySession(c.req.raw) : person(await identify(c.req.raw));
+    if (actor === undefined) throw new Problem('unauthenticated');
+    c.set('actor', actor);
     await next();
   });
-};
 
-const bySessionCookie =
-  ({ database }: Pick<Ports, 'database'>): Identify =>
-  async (request) => {
-    const token = sessionToken(request);
-    return token === undefined ? undefined : touchSession(database, token);
-  };
+async function bySession(request: Request): Promise<SessionActor | undefined> {
+  const token = sessionToken(request);
+  return token === undefined ? undefined : sessionActor(token);
+}
+
+const person = (id: string | undefined): Actor | undefined =>
+  id === undefined ? undefined : { kind: 'person', id };

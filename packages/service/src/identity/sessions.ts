@@ -1,4 +1,12 @@
-import { type Actor, type Database, queryRows, sql, withActor } from '@greffe/database';
+import {
+  type Actor,
+  type Database,
+  queryRows,
+  type SessionActor,
+  SessionEnded,
+  sql,
+  withActor,
+} from '@greffe/database';
 import { base64url, sha256 } from '../support/crypto.ts';
 
 /** Minutes without a request after which a session ends, and hours after which it ends in any case. */
@@ -32,23 +40,21 @@ export async function createSession(database: Database, person: string): Promise
   });
 }
 
+/** Who acts by a session's token; whether it holds is seen when the work begins. */
+export async function sessionActor(token: string): Promise<SessionActor> {
+  return { kind: 'session', tokenHash: await sha256(token), idleMinutes: sessionLimits.idleMinutes };
+}
+
 /** The person of a session that is still good, and notes that it was used; undefined for any other token. */
 export async function touchSession(database: Database, token: string): Promise<string | undefined> {
-  const hash = await sha256(token);
-  return withActor(database, actor, async (transaction) => {
-    const rows = await queryRows<{ person: string; is_stale: boolean }>(
-      transaction,
-      sql`select person, last_seen_at < now() - interval '1 minute' as is_stale from sessions
-        where token_hash = ${hash} and expires_at > now()
-          and last_seen_at > now() - make_interval(mins => ${sessionLimits.idleMinutes})`,
+  try {
+    return await withActor(database, await sessionActor(token), async (_, { actor: found }) =>
+      found.kind === 'person' ? found.id : undefined,
     );
-    const session = rows[0];
-    // Noted once a minute at most: an autosave every second must not write a session row each time.
-    if (session?.is_stale) {
-      await queryRows(transaction, sql`update sessions set last_seen_at = now() where token_hash = ${hash}`);
-    }
-    return session?.person;
-  });
+  } catch (error) {
+    if (error instanceof SessionEnded) return undefined;
+    throw error;
+  }
 }
 
 /** Ends a session; a token that is not known is ignored. */

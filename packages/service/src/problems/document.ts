@@ -5,21 +5,31 @@ import { serviceText } from './texts/texts.ts';
 /** Gives the sentence of a field's fault, where the definition has the words. */
 export type FieldMessages = (error: ProblemFieldError) => string | undefined;
 
+/** Gives a step's title, where the definition has it. */
+export type StepTitles = (step: string) => string | undefined;
+
 /** The RFC 9457 document of a problem, in the asker's language. */
 export function problemDocument(
   problem: Problem,
   language: Language,
   fieldMessages: FieldMessages = () => undefined,
+  stepTitles: StepTitles = () => undefined,
 ): ProblemDocument {
   const { kind, details } = problem;
   const { refusal, position, instance, revision, errors } = details;
-  const params = {
+  const params: Record<string, string | number> = {
     ...details.params,
     ...(position ?? {}),
     ...(revision === undefined ? {} : { revision }),
     ...(instance === undefined ? {} : { instance }),
+    ...refusal?.params,
   };
-  const detailKey = refusal === undefined ? `${kind}.detail` : `${kind}.${refusal.code}`;
+  const awaited = titlesOf(refusal?.params.waitsFor, stepTitles);
+  if (awaited !== undefined) params.waitsFor = awaited;
+  const detailKey =
+    refusal === undefined
+      ? `${kind}.detail`
+      : `${kind}.${awaited === undefined ? refusal.code : `${refusal.code}For`}`;
   const detail = serviceText(language, detailKey, params);
   return {
     type: `urn:greffe:problem:${kind}`,
@@ -32,9 +42,16 @@ export function problemDocument(
       ? {}
       : { errors: errors.map((error) => fieldProblem(error, language, fieldMessages)) }),
     ...(revision === undefined ? {} : { revision }),
-    ...(refusal === undefined ? {} : { refusal: { code: refusal.code, params: { ...refusal.params } } }),
+    ...(refusal === undefined ? {} : { refusal: { ...refusal, params: { ...refusal.params } } }),
     ...(position === undefined ? {} : { position }),
   };
+}
+
+/** The steps that a refusal names, by their titles; undefined unless all are known. */
+function titlesOf(steps: string | number | undefined, stepTitles: StepTitles): string | undefined {
+  if (typeof steps !== 'string' || steps === '') return undefined;
+  const titles = steps.split(', ').map(stepTitles);
+  return titles.some((title) => title === undefined) ? undefined : titles.join(', ');
 }
 
 function fieldProblem(error: ProblemFieldError, language: Language, messages: FieldMessages): FieldProblem {

@@ -6,7 +6,7 @@ import type { Environment } from '../http/environment.ts';
 import { negotiateLanguage } from '../http/language.ts';
 import type { Logger } from '../ports.ts';
 import { problemDocument } from './document.ts';
-import { fieldMessages } from './fieldMessages.ts';
+import { fieldMessages, stepTitles } from './fieldMessages.ts';
 import { Problem, type ProblemKind } from './Problem.ts';
 
 /** Every error as a problem document. What is not foreseen gets a number and no detail: messages quote data. */
@@ -19,7 +19,8 @@ export function answerProblem(
   const problem = asProblem(error, logger, c.req.method, c.req.routePath);
   const language = c.get('language') ?? negotiateLanguage(c.req.header('accept-language'));
   const messages = fieldMessages(definitions, problem.details.step, language);
-  const document = problemDocument(problem, language, messages);
+  const titles = stepTitles(definitions, problem.details.step, language);
+  const document = problemDocument(problem, language, messages, titles);
   return new Response(JSON.stringify(document), {
     status: document.status,
     headers: {

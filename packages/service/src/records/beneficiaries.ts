@@ -9,7 +9,7 @@ import type { Work } from './work.ts';
 type BeneficiaryRow = typeof beneficiaries.$inferSelect;
 
 /**
- * Links a record that is being validated to its beneficiary and answers the code of one without NISS.
+ * Links a record that is being validated to its beneficiary; answers who that is, and the code of one without NISS.
  * By NISS, the same number is the same person. Without NISS a new person is made, unless the asker picked one
  * from the likely matches (CO-2).
  *
@@ -19,7 +19,7 @@ export async function linkBeneficiary(
   work: Work,
   record: LoadedRecord,
   person: BeneficiaryData,
-): Promise<{ readonly code?: string }> {
+): Promise<{ readonly id: string; readonly code?: string }> {
   const linked = await linkedBeneficiary(work, record);
   const found = person.hasNoNiss
     ? await chosenForeigner(work, record, person, linked)
@@ -27,7 +27,7 @@ export async function linkBeneficiary(
   if (found !== undefined) {
     if (found.id === linked?.id || found.niss !== null) await correct(work, found, person);
     await link(work, record, found.id);
-    return found.code === null ? {} : { code: found.code };
+    return { id: found.id, ...(found.code === null ? {} : { code: found.code }) };
   }
   return make(work, record, person);
 }
@@ -94,7 +94,7 @@ async function make(
   work: Work,
   record: LoadedRecord,
   person: BeneficiaryData,
-): Promise<{ readonly code?: string }> {
+): Promise<{ readonly id: string; readonly code?: string }> {
   const id = crypto.randomUUID();
   await link(work, record, id);
   const { registry, organisation } = record.row;
@@ -102,7 +102,7 @@ async function make(
   const row = { id, registry, organisation, lastName, firstName, birthDate, sex };
   if (!person.hasNoNiss) {
     await work.transaction.insert(beneficiaries).values({ ...row, niss: person.niss });
-    return {};
+    return { id };
   }
   const prefix = `${record.definition.bundle.codePrefix}-B`;
   const code = await withFreshCode(prefix, (candidate) =>
@@ -110,7 +110,7 @@ async function make(
       await nested.insert(beneficiaries).values({ ...row, code: candidate });
     }),
   );
-  return { code };
+  return { id, code };
 }
 
 async function correct(work: Work, row: BeneficiaryRow, person: BeneficiaryData): Promise<void> {

@@ -1,86 +1,98 @@
+import { actorName, and, definitions, eq, recordLinks, records, stepData, worklist } from '@greffe/database';
+import { initialData, type Link } from '@greffe/definition';
 import {
-  actorName,
-  and,
-  definitions,
-  eq,
-  recordAccess,
-  records,
-  roleSubject,
-  stepData,
-  worklist,
-} from '@greffe/database';
-import { initialData } from '@greffe/definition';
-import { startRecord } from '@greffe/workflow';
+  type RecordMachine,
+  type RecordSnapshot,
+  recordStatus,
+  startRecord,
+  stepStatus,
+} from '@greffe/workflow';
 import type { RecordCreation, RecordView } from '../api/index.ts';
+import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
+import type { JobQueue } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import { uuidv7 } from '../support/uuid.ts';
+import { followAccess, grantAccess } from './access.ts';
 import { appendEvents } from './events.ts';
-import { factsFor, loadRecord } from './loadRecord.ts';
+import { formFacts } from './formFacts.ts';
+import { shownOf } from './links.ts';
+import { type LoadedRecord, loadRecord, type RecordRow } from './loadRecord.ts';
 import { recordView } from './recordView.ts';
-import { rolesIn, rolesWithAccess, type Work } from './work.ts';
-import { listedColumns } from './worklist.ts';
+import { storeDecision } from './storeDecision.ts';
+import { requesterOf, type Work } from './work.ts';
+import { listedColumns, turnColumns } from './worklist.ts';
 
 /**
  * Starts a record on the version in force.
  *
- * @throws Problem 403, alike for a registry that does not exist and one in which the asker may create nothing.
+ * @throws Problem 403, alike for a registry that does not exist and one in which the asker may create nothing; 422 for
+ * a parent that is missing, cannot be seen, or is not that far yet.
  */
-export async function createRecord(work: Work, creation: RecordCreation): Promise<RecordView> {
-  const { transaction, now } = work;
+export async function createRecord(
+  work: Work,
+  queue: JobQueue,
+  creation: RecordCreation,
+): Promise<RecordView> {
   if (work.actor.kind !== 'person') throw new Problem('forbidden');
-  const author = work.actor.id;
   const { definition, recordType } = await allowedType(work, creation);
   const machine = definition.machine(recordType.id);
-  const snapshot = startRecord(machine);
-  const id = uuidv7(now.getTime());
-  const { registry, organisation } = creation;
-  const facts = await factsFor(work, organisation, author);
-
-  // Access first: the record's own row must already pass its policy.
-  await transaction.insert(recordAccess).values([
-    ...rolesWithAccess(recordType, machine).map((role) => ({
-      record: id,
-      subject: roleSubject(organisation, registry, role),
-    })),
-    { record: id, subject: 'system:receiver' },
-  ]);
-  const common = {
-    registry,
-    recordType: recordType.id,
-    organisation,
-    author,
-    createdAt: now,
-    updatedAt: now,
+  const parent = await parentOf(work, machine, creation);
+  const { now, ...facts } = await formFacts(work, creation.organisation, work.actor.id);
+  const at = { ...work, now };
+  const requester = requesterOf(work, definition.bundle, creation.organisation);
+  const decisionFacts = {
+    requester,
+    errorCount: 0,
+    steps: {},
+    links: parent === undefined ? {} : { [parent.link.id]: await shownOf(work, parent.target, parent.link) },
+    entries: [],
   };
-  await transaction.insert(records).values({
-    id,
-    ...common,
-    definition: definition.bundle.hash,
-    status: 'open',
-    snapshot,
-  });
-  let listed: Partial<typeof worklist.$inferInsert> = {};
-  for (const { id: step } of machine.workflow.steps) {
-    const draft = initialData(definition.bundle, step, facts);
-    listed = { ...listed, ...listedColumns(recordType, step, draft) };
-    await transaction.insert(stepData).values({ record: id, step, draft, savedAt: now });
-  }
-  await transaction.insert(worklist).values({ record: id, ...common, status: 'open', ...listed });
-  const end = await appendEvents(transaction, id, { eventCount: 0, eventHead: '' }, [
-    {
-      type: 'created',
-      at: now,
-      actor: actorName(work.actor),
-      isSystem: false,
-      payload: { definition: definition.bundle.hash, recordType: recordType.id, facts },
+  const started = startRecord(machine, decisionFacts, now.toISOString());
+  const id = uuidv7(now.getTime());
+  const opened = { machine, definition, row: { id, organisation: creation.organisation } };
+
+  // Access first: the record's own row must already pass its policy. Who creates it sees it to the end of this.
+  await grantAccess(at, opened, started.snapshot, decisionFacts, recordType.createdBy);
+  const row = await insertRecord(at, id, creation, definition, started.snapshot);
+  if (parent !== undefined)
+    await work.transaction
+      .insert(recordLinks)
+      .values({ record: id, link: parent.link.id, target: parent.target.id });
+  await insertSteps(at, { definition, recordType, machine, row, facts, snapshot: started.snapshot });
+  const created = {
+    type: 'created',
+    at: now,
+    actor: actorName(work.actor),
+    isSystem: false,
+    payload: {
+      definition: definition.bundle.hash,
+      recordType: recordType.id,
+      facts,
+      ...(parent === undefined ? {} : { parent: parent.target.id, links: decisionFacts.links }),
     },
-  ]);
-  await transaction.update(records).set(end).where(eq(records.id, id));
-  return recordView(work, await loadRecord(work, id, 'read'));
+  };
+  const end = await appendEvents(work.transaction, id, row, [created]);
+  const core = { row: { ...row, ...end }, definition, recordType, machine, requester };
+  const begun: LoadedRecord = {
+    ...core,
+    facts,
+    now,
+    snapshot: started.snapshot,
+    steps: new Map(),
+    earlier: [],
+  };
+  await storeDecision(at, queue, begun, started, { isRevision: false });
+  const after = await loadRecord(at, id, 'read', now);
+  const view = await recordView(at, after);
+  await followAccess(at, after);
+  return view;
 }
 
 async function allowedType(work: Work, { registry, recordType, organisation }: RecordCreation) {
-  const roles = rolesIn(work.memberships, registry, organisation);
+  // In the organisation itself, whatever the role's scope.
+  const roles = work.memberships
+    .filter((held) => held.registry === registry && held.organisation.number === organisation)
+    .map(({ role }) => role);
   const [inForce] = await work.transaction
     .select({ hash: definitions.hash })
     .from(definitions)
@@ -91,4 +103,90 @@ async function allowedType(work: Work, { registry, recordType, organisation }: R
   if (type === undefined || !type.createdBy.some((role) => roles.includes(role)))
     throw new Problem('forbidden');
   return { definition, recordType: type };
+}
+
+interface Parent {
+  readonly link: Link;
+  readonly target: RecordRow;
+}
+
+/** The record that a new one belongs to, as the asker sees it. */
+async function parentOf(
+  work: Work,
+  { workflow }: RecordMachine,
+  { parent, registry }: RecordCreation,
+): Promise<Parent | undefined> {
+  const links = workflow.links.filter(({ kind }) => kind === 'parent');
+  const fault = (code: string) => new Problem('invalidData', { errors: [{ pointer: '/parent', code }] });
+  if (parent === undefined) {
+    if (links.length > 0) throw fault('parentMissing');
+    return undefined;
+  }
+  const [target] = await work.transaction.select().from(records).where(eq(records.id, parent));
+  const link = links.find(({ recordType }) => recordType === target?.recordType);
+  if (
+    target === undefined ||
+    link === undefined ||
+    target.registry !== registry ||
+    target.status === 'deleted'
+  )
+    throw fault('parentUnknown');
+  const snapshot = target.snapshot as RecordSnapshot;
+  const isDone = (step: string) =>
+    ['validated', 'locked', 'skipped'].includes(stepStatus(snapshot, step) ?? '');
+  if (!link.requires.every(isDone)) throw fault('parentWaits');
+  return { link, target };
+}
+
+async function insertRecord(
+  { transaction, now, actor }: Work,
+  id: string,
+  { registry, recordType, organisation }: RecordCreation,
+  { bundle }: LoadedDefinition,
+  snapshot: RecordSnapshot,
+): Promise<RecordRow> {
+  const [row] = await transaction
+    .insert(records)
+    .values({
+      id,
+      registry,
+      recordType,
+      organisation,
+      author: actorName(actor),
+      createdAt: now,
+      updatedAt: now,
+      definition: bundle.hash,
+      status: recordStatus(snapshot),
+      snapshot,
+    })
+    .returning();
+  if (row === undefined) throw new Error('A record that was inserted was not answered.');
+  return row;
+}
+
+/** Each step begins with its initial values; entries of repeated ones get theirs when they are first looked at. */
+async function insertSteps(
+  { transaction, now }: Work,
+  record: Pick<LoadedRecord, 'definition' | 'recordType' | 'machine' | 'row' | 'facts' | 'snapshot'>,
+): Promise<void> {
+  const { definition, recordType, machine, row, facts } = record;
+  const plain = machine.workflow.steps.filter(({ repeat }) => repeat === undefined);
+  const drafts = plain.map(({ id: step }) => ({ step, draft: initialData(definition.bundle, step, facts) }));
+  if (drafts.length > 0)
+    await transaction
+      .insert(stepData)
+      .values(drafts.map(({ step, draft }) => ({ record: row.id, step, draft, savedAt: now })));
+  const { id, registry, organisation, author, createdAt, updatedAt, status } = row;
+  await transaction.insert(worklist).values({
+    record: id,
+    registry,
+    recordType: recordType.id,
+    organisation,
+    author,
+    createdAt,
+    updatedAt,
+    status,
+    ...Object.assign({}, ...drafts.map(({ step, draft }) => listedColumns(recordType, step, draft))),
+    ...turnColumns(record, record.snapshot),
+  });
 }

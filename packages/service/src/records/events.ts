@@ -25,13 +25,14 @@ export async function appendEvents(
   events: readonly NewEvent[],
 ): Promise<ChainEnd> {
   let { eventCount, eventHead } = end;
-  for (const event of events) {
+  const lines = events.map((event) => {
     const line = { record, ...event, step: event.step ?? null, seq: eventCount + 1, prevHash: eventHead };
     const hash = eventHash(line);
-    await transaction.insert(recordEvents).values({ ...line, hash });
     eventCount = line.seq;
     eventHead = hash;
-  }
+    return { ...line, hash };
+  });
+  if (lines.length > 0) await transaction.insert(recordEvents).values(lines);
   return { eventCount, eventHead };
 }
 

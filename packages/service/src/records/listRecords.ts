@@ -1,4 +1,18 @@
-import { and, count, eq, inArray, organisations, persons, type SQL, sql, worklist } from '@greffe/database';
+import {
+  and,
+  count,
+  eq,
+  inArray,
+  or,
+  organisations,
+  persons,
+  recordAccess,
+  roleSubject,
+  type SQL,
+  sql,
+  subjectsOf,
+  worklist,
+} from '@greffe/database';
 import type { ParsedRecordQuery, RecordList, RecordListItem } from '../api/index.ts';
 import { logAccess } from './accessLog.ts';
 import { plainText } from './beneficiaryData.ts';
@@ -17,11 +31,12 @@ const sortColumns = {
 /** One page of the records that the asker may see; deleted ones are left out (CG-7) unless asked for. */
 export async function listRecords(work: Work, query: ParsedRecordQuery): Promise<RecordList> {
   const { transaction } = work;
-  const organisationNumbers = [...new Set(work.memberships.map(({ organisation }) => organisation.number))];
-  if (organisationNumbers.length === 0) return emptyList(query);
+  if (work.memberships.length === 0) return emptyList(query);
+  const subjects = work.memberships.flatMap(subjectsOf);
   const scope = and(
-    inArray(worklist.organisation, organisationNumbers),
+    await placesOf(work),
     ...(query.registry === undefined ? [] : [eq(worklist.registry, query.registry)]),
+    ...(query.turn === undefined ? [] : [sql`${worklist.turn} && ${textArray(subjects)}`]),
     ...searchConditions(query.search),
   );
   const counted = await transaction
@@ -52,8 +67,28 @@ export async function listRecords(work: Work, query: ParsedRecordQuery): Promise
       ? counted.reduce((sum, { status, records }) => sum + (status === 'deleted' ? 0 : records), 0)
       : (byStatus[query.status] ?? 0);
   const { page, size } = query;
-  return { items: rows.map(listItem), total, page, size, counts: { byStatus } };
+  return { items: rows.map((row) => listItem(row, subjects)), total, page, size, counts: { byStatus } };
 }
+
+/** Where the asker looks: what he may see there is the policies' to say. */
+async function placesOf({ transaction, memberships }: Work): Promise<SQL | undefined> {
+  const organisationNumbers = [...new Set(memberships.map(({ organisation }) => organisation.number))];
+  const own = inArray(worklist.organisation, organisationNumbers);
+  const everywhere = memberships.map(({ registry, role }) => roleSubject(registry, role));
+  const elsewhere = inArray(recordAccess.subject, everywhere);
+  // Few people hold a role that is of no organisation: the index by organisation stays of use to all others.
+  const [found] = await transaction
+    .select({ record: recordAccess.record })
+    .from(recordAccess)
+    .where(elsewhere)
+    .limit(1);
+  if (found === undefined) return own;
+  const records = transaction.select({ record: recordAccess.record }).from(recordAccess).where(elsewhere);
+  return or(own, inArray(worklist.record, records));
+}
+
+const textArray = (texts: readonly string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`;
 
 function emptyList({ page, size }: ParsedRecordQuery): RecordList {
   return { items: [], total: 0, page, size, counts: { byStatus: {} } };
@@ -80,15 +115,13 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
-function listItem({
-  row,
-  author,
-  organisation,
-}: {
-  row: typeof worklist.$inferSelect;
-  author: typeof persons.$inferSelect;
-  organisation: typeof organisations.$inferSelect;
-}): RecordListItem {
+interface ListedRow {
+  readonly row: typeof worklist.$inferSelect;
+  readonly author: typeof persons.$inferSelect;
+  readonly organisation: typeof organisations.$inferSelect;
+}
+
+function listItem({ row, author, organisation }: ListedRow, subjects: readonly string[]): RecordListItem {
   return {
     id: row.record,
     registry: row.registry,
@@ -97,6 +130,10 @@ function listItem({
     beneficiary: row.beneficiary,
     ...(row.code === null ? {} : { code: row.code }),
     ...(row.date === null ? {} : { date: row.date }),
+    // A subject ends in its role.
+    turn: row.turn.map((subject) => subject.slice(subject.lastIndexOf(':') + 1)),
+    isMyTurn: row.turn.some((subject) => subjects.includes(subject)),
+    ...(row.due === null ? {} : { due: row.due.toISOString() }),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     author: { number: author.number ?? '', name: `${author.givenName} ${author.familyName}` },

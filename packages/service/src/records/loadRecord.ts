@@ -1,68 +1,96 @@
-import { eq, organisations, persons, records, stepData } from '@greffe/database';
-import { brusselsDay, type Facts, type RecordType } from '@greffe/definition';
-import type { RecordMachine, RecordSnapshot, Requester } from '@greffe/workflow';
+import { and, eq, records, stepData } from '@greffe/database';
+import type { Facts, RecordType } from '@greffe/definition';
+import { type RecordMachine, type RecordSnapshot, type Requester, upgradeSnapshot } from '@greffe/workflow';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
 import { Problem } from '../problems/Problem.ts';
+import { formFacts } from './formFacts.ts';
+import { refused } from './refused.ts';
 import { requesterOf, type Work } from './work.ts';
 
 export type RecordRow = typeof records.$inferSelect;
 export type StepDataRow = typeof stepData.$inferSelect;
 
-/** A record with all that a decision on it looks at. */
-export interface LoadedRecord {
+/** A record's own row with what its definition makes of it: enough to judge a save. */
+export interface RecordCore {
   readonly row: RecordRow;
   readonly snapshot: RecordSnapshot;
   readonly definition: LoadedDefinition;
   readonly recordType: RecordType;
   readonly machine: RecordMachine;
   readonly requester: Requester;
+}
+
+/** A record with all that a decision on it looks at, its entries and links aside. */
+export interface LoadedRecord extends RecordCore {
+  /** What a form's logic looks at besides data. */
   readonly facts: Facts;
+  /** When the record was loaded: with `change`, when it was this transaction's alone. */
+  readonly now: Date;
+  /** Data of the steps' present rounds. */
   readonly steps: ReadonlyMap<string, StepDataRow>;
+  /** Data of earlier rounds, oldest first. */
+  readonly earlier: readonly StepDataRow[];
 }
 
 /**
- * Loads a record, locking its row for the rest of the transaction when it is to be changed.
+ * Loads a record, locking its row for the rest of the transaction when it is to be changed. `now` is read when the lock
+ * is held, so that who waited for it is not judged by an old time.
  *
- * @throws Problem 404, alike for a record that does not exist and for one that the asker may not see.
+ * @throws Problem 404, alike for a record that does not exist and for one that the asker may not see; 409 when he may
+ * read it and not change it.
  */
-export async function loadRecord(work: Work, id: string, mode: 'read' | 'change'): Promise<LoadedRecord> {
-  const { transaction } = work;
-  const query = transaction.select().from(records).where(eq(records.id, id));
+export async function loadRecord(
+  work: Work,
+  id: string,
+  mode: 'read' | 'change',
+  at?: Date,
+): Promise<LoadedRecord> {
+  return completeRecord(work, await loadCore(work, id, mode), at);
+}
+
+/** The row of a record alone; see {@link loadRecord}. */
+export async function loadCore(work: Work, id: string, mode: 'read' | 'change'): Promise<RecordCore> {
+  const query = work.transaction.select().from(records).where(eq(records.id, id));
   const [row] = mode === 'change' ? await query.for('update') : await query;
-  if (row === undefined) throw new Problem('notFound');
-  const definition = await work.definitions.load(transaction, row.definition);
+  if (row !== undefined) return coreOf(work, row);
+  if (mode === 'change') {
+    const [read] = await work.transaction.select().from(records).where(eq(records.id, id));
+    if (read !== undefined) throw refused({ code: 'notYourRole', params: {} });
+  }
+  throw new Problem('notFound');
+}
+
+export async function coreOf(work: Work, row: RecordRow): Promise<RecordCore> {
+  const definition = await work.definitions.load(work.transaction, row.definition);
   const recordType = definition.bundle.recordTypes.find(({ id: type }) => type === row.recordType);
   if (recordType === undefined) throw new Error('A record is of a type that its definition does not have.');
-  const steps = await transaction.select().from(stepData).where(eq(stepData.record, id));
+  const machine = definition.machine(row.recordType);
   return {
     row,
-    snapshot: row.snapshot as RecordSnapshot,
+    snapshot: upgradeSnapshot(machine, row.snapshot as RecordSnapshot, row.updatedAt.toISOString()),
     definition,
     recordType,
-    machine: definition.machine(row.recordType),
-    requester: requesterOf(work, row.registry, row.organisation),
-    facts: await factsFor(work, row.organisation, row.author),
-    steps: new Map(steps.map((step) => [step.step, step])),
+    machine,
+    requester: requesterOf(work, definition.bundle, row.organisation),
   };
 }
 
-/** Facts that a form's logic looks at; `today` is the calendar day in Brussels by the database's clock. */
-export async function factsFor(work: Work, organisation: string, author: string): Promise<Facts> {
-  const [row] = await work.transaction
-    .select({
-      organisation: organisations.name,
-      number: persons.number,
-      givenName: persons.givenName,
-      familyName: persons.familyName,
-    })
-    .from(organisations)
-    .innerJoin(persons, eq(persons.id, author))
-    .where(eq(organisations.number, organisation));
-  if (row === undefined) throw new Problem('notFound');
+/** Loads the rest. `at` is when it is, where that is known already. */
+export async function completeRecord(work: Work, core: RecordCore, at?: Date): Promise<LoadedRecord> {
+  const { row, snapshot } = core;
+  const { now, ...facts } = await formFacts(work, row.organisation, row.author, at);
+  const stored = await work.transaction
+    .select()
+    .from(stepData)
+    .where(and(eq(stepData.record, row.id), eq(stepData.entry, '')))
+    .orderBy(stepData.round);
+  const isPresent = ({ step, round }: StepDataRow) => round === (snapshot.context.steps[step]?.round ?? 1);
   return {
-    today: brusselsDay(work.now.toISOString()),
-    organisation: { number: organisation, name: row.organisation },
-    author: { number: row.number ?? '', name: `${row.givenName} ${row.familyName}` },
+    ...core,
+    facts,
+    now,
+    steps: new Map(stored.filter(isPresent).map((step) => [step.step, step])),
+    earlier: stored.filter((step) => !isPresent(step)),
   };
 }
 

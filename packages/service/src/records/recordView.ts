@@ -1,13 +1,22 @@
-import { asc, eq, persons, recordEvents } from '@greffe/database';
-import { project } from '@greffe/workflow';
-import type { HistoryEntry, RecordView, StepView } from '../api/index.ts';
+import { inArray, persons } from '@greffe/database';
+import { initialData, type StepData } from '@greffe/definition';
+import { project, type StepProjection } from '@greffe/workflow';
+import type { RecordView, RoundView, StepView } from '../api/index.ts';
+import { readHistory } from './history.ts';
+import { linksView } from './links.ts';
 import type { LoadedRecord, StepDataRow } from './loadRecord.ts';
 import type { Work } from './work.ts';
 
-/** A record as the asker sees it: data, commands allowed, history. */
+/** Names of people by their id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** A record as the asker sees it: data of the steps that he may read, commands allowed, history. */
 export async function recordView(work: Work, record: LoadedRecord): Promise<RecordView> {
-  const { row, facts } = record;
-  const projection = project(record.machine, record.snapshot, record.requester);
+  const { row, facts, snapshot, steps, earlier } = record;
+  const projection = project(record.machine, snapshot, record.requester);
+  const validators = [...steps.values(), ...earlier].map(({ validatedBy }) => validatedBy);
+  const known = Object.values(snapshot.context.steps).map(({ by }) => by);
+  const names = await namesOf(work, [...validators, ...known]);
   return {
     id: row.id,
     registry: row.registry,
@@ -21,46 +30,82 @@ export async function recordView(work: Work, record: LoadedRecord): Promise<Reco
     organisation: facts.organisation,
     author: facts.author,
     facts,
-    steps: projection.steps.map((step): StepView => {
-      const stored = record.steps.get(step.id);
-      return {
-        id: step.id,
-        status: step.status,
-        data: { ...shownData(stored, step.status === 'validated' || step.status === 'locked') },
-        ...(stored?.savedAt ? { savedAt: stored.savedAt.toISOString() } : {}),
-        commands: [...step.commands],
-        waitsFor: [...step.waitsFor],
-        roles: [...step.roles],
-      };
-    }),
-    history: await readHistory(work, row.id),
+    steps: projection.steps.map((step) => stepView(record, step, names)),
+    ...(projection.ended === undefined ? {} : { ended: { ...projection.ended } }),
+    links: await linksView(work, record),
+    now: record.now.toISOString(),
+    history: await readHistory(work, record, projection.steps),
+  };
+}
+
+/** Names of the people with these ids. */
+export async function namesOf(work: Work, ids: readonly (string | null | undefined)[]): Promise<Names> {
+  const asked = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
+  if (asked.length === 0) return new Map();
+  const rows = await work.transaction
+    .select({ id: persons.id, givenName: persons.givenName, familyName: persons.familyName })
+    .from(persons)
+    .where(inArray(persons.id, asked));
+  return new Map(rows.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
+}
+
+/** Who did it, where that is known. */
+export function by(names: Names, id: string | null | undefined): { readonly by?: { readonly name: string } } {
+  const name = id === null || id === undefined ? undefined : names.get(id);
+  return name === undefined ? {} : { by: { name } };
+}
+
+function stepView(record: LoadedRecord, step: StepProjection, names: Names): StepView {
+  const stored = record.steps.get(step.id);
+  const repeat = record.machine.step(step.id)?.repeat?.kind;
+  const isValidated = step.status === 'validated' || step.status === 'locked';
+  const { until, due, tally, outcome } = step;
+  const own = record.snapshot.context.steps[step.id];
+  return {
+    id: step.id,
+    status: step.status,
+    round: step.round,
+    since: step.since,
+    data: step.isReadable ? { ...shownData(stored, isValidated) } : {},
+    isReadable: step.isReadable,
+    ...(stored?.savedAt ? { savedAt: stored.savedAt.toISOString() } : {}),
+    commands: [...step.commands],
+    waitsFor: step.waitsFor.map((reason) => ({ ...reason })),
+    roles: [...step.roles],
+    mode: step.mode,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(until === undefined ? {} : { until }),
+    held: step.held.map(({ message, to }) => ({ message, to: [...to] })),
+    ...(due === undefined ? {} : { due }),
+    ...(tally === undefined ? {} : { tally: { ...tally } }),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(isValidated ? by(names, own?.by) : {}),
+    rounds: record.earlier
+      .filter((row) => row.step === step.id && row.round < step.round)
+      .map((row) => roundView(row, step.isReadable, names)),
+  };
+}
+
+function roundView(row: StepDataRow, isReadable: boolean, names: Names): RoundView {
+  const { round, outcome, validated, validatedAt, validatedBy } = row;
+  return {
+    round,
+    data: isReadable ? { ...validated } : {},
+    ...(outcome === null || !isReadable ? {} : { outcome }),
+    ...(validatedAt === null ? {} : { validatedAt: validatedAt.toISOString() }),
+    ...by(names, validatedBy),
   };
 }
 
 /** What was validated while it stands so; otherwise the draft, which keeps what is hidden at present. */
-function shownData(stored: StepDataRow | undefined, isValidated: boolean): Readonly<Record<string, unknown>> {
+function shownData(stored: StepDataRow | undefined, isValidated: boolean): StepData {
   if (isValidated) return stored?.validated ?? {};
   return stored?.draft ?? stored?.validated ?? {};
 }
 
-async function readHistory(work: Work, record: string): Promise<HistoryEntry[]> {
-  const lines = await work.transaction
-    .select({
-      at: recordEvents.at,
-      type: recordEvents.type,
-      step: recordEvents.step,
-      isSystem: recordEvents.isSystem,
-      givenName: persons.givenName,
-      familyName: persons.familyName,
-    })
-    .from(recordEvents)
-    .leftJoin(persons, eq(persons.id, recordEvents.actor))
-    .where(eq(recordEvents.record, record))
-    .orderBy(asc(recordEvents.seq));
-  return lines.map((line) => ({
-    at: line.at.toISOString(),
-    type: line.type as HistoryEntry['type'],
-    ...(line.step === null ? {} : { step: line.step }),
-    by: line.isSystem ? null : { name: `${line.givenName ?? ''} ${line.familyName ?? ''}`.trim() },
-  }));
+/** The same of an entry, which begins with initial values when it is first looked at. */
+export function entryData(record: LoadedRecord, stored: StepDataRow): StepData {
+  const isValidated = stored.status === 'validated' || stored.status === 'locked';
+  const shown = isValidated ? stored.validated : (stored.draft ?? stored.validated);
+  return shown ?? initialData(record.definition.bundle, stored.step, record.facts);
 }

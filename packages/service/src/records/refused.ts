@@ -1,8 +1,14 @@
 import type { Refusal } from '@greffe/workflow';
 import { Problem } from '../problems/Problem.ts';
 
-/** The workflow's refusal as a problem document; a step that does not exist is an address that does not. */
-export function refused(refusal: Refusal): Problem {
-  if (refusal.code === 'stepUnknown') return new Problem('notFound');
-  return new Problem('refused', { refusal: { code: refusal.code, params: { ...refusal.params } } });
+/** The engine's reason, or the service's own. */
+export type AnyRefusal = Omit<Refusal, 'code'> & { readonly code: Refusal['code'] | 'otherVersion' };
+
+/** A refusal as a problem document, in the words of `definition`. A step that does not exist is an address. */
+export function refused({ code, params, cite }: AnyRefusal, definition?: string): Problem {
+  if (code === 'stepUnknown') return new Problem('notFound');
+  return new Problem('refused', {
+    refusal: { code, params: { ...params }, ...(cite === undefined ? {} : { cite: { ...cite } }) },
+    ...(definition === undefined ? {} : { step: { definition, step: String(params.step ?? '') } }),
+  });
 }

@@ -1,36 +1,53 @@
-import type { Actor, Membership, Transaction } from '@greffe/database';
-import type { RecordType } from '@greffe/definition';
-import type { RecordMachine, Requester } from '@greffe/workflow';
+import { type Actor, type Membership, roleSubject, type Transaction } from '@greffe/database';
+import type { Bundle } from '@greffe/definition';
+import type { Requester } from '@greffe/workflow';
 import type { DefinitionStore } from '../definitions/DefinitionStore.ts';
+import type { Clock } from '../ports.ts';
 
 /** What every query and command on records works with: one transaction of one actor. */
 export interface Work {
   readonly transaction: Transaction;
   readonly actor: Actor;
   readonly memberships: readonly Membership[];
+  /** When the transaction began; a command goes by the time at which it has the record to itself. */
   readonly now: Date;
+  readonly clock?: Clock | undefined;
   readonly definitions: DefinitionStore;
 }
 
-/** The asker's roles in a registry, in one organisation: the only place where memberships become rights. */
+type Registry = Pick<Bundle, 'id' | 'roles'>;
+
+/**
+ * The asker's roles in a registry, in one organisation: the only place where memberships become rights. A role with
+ * the scope `everywhere` counts in every organisation.
+ */
 export function rolesIn(
   memberships: readonly Membership[],
-  registry: string,
+  registry: Registry,
   organisation: string,
 ): readonly string[] {
-  return memberships
-    .filter((held) => held.registry === registry && held.organisation.number === organisation)
-    .map(({ role }) => role);
+  const held = memberships.filter(
+    (membership) =>
+      membership.registry === registry.id &&
+      (membership.organisation.number === organisation || isEverywhere(registry, membership.role)),
+  );
+  return [...new Set(held.map(({ role }) => role))];
 }
 
-export function requesterOf(work: Work, registry: string, organisation: string): Requester {
+export function requesterOf(work: Work, registry: Registry, organisation: string): Requester {
   return {
+    ...(work.actor.kind === 'person' ? { person: work.actor.id } : {}),
     roles: rolesIn(work.memberships, registry, organisation),
     isSystem: work.actor.kind === 'system',
   };
 }
 
-/** Roles of the record's organisation that may open it: who creates it, and whose turn it ever is. */
-export function rolesWithAccess(recordType: RecordType, machine: RecordMachine): readonly string[] {
-  return [...new Set([...recordType.createdBy, ...machine.workflow.steps.flatMap(({ roles }) => roles)])];
+const isEverywhere = ({ roles }: Registry, role: string): boolean =>
+  roles.some(({ id, scope }) => id === role && scope === 'everywhere');
+
+/** The subject of access by which a role stands at a record of an organisation. */
+export function subjectOf(registry: Registry, role: string, organisation: string): string {
+  return isEverywhere(registry, role)
+    ? roleSubject(registry.id, role)
+    : roleSubject(registry.id, role, organisation);
 }

@@ -1,7 +1,9 @@
 import { eq, worklist } from '@greffe/database';
 import { getAt, type RecordType, type StepData } from '@greffe/definition';
+import { type RecordSnapshot, stepStatus, turnsOf } from '@greffe/workflow';
 import { beneficiaryData, displayName, searchText } from './beneficiaryData.ts';
-import type { Work } from './work.ts';
+import type { RecordCore } from './loadRecord.ts';
+import { subjectOf, type Work } from './work.ts';
 
 /** Columns of the list that follow from a step's data; a step that feeds none of them changes nothing. */
 export function listedColumns(
@@ -15,6 +17,28 @@ export function listedColumns(
   return {
     ...(person === undefined ? {} : { beneficiary: displayName(person), search: searchText(person) }),
     ...(listDate?.step === step ? { date: isDay(date) ? date : null } : {}),
+  };
+}
+
+/** Whose turn it is, and the first date by which one of those steps is expected (CO-7). */
+export function turnColumns(
+  {
+    machine,
+    definition,
+    row,
+  }: Pick<RecordCore, 'machine' | 'definition'> & {
+    readonly row: Pick<RecordCore['row'], 'organisation'>;
+  },
+  snapshot: RecordSnapshot,
+): Pick<typeof worklist.$inferInsert, 'turn' | 'due'> {
+  const dates = Object.entries(snapshot.context.steps).flatMap(([step, { due }]) => {
+    const status = stepStatus(snapshot, step);
+    return due !== undefined && (status === 'open' || status === 'draft') ? [due] : [];
+  });
+  const [first] = dates.sort();
+  return {
+    turn: turnsOf(machine, snapshot).map((role) => subjectOf(definition.bundle, role, row.organisation)),
+    due: first === undefined ? null : new Date(first),
   };
 }
 

@@ -2,13 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { type RecordView, recordCommand, recordView, uuid } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
 import { entityTag, revisionOf } from '../http/revision.ts';
+import { keepingDeadlines } from '../records/elapse.ts';
 import { once } from '../records/idempotency.ts';
 import { runCommand } from '../records/runCommand.ts';
 
 const command = createRoute({
   method: 'post',
   path: '/records/{id}/commands',
-  summary: 'Validate (send) or reopen a step',
+  summary: 'Validate (send), undo, reopen, unlock or annotate a step, or add an entry to one',
   request: {
     params: z.object({ id: uuid }),
     headers: z.object({ 'if-match': z.string().optional(), 'idempotency-key': z.string().optional() }),
@@ -27,11 +28,13 @@ export const commandRoutes = ({ runAs, queue }: RouteTools) =>
     const key = c.req.header('idempotency-key');
     const revision = revisionOf(c.req.header('if-match'));
     const request = `POST ${c.req.path} ${revision} ${c.get('bodyText')}`;
-    const answer = await runAs(c.get('actor'), (work) =>
-      once<RecordView>(work, { key, request, status: 200 }, async () => {
-        const body = await runCommand(work, queue, id, revision, given);
-        return { body, headers: { ETag: entityTag(body.revision) } };
-      }),
+    const answer = await keepingDeadlines(runAs, queue, id, () =>
+      runAs(c.get('actor'), (work) =>
+        once<RecordView>(work, { key, request, status: 200 }, async () => {
+          const body = await runCommand(work, queue, id, revision, given);
+          return { body, headers: { ETag: entityTag(body.revision) } };
+        }),
+      ),
     );
     return c.json(answer.body, 200, { 'Cache-Control': 'no-store', ...answer.headers });
   });

@@ -1,29 +1,61 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { draftSave, draftSaved, uuid } from '../api/index.ts';
+import type { Context } from 'hono';
+import { draftSave, draftSaved, entryName, uuid } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
+import type { Environment } from '../http/environment.ts';
 import { entityTag, revisionOf } from '../http/revision.ts';
+import { keepingDeadlines } from '../records/elapse.ts';
 import { saveDraft } from '../records/saveDraft.ts';
+
+const headers = z.object({ 'if-match': z.string().optional() });
+const body = { required: true, content: { 'application/json': { schema: draftSave } } };
+const responses = {
+  200: { description: 'Saved', content: { 'application/json': { schema: draftSaved } } },
+  ...problems(400, 401, 404, 409, 412, 413, 415, 422, 428),
+};
 
 const save = createRoute({
   method: 'put',
   path: '/records/{id}/steps/{step}/draft',
   summary: 'Replace the draft of a step; it may be incomplete',
-  request: {
-    params: z.object({ id: uuid, step: z.string() }),
-    headers: z.object({ 'if-match': z.string().optional() }),
-    body: { required: true, content: { 'application/json': { schema: draftSave } } },
-  },
-  responses: {
-    200: { description: 'Saved', content: { 'application/json': { schema: draftSaved } } },
-    ...problems(400, 401, 404, 409, 412, 413, 415, 422, 428),
-  },
+  request: { params: z.object({ id: uuid, step: z.string() }), headers, body },
+  responses,
 });
 
-export const draftRoutes = ({ runAs }: RouteTools) =>
-  createRoutes().openapi(save, async (c) => {
-    const { id, step } = c.req.valid('param');
-    const { data } = c.req.valid('json');
+const saveEntry = createRoute({
+  method: 'put',
+  path: '/records/{id}/steps/{step}/entries/{entry}/draft',
+  summary: 'Replace the draft of one entry of a repeated step',
+  request: { params: z.object({ id: uuid, step: z.string(), entry: entryName }), headers, body },
+  responses,
+});
+
+interface Target {
+  readonly id: string;
+  readonly step: string;
+  readonly entry?: string;
+}
+
+export const draftRoutes = ({ runAs, queue }: RouteTools) => {
+  const saved = async (
+    c: Context<Environment>,
+    { id, ...target }: Target,
+    { data }: z.infer<typeof draftSave>,
+  ) => {
     const revision = revisionOf(c.req.header('if-match'));
-    const saved = await runAs(c.get('actor'), (work) => saveDraft(work, id, step, revision, data));
-    return c.json(saved, 200, { 'Cache-Control': 'no-store', ETag: entityTag(saved.revision) });
-  });
+    const actor = c.get('actor');
+    const answer = await keepingDeadlines(runAs, queue, id, () =>
+      runAs(actor, (work) => saveDraft(work, queue, id, target, revision, data)),
+    );
+    return { answer, headers: { 'Cache-Control': 'no-store', ETag: entityTag(answer.revision) } };
+  };
+  return createRoutes()
+    .openapi(save, async (c) => {
+      const { answer, headers } = await saved(c, c.req.valid('param'), c.req.valid('json'));
+      return c.json(answer, 200, headers);
+    })
+    .openapi(saveEntry, async (c) => {
+      const { answer, headers } = await saved(c, c.req.valid('param'), c.req.valid('json'));
+      return c.json(answer, 200, headers);
+    });
+};

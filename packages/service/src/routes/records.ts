@@ -61,7 +61,7 @@ const read = createRoute({
   },
 });
 
-export const recordRoutes = ({ runAs }: RouteTools) =>
+export const recordRoutes = ({ runAs, queue }: RouteTools) =>
   createRoutes()
     .openapi(list, async (c) => {
       const query = c.req.valid('query');
@@ -77,7 +77,7 @@ export const recordRoutes = ({ runAs }: RouteTools) =>
       const request = `POST ${c.req.path} ${c.get('bodyText')}`;
       const answer = await runAs(c.get('actor'), (work) =>
         once<RecordView>(work, { key, request, status: 201 }, async () => {
-          const body = await createRecord(work, creation);
+          const body = await createRecord(work, queue, creation);
           const headers = { ETag: entityTag(body.revision), Location: `/api/records/${body.id}` };
           return { body, headers };
         }),

@@ -1,3 +1,4 @@
+import { actorName } from '@greffe/database';
 import { createRoute } from '@hono/zod-openapi';
 import { sessionChange, sessionView } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
@@ -24,15 +25,15 @@ const change = createRoute({
 export const sessionRoutes = ({ runAs }: RouteTools) =>
   createRoutes()
     .openapi(read, async (c) => {
-      const actor = c.get('actor');
-      const view = await runAs(actor, ({ transaction, memberships }) =>
-        readSession(transaction, actor.id, memberships),
+      const view = await runAs(c.get('actor'), ({ transaction, actor, memberships }) =>
+        readSession(transaction, actorName(actor), memberships),
       );
       return c.json(view, 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(change, async (c) => {
-      const actor = c.get('actor');
       const { language } = c.req.valid('json');
-      await runAs(actor, ({ transaction }) => changeLanguage(transaction, actor.id, language));
+      await runAs(c.get('actor'), ({ transaction, actor }) =>
+        changeLanguage(transaction, actorName(actor), language),
+      );
       return c.body(null, 204);
     });

@@ -1,5 +1,6 @@
 import { getAt, removeAt, type StepData } from '@greffe/definition';
 import { beneficiaryData } from '../records/beneficiaryData.ts';
+import { validatedData } from '../records/decide.ts';
 import type { LoadedRecord } from '../records/loadRecord.ts';
 import { hmacSha256 } from '../support/crypto.ts';
 import type { CodedRecord } from './Receiver.ts';
@@ -15,8 +16,7 @@ export async function codedRecord(
 ): Promise<CodedRecord> {
   const { row, recordType } = record;
   const pointers = recordType.beneficiary;
-  const validated = new Map<string, StepData>();
-  for (const [id, { validated: data }] of record.steps) if (data) validated.set(id, data);
+  const validated = new Map(Object.entries(validatedData(record)));
   const person = beneficiaryData(pointers, validated.get(pointers.step) ?? {});
   const identity = person.hasNoNiss ? `code:${person.code}` : `niss:${person.niss}`;
   const birthYear = /^(\d{4})-/.exec(person.birthDate)?.[1];

@@ -8,6 +8,8 @@ export interface TransmitterOptions extends Pick<Ports, 'database' | 'clock' | '
   readonly receiver: Receiver;
   /** 32 bytes or more, kept outside the database. */
   readonly pseudonymKey: Uint8Array;
+  /** Where a sending that an acknowledgement causes is queued. */
+  readonly queue?: JobQueue;
 }
 
 /** What a queue does with its jobs, whichever queue it is. */
@@ -19,14 +21,14 @@ export interface Transmitter {
 }
 
 export function createTransmitter(options: TransmitterOptions): Transmitter {
-  const { receiver, pseudonymKey } = options;
+  const { receiver, pseudonymKey, queue } = options;
   const runAs = createRunAs(options, new DefinitionStore(options.createSchemaValidator));
   return {
-    send: (job) => sendTransmission({ runAs, receiver, pseudonymKey }, job),
-    queuePending: (queue) =>
+    send: (job) => sendTransmission({ runAs, receiver, pseudonymKey, queue }, job),
+    queuePending: (target) =>
       runAs(receiverActor, async ({ transaction }) => {
         for (const job of await pendingTransmissions(transaction))
-          await queue.enqueueTransmission(transaction, job);
+          await target.enqueueTransmission(transaction, job);
       }),
   };
 }

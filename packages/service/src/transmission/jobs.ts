@@ -53,9 +53,10 @@ export interface JobOptions extends TransmitterOptions, Pick<Ports, 'logger'> {
 export async function startTransmissions(options: JobOptions): Promise<() => Promise<void>> {
   const { boss, logger = silentLogger } = options;
   const { first, longest, poll } = options.retry ?? { first: 2, longest: 900, poll: 1 };
-  const transmitter = createTransmitter(options);
+  const queue = createBossQueue(boss);
+  const transmitter = createTransmitter({ ...options, queue });
   await ensureQueue(boss, { retryDelay: first, retryDelayMax: longest });
-  await transmitter.queuePending(createBossQueue(boss));
+  await transmitter.queuePending(queue);
   await boss.work<TransmissionJob>(
     queueName,
     { pollingIntervalSeconds: poll, batchSize: 1 },

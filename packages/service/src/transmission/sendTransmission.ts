@@ -1,10 +1,12 @@
 import { type Actor, and, eq, sql, type Transaction, transmissions } from '@greffe/database';
-import { decide } from '@greffe/workflow';
 import type { RunAs } from '../http/runAs.ts';
-import type { TransmissionJob } from '../ports.ts';
+import type { JobQueue, TransmissionJob } from '../ports.ts';
+import { followAccess } from '../records/access.ts';
 import { logAccess } from '../records/accessLog.ts';
+import { decideOn } from '../records/decide.ts';
+import { elapsed } from '../records/elapse.ts';
 import { loadRecord } from '../records/loadRecord.ts';
-import { storeDecision } from '../records/runCommand.ts';
+import { storeDecision } from '../records/storeDecision.ts';
 import type { Work } from '../records/work.ts';
 import { codedRecord } from './codedRecord.ts';
 import type { Receiver, TransmissionMessage } from './Receiver.ts';
@@ -14,6 +16,8 @@ export interface TransmissionTools {
   readonly receiver: Receiver;
   /** 32 bytes or more, kept outside the database. */
   readonly pseudonymKey: Uint8Array;
+  /** For what an acknowledgement causes in its turn. Without it that waits until what is pending is queued again. */
+  readonly queue?: JobQueue | undefined;
 }
 
 export const receiverActor: Actor = { kind: 'system', name: 'receiver' };
@@ -27,7 +31,7 @@ export async function sendTransmission(tools: TransmissionTools, job: Transmissi
   if (message === undefined) return;
   // Outside any transaction: a slow receiver holds no row lock and no connection.
   await tools.receiver.send(message);
-  await tools.runAs(receiverActor, (work) => acknowledge(work, job));
+  await tools.runAs(receiverActor, (work) => acknowledge(work, job, tools.queue ?? noQueue));
 }
 
 async function prepare(
@@ -48,23 +52,24 @@ async function prepare(
 }
 
 /** Turns "sending" into "sent" (CG-5); a second acknowledgement of the same version changes nothing. */
-async function acknowledge(work: Work, job: TransmissionJob): Promise<void> {
-  const record = await loadRecord(work, job.record, 'change');
+async function acknowledge(work: Work, job: TransmissionJob, queue: JobQueue): Promise<void> {
+  const found = await loadRecord(work, job.record, 'change');
+  const at = { ...work, now: found.now };
   const acknowledged = await work.transaction
     .update(transmissions)
-    .set({ state: 'acknowledged', acknowledgedAt: work.now })
+    .set({ state: 'acknowledged', acknowledgedAt: at.now })
     .where(pendingVersion(job))
     .returning({ version: transmissions.version });
   if (acknowledged.length === 0) return;
-  const decision = decide(
-    record.machine,
-    record.snapshot,
-    { type: 'acknowledge' },
-    { requester: record.requester, errorCount: 0 },
-  );
+  const record = await elapsed(at, queue, found);
+  const decision = await decideOn(at, record, { type: 'acknowledge' });
   // A record that does not wait any more (deleted meanwhile) keeps its state; that the version arrived is noted.
-  if (decision.ok) await storeDecision(work, record, {}, decision, { version: job.version });
+  if (!decision.ok) return;
+  await storeDecision(at, queue, record, decision, { payload: { version: job.version } });
+  await followAccess(at, { ...record, snapshot: decision.snapshot });
 }
+
+const noQueue: JobQueue = { enqueueTransmission: async () => {} };
 
 function pendingVersion({ record, version }: TransmissionJob) {
   return and(

@@ -1,0 +1,92 @@
+import { asc, eq, persons, recordEffects, recordEvents, sql } from '@greffe/database';
+import type { StepProjection } from '@greffe/workflow';
+import { z } from '@hono/zod-openapi';
+import { type HistoryEntry, historyEntry, historyType } from '../api/index.ts';
+import type { LoadedRecord } from './loadRecord.ts';
+import type { Work } from './work.ts';
+
+/** What the history shows of an event besides when, what and who: known members alone, whatever it holds. */
+const shown = historyEntry
+  .pick({ entry: true, outcome: true, cause: true, reason: true, text: true, until: true })
+  .partial()
+  .catch({});
+/** Steps of a new round; those of `applied` are a table of answers, which is the engine's own affair. */
+const listed = z
+  .object({ steps: z.array(z.string()) })
+  .partial()
+  .catch({});
+
+/** What happened to a record, oldest first, with the messages that left. Data stand with the steps, not here. */
+export async function readHistory(
+  work: Work,
+  { row }: Pick<LoadedRecord, 'row'>,
+  projections: readonly StepProjection[],
+): Promise<HistoryEntry[]> {
+  const readable = new Set(projections.filter(({ isReadable }) => isReadable).map(({ id }) => id));
+  const lines = await work.transaction
+    .select({
+      at: recordEvents.at,
+      type: recordEvents.type,
+      step: recordEvents.step,
+      event: sql<unknown>`${recordEvents.payload} -> 'event'`,
+      isSystem: recordEvents.isSystem,
+      givenName: persons.givenName,
+      familyName: persons.familyName,
+    })
+    .from(recordEvents)
+    .leftJoin(persons, eq(persons.id, recordEvents.actor))
+    .where(eq(recordEvents.record, row.id))
+    .orderBy(asc(recordEvents.seq));
+  const rounds = new Map<string, number>();
+  const events = lines.flatMap((line): HistoryEntry[] => {
+    const type = historyType.safeParse(line.type);
+    if (!type.success) return [];
+    const details = shown.parse(line.event ?? {});
+    const { steps } = listed.parse(line.event ?? {});
+    for (const step of type.data === 'roundStarted' ? (steps ?? []) : [])
+      rounds.set(step, (rounds.get(step) ?? 1) + 1);
+    const isReadable = line.step === null || readable.has(line.step);
+    const round = line.step === null ? undefined : rounds.get(line.step);
+    return [
+      {
+        at: line.at.toISOString(),
+        type: type.data,
+        ...(line.step === null ? {} : { step: line.step }),
+        ...(isReadable ? details : { ...(details.entry === undefined ? {} : { entry: details.entry }) }),
+        ...(round === undefined ? {} : { round }),
+        ...(steps === undefined ? {} : { steps }),
+        by: line.isSystem ? null : { name: `${line.givenName ?? ''} ${line.familyName ?? ''}`.trim() },
+      },
+    ];
+  });
+  return [...events, ...(await readMessages(work, row.id, readable))].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
+}
+
+async function readMessages(
+  work: Work,
+  record: string,
+  readable: ReadonlySet<string>,
+): Promise<HistoryEntry[]> {
+  const rows = await work.transaction
+    .select()
+    .from(recordEffects)
+    .where(eq(recordEffects.record, record))
+    .orderBy(recordEffects.createdAt, recordEffects.key);
+  return rows.flatMap(({ type, message, recipients, step, entry, round, createdAt }): HistoryEntry[] => {
+    if (type !== 'message' || message === null || !readable.has(step)) return [];
+    return [
+      {
+        at: createdAt.toISOString(),
+        type: 'message',
+        step,
+        ...(entry === '' ? {} : { entry }),
+        ...(round === 1 ? {} : { round }),
+        message,
+        to: recipients,
+        by: null,
+      },
+    ];
+  });
+}

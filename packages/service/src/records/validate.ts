@@ -1,0 +1,95 @@
+import {
+  createStepModel,
+  type FieldError,
+  type StepData,
+  setAt,
+  validateDerived,
+  visibleData,
+} from '@greffe/definition';
+import type { RecordCommand } from '../api/index.ts';
+import type { JobQueue } from '../ports.ts';
+import { Problem } from '../problems/Problem.ts';
+import { linkBeneficiary } from './beneficiaries.ts';
+import { beneficiaryData } from './beneficiaryData.ts';
+import { type Accepted, accepted, decideOn } from './decide.ts';
+import { loadEntry } from './entries.ts';
+import type { LoadedRecord } from './loadRecord.ts';
+import { demandShape } from './saveDraft.ts';
+import { storeDecision } from './storeDecision.ts';
+import { storeValidation, type ValidatedData } from './validatedData.ts';
+import type { Work } from './work.ts';
+import { listedColumns } from './worklist.ts';
+
+/** Validates a step or an entry, with the data given or what was saved last. */
+export async function validate(
+  work: Work,
+  queue: JobQueue,
+  record: LoadedRecord,
+  asked: Pick<RecordCommand, 'step' | 'entry' | 'data'>,
+): Promise<void> {
+  const { step, entry } = asked;
+  const target = { step, ...(entry === undefined ? {} : { entry }) };
+  // The order matters: who may not do it at all is told so before anything about the data.
+  accepted(await decideOn(work, record, { type: 'save', ...target }), record);
+  if (asked.data !== undefined) demandShape(record, step, asked.data);
+  const stored = entry === undefined ? record.steps.get(step) : await loadEntry(work, record, step, entry);
+  const draft = asked.data ?? stored?.draft ?? stored?.validated ?? {};
+  const model = createStepModel(record.definition.bundle, step);
+  const derived = model.derive(draft, record.facts);
+  const errors = validateDerived(model, derived, record.definition.validator(step));
+  const errorCount = errors.filter(({ severity }) => severity === 'error').length;
+  const typed = { draft, visible: visibleData(derived) };
+  const known = errorCount === 0 ? await withBeneficiary(work, record, step, typed) : { data: typed };
+  // The beneficiary is linked by now: what his earlier records show is known to the decision.
+  const linked = {
+    ...record,
+    row: { ...record.row, beneficiary: known.beneficiary ?? record.row.beneficiary },
+  };
+  const { data } = known;
+  const command = { type: 'validate', ...target } as const;
+  const decision = await decideOn(work, linked, command, { errorCount, data: data.visible });
+  if (!decision.ok && decision.refusal.code === 'dataInvalid') throw invalid(record, step, errors);
+  const made = accepted(decision, record);
+  await storeDecision(work, queue, linked, made, {
+    payload: { errorCount, data: data.visible },
+    listed: entry === undefined ? listedColumns(record.recordType, step, data.visible) : {},
+  });
+  await storeValidation(work, record, target, data, outcomeOf(made, step, entry));
+}
+
+const invalid = (record: LoadedRecord, step: string, errors: readonly FieldError[]): Problem =>
+  new Problem('invalidData', { errors, step: { definition: record.row.definition, step } });
+
+function outcomeOf({ events }: Accepted, step: string, entry: string | undefined): string | undefined {
+  for (const event of events) {
+    if (event.type === 'validated' && event.step === step && event.entry === entry) return event.outcome;
+  }
+  return undefined;
+}
+
+interface Known {
+  readonly data: ValidatedData;
+  readonly beneficiary?: string;
+}
+
+async function withBeneficiary(
+  work: Work,
+  record: LoadedRecord,
+  step: string,
+  data: ValidatedData,
+): Promise<Known> {
+  const pointers = record.recordType.beneficiary;
+  if (pointers.step !== step) return { data };
+  // The code counts where it was picked, though the form may not show the field that holds it.
+  const picked = beneficiaryData(pointers, data.draft).code;
+  const person = beneficiaryData(pointers, data.visible);
+  if (!person.hasNoNiss && person.niss === '') return { data };
+  const { id, code } = await linkBeneficiary(
+    work,
+    record,
+    person.hasNoNiss ? { ...person, code: picked } : person,
+  );
+  if (code === undefined) return { data, beneficiary: id };
+  const withCode = (given: StepData) => setAt(given, pointers.code, code);
+  return { data: { draft: withCode(data.draft), visible: withCode(data.visible) }, beneficiary: id };
+}
