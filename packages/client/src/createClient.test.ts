@@ -41,6 +41,20 @@ describe('what is sent', () => {
     expect(requests[0]?.keepalive).toBe(false);
   });
 
+  it('a draft of one entry, and entries by round and page', async () => {
+    const { client, requests } = clientAnswering(json({ revision: 4 }));
+    await client.saveDraft('r', 'diary', {}, { revision: 3, entry: '2026-11-22' });
+    await client.entries('r', 'diary');
+    await client.entries('r', 'diary', { round: 1, page: 2 });
+    await client.entry('r', 'diary', 'a/b');
+    expect(requests.map(({ url }) => new URL(url).pathname + new URL(url).search)).toEqual([
+      '/api/records/r/steps/diary/entries/2026-11-22/draft',
+      '/api/records/r/steps/diary/entries',
+      '/api/records/r/steps/diary/entries?round=1&page=2',
+      '/api/records/r/steps/diary/entries/a%2Fb',
+    ]);
+  });
+
   it('a command with its key', async () => {
     const { client, requests } = clientAnswering(json({ id: '1' }));
     await client.command('1', { type: 'reopen', step: 'card' }, { revision: 2, idempotencyKey: 'k' });

@@ -1,6 +1,8 @@
 import type { Bundle, StepData } from '@greffe/definition';
 import type {
   DraftSaved,
+  EntryList,
+  EntryView,
   Language,
   MatchList,
   RecordCommand,
@@ -26,6 +28,13 @@ export interface ClientOptions {
 export interface CommandOptions {
   readonly revision: number;
   readonly idempotencyKey: string;
+}
+
+/** Which entries of a repeated step: of its present round and the first page, unless it is said. */
+export interface EntryQuery {
+  readonly round?: number;
+  readonly page?: number;
+  readonly size?: number;
 }
 
 interface Call {
@@ -79,6 +88,9 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
   const recordPath = (id: string) => `/api/records/${encodeURIComponent(id)}`;
   const stepPath = (id: string, step: string) => `${recordPath(id)}/steps/${encodeURIComponent(step)}`;
 
+  const entriesPath = (id: string, step: string, entry?: string) =>
+    `${stepPath(id, step)}/entries${entry === undefined ? '' : `/${encodeURIComponent(entry)}`}`;
+
   return {
     session: () => json<SessionView>('/api/session'),
 
@@ -105,9 +117,26 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
     createRecord: (creation: RecordCreation, idempotencyKey: string) =>
       json<RecordView>('/api/records', { method: 'POST', body: creation, idempotencyKey }),
 
-    /** Outlives the page where it can, so that closing a tab does not break off a save. */
-    saveDraft: (id: string, step: string, data: StepData, { revision }: { readonly revision: number }) =>
-      json<DraftSaved>(`${stepPath(id, step)}/draft`, {
+    /** One page of a repeated step's entries: what can be filled in comes first. */
+    entries: (id: string, step: string, query: EntryQuery = {}) => {
+      const asked = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+      const search = new URLSearchParams(asked).toString();
+      return json<EntryList>(`${entriesPath(id, step)}${search === '' ? '' : `?${search}`}`);
+    },
+
+    entry: (id: string, step: string, entry: string) => json<EntryView>(entriesPath(id, step, entry)),
+
+    /**
+     * Saves the draft of a step, or of one entry of a repeated step. Outlives the page where it can, so that closing a
+     * tab does not break off a save.
+     */
+    saveDraft: (
+      id: string,
+      step: string,
+      data: StepData,
+      { revision, entry }: { readonly revision: number; readonly entry?: string },
+    ) =>
+      json<DraftSaved>(`${entry === undefined ? stepPath(id, step) : entriesPath(id, step, entry)}/draft`, {
         method: 'PUT',
         body: { data },
         revision,

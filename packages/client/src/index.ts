@@ -1,5 +1,7 @@
 export type {
   DraftSaved,
+  EntryList,
+  EntryView,
   FieldProblem,
   HistoryEntry,
   Language,
@@ -14,10 +16,17 @@ export type {
   RecordView,
   RegistryList,
   RegistryView,
+  RoundView,
   SessionView,
   StepView,
 } from '@greffe/service/api';
-export { type ClientOptions, type CommandOptions, createClient, type GreffeClient } from './createClient.ts';
+export {
+  type ClientOptions,
+  type CommandOptions,
+  createClient,
+  type EntryQuery,
+  type GreffeClient,
+} from './createClient.ts';
 export {
   createDraftSaver,
   type DraftSaver,

@@ -4,6 +4,7 @@ import type { StepData } from '@greffe/definition';
 export interface StepKey {
   readonly person: string;
   readonly record: string;
+  /** Id of the step; of a repeated step, with its entry behind a slash (ids hold none): `diary/2026-11-22`. */
   readonly step: string;
 }
 
