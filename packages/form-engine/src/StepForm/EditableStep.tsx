@@ -41,10 +41,10 @@ export function EditableStep(props: StepFormProps) {
     if (result.ok) latest.current.onSubmit?.(result.data);
   }, [store]);
 
-  const { submitLabel, saveState, actions } = props;
+  const { submitLabel, submitHint, saveState, actions } = props;
   const bar = useMemo(
-    () => ({ submitLabel, saveState, actions, isSubmitting }),
-    [submitLabel, saveState, actions, isSubmitting],
+    () => ({ submitLabel, submitHint, saveState, actions, isSubmitting }),
+    [submitLabel, submitHint, saveState, actions, isSubmitting],
   );
   return (
     <StepContext value={context}>

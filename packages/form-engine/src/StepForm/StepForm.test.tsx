@@ -189,6 +189,11 @@ describe('<StepForm>', () => {
     expect(screen.getByRole('textbox', { name: /Remarques/ })).toHaveValue('Comme chez sa sœur');
   });
 
+  it('says with the button what pressing it means', () => {
+    show({ submitLabel: 'Envoyer', submitHint: 'Vous pourrez annuler pendant 5 minutes.' });
+    expect(submit()).toHaveAccessibleDescription('Vous pourrez annuler pendant 5 minutes.');
+  });
+
   it('A1: has nothing that axe objects to, empty, with its errors and sent', async () => {
     const { container, user, again } = show({ submitLabel: 'Envoyer' });
     // The page around the form is not there, nor are colours.

@@ -36,6 +36,8 @@ export interface StepFormProps {
   readonly onSubmit?: (data: StepData) => void;
   /** Words of the button that submits; without it, there is none (call `submit` by the form's id). */
   readonly submitLabel?: string;
+  /** What pressing it means, said with the button: "Vous pourrez annuler pendant 5 minutes." */
+  readonly submitHint?: string;
   /** While the step is on its way: the button says that it is busy, and a second press does nothing. */
   readonly isSubmitting?: boolean;
   /** What the server found in the data sent; a new array shows anew. */

@@ -20,6 +20,8 @@ export const AsideContext = createContext<((pointer: Pointer) => ReactNode) | nu
 /** What stands at the end of the form. */
 export interface SubmitBarContent {
   readonly submitLabel: string | undefined;
+  /** What pressing it means. */
+  readonly submitHint: string | undefined;
   readonly saveState: ReactNode;
   readonly actions: ReactNode;
   readonly isSubmitting: boolean;

@@ -1,5 +1,5 @@
 import { ActionBar, Button } from '@greffe/ui';
-import { useContext, useRef } from 'react';
+import { useContext, useId, useRef } from 'react';
 import { SubmitContext, useStepContext } from './StepFormContext.ts';
 
 /**
@@ -9,11 +9,12 @@ import { SubmitContext, useStepContext } from './StepFormContext.ts';
 export function SubmitBar() {
   const { t } = useStepContext();
   const content = useContext(SubmitContext);
+  const hintId = useId();
   const button = useRef<HTMLButtonElement>(null);
   if (!content) return null;
-  const { submitLabel, saveState, actions, isSubmitting } = content;
+  const { submitLabel, submitHint, saveState, actions, isSubmitting } = content;
   return (
-    <ActionBar status={saveState}>
+    <ActionBar status={saveState} hint={submitHint} hintId={hintId}>
       {actions}
       {submitLabel !== undefined && (
         <Button
@@ -21,6 +22,7 @@ export function SubmitBar() {
           variant="primary"
           isPending={isSubmitting}
           pendingLabel={t('submit.busy')}
+          {...(submitHint !== undefined && { 'aria-describedby': hintId })}
           onPress={() => button.current?.form?.requestSubmit()}
         >
           {submitLabel}

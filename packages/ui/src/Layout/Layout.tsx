@@ -32,14 +32,26 @@ export function SideBySide({ children }: { readonly children: ReactNode }) {
 /** What can be done with a long form, always in view: its state at the start, its actions at the end. */
 export function ActionBar({
   status,
+  hint,
+  hintId,
   children,
 }: {
   readonly status?: ReactNode;
+  /** What the actions mean, under their state; by `hintId` an action is described by it. */
+  readonly hint?: ReactNode;
+  readonly hintId?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
     <div className={styles.bar}>
-      <div>{status}</div>
+      <div>
+        {status}
+        {hint !== undefined && (
+          <p id={hintId} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+      </div>
       <div className={cx(styles.row, styles['gap-3'])}>{children}</div>
     </div>
   );
