@@ -29,6 +29,8 @@ export function SentStory({ bundle, step, language, example }: SentStoryProps) {
     author: facts.author,
     facts,
     steps: [],
+    links: [],
+    now: at,
     history: [],
   };
   return (

@@ -2,6 +2,7 @@ import {
   createClient,
   createTabs,
   createUnsentStore,
+  type EntryView,
   type GreffeClient,
   ProblemError,
   type RecordListItem,
@@ -63,6 +64,8 @@ export function aRecord(more: Partial<RecordView> = {}): RecordView {
     author,
     facts: { today: '2026-11-22', organisation, author },
     steps: [aStep()],
+    links: [],
+    now: '2026-11-22T09:00:00Z',
     history: [{ at: '2026-11-22T09:00:00Z', type: 'created', by: { name: author.name } }],
     ...more,
   };
@@ -72,12 +75,36 @@ export function aStep(more: Partial<RecordView['steps'][number]> = {}): RecordVi
   return {
     id: 'desk',
     status: 'open',
+    round: 1,
+    since: '2026-11-22T09:00:00Z',
     data: {},
+    isReadable: true,
     commands: ['save', 'validate'],
     waitsFor: [],
     roles: ['librarian'],
+    mode: 'reopen',
+    held: [],
+    rounds: [],
     ...more,
   };
+}
+
+/** An entry of a repeated step, to be filled in today. */
+export function anEntry(more: Partial<EntryView> = {}): EntryView {
+  return {
+    entry: '2026-11-22',
+    round: 1,
+    status: 'open',
+    due: '2026-11-22',
+    data: {},
+    commands: ['save', 'validate'],
+    ...more,
+  };
+}
+
+/** A page of entries. */
+export function entryPage(items: EntryView[], total = items.length) {
+  return { items, total, page: 1, size: 14 };
 }
 
 /** A line of the list. */
@@ -88,6 +115,8 @@ export function aLine(more: Partial<RecordListItem> = {}): RecordListItem {
     recordType: 'loan',
     status: 'open',
     beneficiary: 'Peeters Jan',
+    turn: [],
+    isMyTurn: false,
     createdAt: '2026-11-22T09:00:00Z',
     updatedAt: '2026-11-22T09:00:00Z',
     author,

@@ -1,4 +1,4 @@
-import type { GreffeClient, RecordQuery, RecordView } from '@greffe/client';
+import type { EntryQuery, GreffeClient, RecordQuery, RecordView } from '@greffe/client';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useApi } from './ApiProvider.tsx';
 import { loadValidator } from './validators.ts';
@@ -16,6 +16,9 @@ export const keys = {
   records: ['records'],
   recordList: (query: RecordQuery) => ['records', 'list', query],
   record: (id: string) => ['records', 'one', id],
+  /** Begins as `record` does: what forgets a record forgets its entries. */
+  entries: (id: string, step: string, query: EntryQuery) => ['records', 'one', id, 'entries', step, query],
+  entry: (id: string, step: string, entry: string) => ['records', 'one', id, 'entry', step, entry],
   definition: (hash: string) => ['definition', hash],
   validator: (hash: string, schemaHash: string) => ['validator', hash, schemaHash],
 } as const;
@@ -54,6 +57,27 @@ export function useRecord(id: string) {
     refetchOnReconnect: false,
     refetchInterval: ({ state }) =>
       (state.data as RecordView | undefined)?.status === 'sending' ? acknowledgementInterval : false,
+  });
+}
+
+/** One page of a repeated step's entries; while the next one loads, the last one stays on the screen. */
+export function useEntries(id: string, step: string, query: EntryQuery) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.entries(id, step, query),
+    queryFn: () => api.entries(id, step, query),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** One entry, as it is filled or read; never from what another visit has left in the cache. */
+export function useEntry(id: string, step: string, entry: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.entry(id, step, entry),
+    queryFn: () => api.entry(id, step, entry),
+    gcTime: 0,
   });
 }
 

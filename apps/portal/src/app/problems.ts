@@ -15,3 +15,8 @@ export function isUnreachable(error: unknown): boolean {
 export function detailOf(error: unknown): string | undefined {
   return error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : undefined;
 }
+
+/** Why the workflow refused a command: a code for programs. */
+export function refusalOf(error: unknown): string | undefined {
+  return error instanceof ProblemError ? (error.problem.refusal?.code ?? error.problem.code) : undefined;
+}

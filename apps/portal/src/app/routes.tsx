@@ -26,7 +26,16 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <RecordsPage /> },
           { path: 'new', element: <NewRecordPage /> },
-          { path: 'records/:recordId', lazy: recordPage },
+          {
+            path: 'records/:recordId',
+            lazy: recordPage,
+            // One page for all of them: going from a step to another keeps what stands around it.
+            children: [
+              { index: true },
+              { path: 'steps/:stepId' },
+              { path: 'steps/:stepId/entries/:entryId' },
+            ],
+          },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

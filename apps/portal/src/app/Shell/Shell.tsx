@@ -22,7 +22,7 @@ export function Shell() {
       >
         <DefinitionNewsProvider>
           <NewsBanners />
-          <ErrorBoundary key={pathname}>
+          <ErrorBoundary key={pageOf(pathname)}>
             <Outlet />
           </ErrorBoundary>
         </DefinitionNewsProvider>
@@ -30,4 +30,9 @@ export function Shell() {
       <ClockBar />
     </>
   );
+}
+
+/** The page of an address: a record is one page, whichever of its steps is on the screen. */
+function pageOf(pathname: string): string {
+  return pathname.split('/').slice(0, 3).join('/');
 }

@@ -8,6 +8,12 @@ export interface DefinitionTexts {
   readonly recordType: (id: string) => string;
   readonly step: (id: string) => string;
   readonly role: (id: string) => string;
+  /** What a step's validation decided. */
+  readonly outcome: (step: string, id: string) => string;
+  /** The subject of a message. */
+  readonly message: (id: string) => string;
+  /** Another record that this one belongs to. */
+  readonly link: (id: string) => string;
 }
 
 /** A definition's texts in `language`, or in its first own language where it does not speak it. */
@@ -26,5 +32,8 @@ export function definitionTexts(
     recordType: (id) => text(`recordType.${id}.title`, id),
     step: (id) => text(`step.${id}.title`, id),
     role: (id) => text(`role.${id}.title`, id),
+    outcome: (step, id) => text(`outcome.${step}.${id}`, id),
+    message: (id) => text(`message.${id}.subject`, id),
+    link: (id) => text(`link.${id}`, id),
   };
 }

@@ -39,3 +39,14 @@ export function formatDateTime(instant: string): string {
   const parts = partsInBrussels(instant);
   return parts ? `${parts.day}/${parts.month}/${parts.year}, ${parts.hour}:${parts.minute}` : instant;
 }
+
+/** The calendar day `YYYY-MM-DD` of an ISO instant in Europe/Brussels. */
+export function dayOf(instant: string): string {
+  const parts = partsInBrussels(instant);
+  return parts ? `${parts.year}-${parts.month}-${parts.day}` : instant;
+}
+
+/** Calendar days from one day (`YYYY-MM-DD`) to another; below zero when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

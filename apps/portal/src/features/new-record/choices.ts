@@ -2,6 +2,7 @@ import type { RegistryView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
 import { definitionTexts } from '../language/definitionTexts.ts';
 import { inLanguage, type Language } from '../language/languages.ts';
+import { hasParent } from './children.ts';
 
 /** A record type that can be created, with its words. */
 interface TypeOption {
@@ -32,7 +33,8 @@ export function creatableTypes(
     if (!bundle) return [];
     const texts = definitionTexts(bundle, language);
     const types = registry.recordTypes
-      .filter(({ canCreate }) => canCreate)
+      // Records that belong to another are started from that one's page.
+      .filter(({ id, canCreate }) => canCreate && !hasParent(bundle, id))
       .map(({ id }) => ({
         value: `${registry.id}/${id}`,
         registry: registry.id,

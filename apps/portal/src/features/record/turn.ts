@@ -1,4 +1,4 @@
-import type { RecordView } from '@greffe/client';
+import type { RecordView, StepView } from '@greffe/client';
 
 /** Whose turn it is (CO-7), for the sentence under the record's title. */
 export type Turn =
@@ -9,19 +9,52 @@ export type Turn =
   | { readonly kind: 'waits'; readonly step: string; readonly waitsFor: readonly string[] }
   | { readonly kind: 'nobody' };
 
-export function turnOf(record: Pick<RecordView, 'status' | 'steps'>): Turn {
+type Steps = Pick<RecordView, 'steps'>;
+
+/** Entries of a repeated step that can be filled in now. */
+export function entriesToFill({ tally }: Pick<StepView, 'tally'>): number {
+  return tally ? tally.open + tally.draft : 0;
+}
+
+const isUnfinished = ({ status }: StepView) => status === 'open' || status === 'draft';
+
+/** Whether it is for somebody with these roles to act; a repeated step says so by its entries. */
+export function isMyTurn(step: StepView, myRoles: readonly string[]): boolean {
+  if (step.commands.includes('validate')) return true;
+  const isMine = step.roles.some((role) => myRoles.includes(role));
+  return isMine && isUnfinished(step) && entriesToFill(step) > 0;
+}
+
+/** Whether somebody is waited for; of a repeated step, whether an entry can be filled in now. */
+export function isSomebodysTurn(step: StepView): boolean {
+  return isUnfinished(step) && (step.repeat === undefined || entriesToFill(step) > 0);
+}
+
+export function turnOf(record: Pick<RecordView, 'status' | 'steps'>, myRoles: readonly string[] = []): Turn {
   if (record.status === 'sending') return { kind: 'receiver' };
-  const isMine = record.steps.some((step) => step.commands.includes('validate'));
-  if (isMine) return { kind: record.status === 'correctionsNeeded' ? 'corrections' : 'yours' };
-  const unfinished = record.steps.filter((step) => step.status === 'open' || step.status === 'draft');
-  const roles = [...new Set(unfinished.flatMap((step) => step.roles))];
+  if (record.steps.some((step) => isMyTurn(step, myRoles))) {
+    return { kind: record.status === 'correctionsNeeded' ? 'corrections' : 'yours' };
+  }
+  const roles = [...new Set(record.steps.filter(isSomebodysTurn).flatMap((step) => step.roles))];
   if (roles.length > 0) return { kind: 'others', roles };
   const waiting = record.steps.find((step) => step.status === 'waiting' && step.waitsFor.length > 0);
-  if (waiting) return { kind: 'waits', step: waiting.id, waitsFor: waiting.waitsFor };
+  if (waiting) {
+    return { kind: 'waits', step: waiting.id, waitsFor: waiting.waitsFor.map(({ step }) => step) };
+  }
   return { kind: 'nobody' };
 }
 
-/** The step to open: the first that can be written, else the last that holds something, else the first. */
-export function stepToOpen(record: Pick<RecordView, 'steps'>): RecordView['steps'][number] | undefined {
-  return record.steps.find((step) => step.commands.includes('save')) ?? record.steps.at(0);
+/**
+ * The step to open: the first that waits for the reader, else one that entries can be added to, else the first that is
+ * not finished, else the first.
+ */
+export function stepToOpen(record: Steps, myRoles: readonly string[] = []): StepView | undefined {
+  const { steps } = record;
+  return (
+    steps.find((step) => isMyTurn(step, myRoles)) ??
+    steps.find(({ commands }) => commands.includes('save') || commands.includes('add')) ??
+    steps.find(isUnfinished) ??
+    steps.find(({ status }) => status === 'waiting') ??
+    steps.at(0)
+  );
 }

@@ -6,17 +6,36 @@ const read = (address: string) => readListState(new URLSearchParams(address));
 describe("the list's address", () => {
   it('holds what is not the default, and reads back the same', () => {
     const state = read('status=sent&sort=code&order=asc&page=3');
-    expect(state).toEqual({ status: 'sent', registry: undefined, sort: 'code', order: 'asc', page: 3 });
+    expect(state).toEqual({
+      status: 'sent',
+      isMine: false,
+      registry: undefined,
+      sort: 'code',
+      order: 'asc',
+      page: 3,
+    });
     expect(writeListState(state).toString()).toBe('status=sent&sort=code&order=asc&page=3');
     expect(writeListState(read('')).toString()).toBe('');
   });
 
-  it.each(['status=x', 'sort=__proto__', 'order=up', 'page=0', 'page=-1', 'page=1.5', 'page=abc'])(
-    'falls back on the default for %s',
-    (address) => {
-      expect(read(address)).toEqual(read(''));
-    },
-  );
+  it('holds that only what waits for the reader is shown', () => {
+    expect(read('turn=mine').isMine).toBe(true);
+    expect(writeListState(read('turn=mine')).toString()).toBe('turn=mine');
+    expect(listQuery(read('turn=mine'), '')).toMatchObject({ turn: 'mine' });
+  });
+
+  it.each([
+    'turn=all',
+    'status=x',
+    'sort=__proto__',
+    'order=up',
+    'page=0',
+    'page=-1',
+    'page=1.5',
+    'page=abc',
+  ])('falls back on the default for %s', (address) => {
+    expect(read(address)).toEqual(read(''));
+  });
 
   it('starts again at the first page when another column sorts', () => {
     expect(sortedBy(read('page=4'), { column: 'code', direction: 'ascending' })).toMatchObject({

@@ -11,6 +11,8 @@ const pageSize = 25;
 /** What the list shows; all but the words searched for, which name patients and stay out of the address. */
 export interface ListState {
   readonly status: Status | undefined;
+  /** Only what waits for the reader. */
+  readonly isMine: boolean;
   readonly registry: string | undefined;
   readonly sort: SortKey;
   readonly order: 'asc' | 'desc';
@@ -22,6 +24,7 @@ export function readListState(params: URLSearchParams): ListState {
   const page = Number(params.get('page') ?? 1);
   return {
     status: statuses.find((status) => status === params.get('status')),
+    isMine: params.get('turn') === 'mine',
     registry: params.get('registry') ?? undefined,
     sort: sortKeys.find((key) => key === params.get('sort')) ?? 'updatedAt',
     order: params.get('order') === 'asc' ? 'asc' : 'desc',
@@ -33,6 +36,7 @@ export function readListState(params: URLSearchParams): ListState {
 export function writeListState(state: ListState): URLSearchParams {
   const params = new URLSearchParams();
   if (state.status) params.set('status', state.status);
+  if (state.isMine) params.set('turn', 'mine');
   if (state.registry) params.set('registry', state.registry);
   if (state.sort !== 'updatedAt') params.set('sort', state.sort);
   if (state.order !== 'desc') params.set('order', state.order);
@@ -48,6 +52,7 @@ export function listQuery(state: ListState, search: string): RecordQuery {
     page: state.page,
     size: pageSize,
     ...(state.status && { status: state.status }),
+    ...(state.isMine && { turn: 'mine' as const }),
     ...(state.registry && { registry: state.registry }),
     ...(search && { search }),
   };

@@ -138,13 +138,13 @@ describe('a second tab on the record', () => {
 
   it('does not replace what is typed here', async () => {
     const { browser, say } = aBrowserWithAnotherTab();
-    const record = vi.fn(async () => aRecord());
+    const theirs = aRecord({ revision: 2, steps: [aStep({ data: typed })] });
+    const record = vi.fn().mockResolvedValueOnce(aRecord()).mockResolvedValue(theirs);
     const saveDraft = vi.fn().mockRejectedValue(problem(412, { revision: 2 }));
     renderPortal('/records/r1', { record, saveDraft }, { browser });
     await userEvent.type(await title(), 'Mine');
     say({ type: 'saved', revision: 2 });
     expect(await screen.findByText('Cet enregistrement a été modifié ailleurs')).toBeInTheDocument();
     expect(await title()).toHaveValue('Mine');
-    expect(record).toHaveBeenCalledTimes(1);
   });
 });

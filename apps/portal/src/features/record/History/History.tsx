@@ -1,47 +1,54 @@
-import type { HistoryEntry } from '@greffe/client';
-import { type IconName, Section, Timeline, type TimelineEvent } from '@greffe/ui';
+import type { RecordView } from '@greffe/client';
+import type { Bundle } from '@greffe/definition';
+import { Button, Section, Stack, Timeline } from '@greffe/ui';
+import { useState } from 'react';
+import { definitionTexts } from '../../language/definitionTexts.ts';
 import { formatDateTime } from '../../language/format.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import styles from './History.module.css';
+import { toldEvents } from './historyWords.ts';
 
-type Known =
-  | 'created'
-  | 'saved'
-  | 'validated'
-  | 'reopened'
-  | 'acknowledged'
-  | 'correctionsRequested'
-  | 'moved';
-
-const looks: Readonly<Record<Known, { tone: NonNullable<TimelineEvent['tone']>; icon: IconName }>> = {
-  created: { tone: 'neutral', icon: 'plus' },
-  saved: { tone: 'neutral', icon: 'pencil' },
-  validated: { tone: 'info', icon: 'send' },
-  reopened: { tone: 'warning', icon: 'undo' },
-  acknowledged: { tone: 'success', icon: 'check-circle' },
-  correctionsRequested: { tone: 'error', icon: 'alert' },
-  moved: { tone: 'neutral', icon: 'pencil' },
-};
-
-function isKnown(type: string): type is Known {
-  return Object.hasOwn(looks, type);
-}
+/** Events that are shown before all are asked for: a diary of three weeks would bury the rest. */
+const shortLength = 12;
 
 /** What happened to a record, the latest first. */
-export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
-  const { t } = useLanguage();
-  const events = entries
-    .map((entry, index) => ({
-      id: String(index),
-      title: isKnown(entry.type) ? t(`history.${entry.type}`) : t('history.other'),
-      time: formatDateTime(entry.at),
-      dateTime: entry.at,
-      by: entry.by ? t('history.by', { name: entry.by.name }) : t('history.bySystem'),
-      ...(isKnown(entry.type) && looks[entry.type]),
-    }))
-    .reverse();
+export function History({ record, bundle }: { readonly record: RecordView; readonly bundle: Bundle }) {
+  const { t, language } = useLanguage();
+  const [isWhole, setWhole] = useState(false);
+  const told = toldEvents({ record, bundle, texts: definitionTexts(bundle, language), t });
+  const shown = isWhole ? told : told.slice(0, shortLength);
   return (
     <Section id="history" title={t('history.title')} isTight>
-      <Timeline label={t('history.title')} events={events} />
+      <Stack gap={4}>
+        <Timeline
+          label={t('history.title')}
+          events={shown.map(({ entry, title, where, lines, tone, icon }, index) => ({
+            // Counted from the first event on: what is new comes before, and changes no other's key.
+            id: String(told.length - index),
+            title,
+            time: formatDateTime(entry.at),
+            dateTime: entry.at,
+            by: entry.by ? t('history.by', { name: entry.by.name }) : t('history.bySystem'),
+            tone,
+            icon,
+            detail: (where !== undefined || lines.length > 0) && (
+              <div className={styles.detail}>
+                {where !== undefined && <p className={styles.where}>{where}</p>}
+                {lines.map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
+              </div>
+            ),
+          }))}
+        />
+        {told.length > shown.length && (
+          <div>
+            <Button size="small" onPress={() => setWhole(true)}>
+              {t('history.all', { count: told.length })}
+            </Button>
+          </div>
+        )}
+      </Stack>
     </Section>
   );
 }

@@ -1,10 +1,13 @@
 import type { RecordView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
-import { PageHeader } from '@greffe/ui';
+import { Link, PageHeader } from '@greffe/ui';
 import { type DefinitionTexts, definitionTexts } from '../../language/definitionTexts.ts';
 import { formatDate } from '../../language/format.ts';
 import { type Translate, useLanguage } from '../../language/LanguageProvider.tsx';
+import { StartFromHere } from '../../new-record/StartFromHere/StartFromHere.tsx';
 import { RecordStatus } from '../RecordStatus/RecordStatus.tsx';
+import { recordAddress } from '../steps/addresses.ts';
+import { useMyRoles } from '../steps/useStepGround.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import styles from './RecordHeader.module.css';
 
@@ -15,16 +18,19 @@ interface RecordHeaderProps {
   readonly beneficiary: string | undefined;
 }
 
-/** What this record is, whose it is, where it stands and whose turn it is (CO-7). */
+/** What this record is, whose it is, what it belongs to, where it stands and whose turn it is (CO-7). */
 export function RecordHeader({ record, bundle, beneficiary }: RecordHeaderProps) {
   const { t, language } = useLanguage();
+  const myRoles = useMyRoles(record.registry);
   const texts = definitionTexts(bundle, language);
+  const { ended } = record;
   return (
     <PageHeader
       crumbs={[{ label: t('app.backToRecords'), href: '/' }]}
       crumbsLabel={t('app.crumbs')}
       title={texts.recordType(record.recordType)}
       badge={<RecordStatus status={record.status} />}
+      actions={<StartFromHere record={record} />}
       meta={
         <div className={styles.meta}>
           <p>
@@ -32,7 +38,23 @@ export function RecordHeader({ record, bundle, beneficiary }: RecordHeaderProps)
             {` · ${texts.text('registry.title', record.registry)} · ${record.organisation.name}`}
             {` · ${t('record.createdBy', { date: formatDate(record.createdAt), name: record.author.name })}`}
           </p>
-          <p className={styles.turn}>{turnSentence(turnOf(record), texts, t)}</p>
+          {record.links.map(
+            ({ link, record: linked }) =>
+              linked !== undefined && (
+                <p key={link}>
+                  {t('record.linked')} <Link href={recordAddress(linked)}>{texts.link(link)}</Link>
+                </p>
+              ),
+          )}
+          {ended && (
+            <p className={styles.ended}>
+              {t('record.ended', {
+                step: texts.step(ended.step),
+                outcome: texts.outcome(ended.step, ended.outcome),
+              })}
+            </p>
+          )}
+          <p className={styles.turn}>{turnSentence(turnOf(record, myRoles), texts, t)}</p>
         </div>
       }
     />

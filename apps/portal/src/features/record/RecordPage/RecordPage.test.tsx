@@ -75,10 +75,8 @@ describe('another tab or person has written first (412)', () => {
 
   it('keeps what was typed on top of theirs, if one chooses so', async () => {
     const saveDraft = vi.fn().mockRejectedValueOnce(conflict).mockResolvedValue(saved);
-    const record = vi
-      .fn()
-      .mockResolvedValueOnce(aRecord())
-      .mockResolvedValue(aRecord({ revision: 7 }));
+    const theirs = aRecord({ ...filled, revision: 7 });
+    const record = vi.fn().mockResolvedValueOnce(aRecord()).mockResolvedValue(theirs);
     renderPortal('/records/r1', { record, saveDraft });
     await userEvent.type(await title(), 'Mine');
     await press('Sauver');
@@ -86,6 +84,19 @@ describe('another tab or person has written first (412)', () => {
     await waitFor(() => expect(saveDraft.mock.lastCall?.[3]).toMatchObject({ revision: 7 }));
     expect(await title()).toHaveValue('Mine');
     await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
+  });
+
+  it('goes on by itself where only another step has changed, or time has passed', async () => {
+    const saveDraft = vi.fn().mockRejectedValueOnce(conflict).mockResolvedValue(saved);
+    const elsewhere = aRecord({ revision: 7, updatedAt: '2026-11-22T10:00:00Z' });
+    const record = vi.fn().mockResolvedValueOnce(aRecord()).mockResolvedValue(elsewhere);
+    renderPortal('/records/r1', { record, saveDraft });
+    await userEvent.type(await title(), 'Mine');
+    await press('Sauver');
+    await waitFor(() => expect(saveDraft.mock.lastCall?.[3]).toMatchObject({ revision: 7 }));
+    expect(await screen.findAllByText('Enregistré à 14:03')).not.toHaveLength(0);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(await title()).toHaveValue('Mine');
   });
 
   it('loads theirs, if one chooses so', async () => {

@@ -1,18 +1,26 @@
-import { Skeleton, VisuallyHidden } from '@greffe/ui';
+import { Skeleton, Stack, VisuallyHidden } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
-import styles from './RecordScreen.module.css';
 
 /** The shape of a record that is on its way. */
 export function RecordSkeleton() {
+  return (
+    <Stack gap={4}>
+      <Skeleton shape="title" />
+      <StepSkeleton />
+    </Stack>
+  );
+}
+
+/** The shape of a step that is on its way. */
+export function StepSkeleton() {
   const { t } = useLanguage();
   return (
-    <div className={styles.record}>
+    <Stack gap={4}>
       <VisuallyHidden>
         <span role="status">{t('app.loading')}</span>
       </VisuallyHidden>
-      <Skeleton shape="title" />
       <Skeleton shape="block" />
       <Skeleton shape="block" />
-    </div>
+    </Stack>
   );
 }

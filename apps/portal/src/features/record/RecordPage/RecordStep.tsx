@@ -1,58 +1,64 @@
-import type { RecordView, StepView } from '@greffe/client';
-import type { Bundle, StepData } from '@greffe/definition';
-import { type ReactNode, type RefObject, useState } from 'react';
-import { useValidator } from '../../../api/queries.ts';
-import { useLanguage } from '../../language/LanguageProvider.tsx';
-import { EraseUnsent } from '../../unsent/EraseUnsent.tsx';
-import { StepEditor } from '../StepEditor/StepEditor.tsx';
-import { useKeptStep } from '../StepEditor/useKeptStep.ts';
-import { ReadOnlyRecord } from './ReadOnlyRecord.tsx';
+import type { StepView } from '@greffe/client';
+import { Banner, ButtonLink } from '@greffe/ui';
+import { EntriesStep } from '../entries/EntriesStep.tsx';
+import { EarlierRounds } from '../Rounds/EarlierRounds.tsx';
+import { stepAddress } from '../steps/addresses.ts';
+import { StepHeading } from '../steps/StepHeading.tsx';
+import { waitWords } from '../steps/stepWords.ts';
+import { useStepGround } from '../steps/useStepGround.ts';
+import { isMyTurn } from '../turn.ts';
+import { FillingPane, type PageParts } from './FillingPane.tsx';
+import { WaitingStep } from './WaitingStep.tsx';
 
-interface RecordStepProps {
-  readonly record: RecordView;
+interface RecordStepProps extends PageParts {
   readonly step: StepView;
-  readonly bundle: Bundle;
-  /** Another with each load that was asked for and brought the revision that is there already. */
-  readonly load: number;
-  readonly otherTabs: number;
-  readonly hasOwnChanges: RefObject<() => boolean>;
-  readonly onData: (data: StepData) => void;
-  readonly onRevision: (revision: number) => void;
-  readonly onShow: (record: RecordView) => void;
+  /** The entry on the screen, of a repeated step. */
+  readonly entry: string | undefined;
+  /** Nobody has chosen this step: it is the one that the record opens at. */
+  readonly isDefault: boolean;
 }
 
-/** The step that a record is opened at: to fill in, from where this browser or the server has it, or to read. */
+/** The step that a record is opened at. */
 export function RecordStep(props: RecordStepProps) {
   const { record, step, bundle } = props;
-  const isEditable = step.commands.includes('save');
-  const [wasEditable, setWasEditable] = useState(isEditable);
-  if (isEditable && !wasEditable) setWasEditable(true);
-
-  if (isEditable) {
-    return (
-      // Another load of the record starts another form: what is typed lives in the form, not here.
-      <KeptEditor key={`${step.id}:${record.revision}:${props.load}`} {...props} />
-    );
-  }
+  const ground = useStepGround(record, bundle);
+  const isPath = record.steps.length > 1;
   return (
     <>
-      <KeptCopy key={`${step.id}:${record.revision}:${props.load}`} record={record} step={step} />
-      <ReadOnlyRecord record={record} step={step} bundle={bundle} isFresh={wasEditable} />
+      {isPath && <StepHeading step={step} ground={ground} />}
+      <StepContent {...props} />
+      <EarlierRounds record={record} step={step} bundle={bundle} />
     </>
   );
 }
 
-/** What is kept of a step that cannot be written: looked through first, for most of it has arrived after all. */
-function KeptCopy({ record, step }: Pick<RecordStepProps, 'record' | 'step'>) {
-  const { t } = useLanguage();
-  const kept = useKeptStep(record, step);
-  return kept ? <EraseUnsent record={record.id} text={t('unsent.left.text')} /> : null;
-}
-
-function KeptEditor(props: RecordStepProps): ReactNode {
+function StepContent(props: RecordStepProps) {
   const { record, step, bundle } = props;
-  const validator = useValidator(bundle.hash, bundle.steps[step.id]?.schemaHash);
-  const kept = useKeptStep(record, step);
-  if (!kept) return null;
-  return <StepEditor {...props} kept={kept} {...(validator.data && { validate: validator.data })} />;
+  const ground = useStepGround(record, bundle);
+  const { t, texts, myRoles } = ground;
+  if (step.status === 'waiting') return <WaitingStep record={record} step={step} bundle={bundle} />;
+  if (step.status === 'skipped') {
+    return (
+      <Banner tone="neutral" title={t('skipped.title')}>
+        {waitWords(step, ground) ?? t('skipped.text')}
+      </Banner>
+    );
+  }
+  if (step.repeat !== undefined) return <EntriesStep {...props} />;
+  const next = record.steps.find((each) => each.id !== step.id && isMyTurn(each, myRoles));
+  return (
+    <FillingPane
+      {...props}
+      filling={step}
+      isReadable={step.isReadable}
+      isLocked={step.status === 'locked'}
+      next={
+        next && (
+          <ButtonLink href={stepAddress(record.id, next.id)} variant="primary" icon="arrow-right">
+            {t('record.next', { step: texts.step(next.id) })}
+          </ButtonLink>
+        )
+      }
+    />
+  );
 }

@@ -1,45 +1,28 @@
 import type { RecordView } from '@greffe/client';
-import { Banner, Button, ConfirmDialog } from '@greffe/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { useApi } from '../../../api/ApiProvider.tsx';
-import { keys } from '../../../api/queries.ts';
-import { detailOf, isUnreachable, statusOf } from '../../../app/problems.ts';
+import { Button, ConfirmDialog } from '@greffe/ui';
+import { useState } from 'react';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { RefusedBanner } from '../banners/RefusedBanner.tsx';
+import { addressOf, type Filling } from '../filling.ts';
+import { useStepCommand } from '../useStepCommand.ts';
 
-/** Opens a sent record again, to correct it and send it anew under the same code (CG-6). */
-export function Reopen({ record, step }: { readonly record: RecordView; readonly step: string }) {
-  const api = useApi();
-  const queries = useQueryClient();
+interface ReopenProps {
+  readonly record: RecordView;
+  readonly filling: Filling;
+  /** It was sent: correcting it means sending it again, under the same code (CG-6). */
+  readonly isSent: boolean;
+  readonly support: string;
+}
+
+/** Opens a validated step again, to correct it. */
+export function Reopen({ record, filling, isSent, support }: ReopenProps) {
   const { t } = useLanguage();
   const [isAsking, setAsking] = useState(false);
-  const key = useRef<string>(undefined);
-  const reopening = useMutation({
-    mutationFn: () => {
-      key.current ??= crypto.randomUUID();
-      return api.command(
-        record.id,
-        { type: 'reopen', step },
-        { revision: record.revision, idempotencyKey: key.current },
-      );
-    },
-    onSuccess: (view) => {
-      queries.setQueryData(keys.record(record.id), view);
-      void queries.invalidateQueries({ queryKey: [...keys.records, 'list'] });
-    },
-    onError: (error) => {
-      setAsking(false);
-      if (!isUnreachable(error)) key.current = undefined;
-      if (statusOf(error) === 412) void queries.invalidateQueries({ queryKey: keys.record(record.id) });
-    },
-  });
-
+  const reopening = useStepCommand(record);
   return (
     <>
       {reopening.isError && (
-        <Banner tone="error" announce="assertive" title={t('sent.reopenFailed')}>
-          {detailOf(reopening.error) ?? t('app.unreachable.text')}
-        </Banner>
+        <RefusedBanner title={t('sent.reopenFailed')} error={reopening.error} support={support} />
       )}
       <div>
         <Button icon="undo" onPress={() => setAsking(true)}>
@@ -48,15 +31,17 @@ export function Reopen({ record, step }: { readonly record: RecordView; readonly
       </div>
       <ConfirmDialog
         isOpen={isAsking}
-        title={t('sent.reopenTitle')}
+        title={t(isSent ? 'sent.reopenTitle' : 'reopen.title')}
         confirmLabel={t('sent.reopen')}
         cancelLabel={t('app.cancel')}
         isPending={reopening.isPending}
         pendingLabel={t('app.loading')}
-        onConfirm={() => reopening.mutate()}
+        onConfirm={() =>
+          reopening.mutate({ type: 'reopen', ...addressOf(filling) }, { onError: () => setAsking(false) })
+        }
         onCancel={() => setAsking(false)}
       >
-        {t('sent.reopenText')}
+        {t(isSent ? 'sent.reopenText' : 'reopen.text')}
       </ConfirmDialog>
     </>
   );

@@ -7,13 +7,17 @@ import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { ClosedMeanwhileBanner } from '../banners/ClosedMeanwhileBanner.tsx';
 import { ConflictBanner } from '../banners/ConflictBanner.tsx';
+import { RefusedBanner } from '../banners/RefusedBanner.tsx';
 import { SignedOutBanner } from '../banners/SignedOutBanner.tsx';
+import { addressOf, type Filling, stepIn } from '../filling.ts';
 import type { Draft } from './saving.ts';
 import type { useSend } from './useSend.ts';
 
 interface EditorBannersProps {
   readonly record: RecordView;
-  readonly step: string;
+  readonly filling: Filling;
+  /** Whom to write to when support alone can help. */
+  readonly support: string;
   readonly draft: Draft;
   readonly sending: ReturnType<typeof useSend>;
   /** When what an earlier visit left was typed, in milliseconds since 1970. */
@@ -25,7 +29,7 @@ interface EditorBannersProps {
 
 /** What stands between the user and a saved or sent step, one thing at a time; else what is good to know. */
 export function EditorBanners(props: EditorBannersProps) {
-  const { record, step, draft, sending, restoredFrom, otherTabs, onShow } = props;
+  const { record, filling, draft, sending, restoredFrom, otherTabs, onShow } = props;
   const api = useApi();
   const { t } = useLanguage();
   const { person } = useSession();
@@ -45,9 +49,13 @@ export function EditorBanners(props: EditorBannersProps) {
     setFailed(latest === undefined);
     if (latest) act(latest);
   };
+  const canSave = async (latest: RecordView) => {
+    const { step, entry } = addressOf(filling);
+    const there = entry === undefined ? stepIn(latest, step) : await api.entry(latest.id, step, entry);
+    return there?.commands.includes('save') ?? false;
+  };
   const keepMine = async (latest: RecordView) => {
-    const canSave = latest.steps.find(({ id }) => id === step)?.commands.includes('save') ?? false;
-    if (!canSave) setClosed(latest);
+    if (!(await canSave(latest))) setClosed(latest);
     else if (await overwrite(latest.revision)) forgetProblem();
   };
   const loadTheirs = (latest: RecordView) => {
@@ -76,11 +84,7 @@ export function EditorBanners(props: EditorBannersProps) {
     );
   }
   if (problem?.kind === 'refused') {
-    return (
-      <Banner tone="error" announce="assertive" title={t('send.refused.title')}>
-        {problem.reason}
-      </Banner>
-    );
+    return <RefusedBanner title={t('send.refused.title')} error={problem.error} support={props.support} />;
   }
   return (
     <>

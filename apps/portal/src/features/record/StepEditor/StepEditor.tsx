@@ -1,24 +1,28 @@
-import type { RecordName, RecordView, StepView } from '@greffe/client';
+import type { RecordName, RecordView } from '@greffe/client';
 import type { Bundle, Pointer, SchemaValidator, StepData } from '@greffe/definition';
 import { StepForm, type StepFormAccess } from '@greffe/form-engine';
-import { Button, flushPendingCommits } from '@greffe/ui';
+import { Button, ConfirmDialog, flushPendingCommits } from '@greffe/ui';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { NewVersion } from '../../definition-news/NewVersion.tsx';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import type { Filling } from '../filling.ts';
 import { LeaveGuard } from '../LeaveGuard/LeaveGuard.tsx';
 import { BeneficiaryMatches } from '../Matches/BeneficiaryMatches.tsx';
 import { beneficiaryName } from '../matchQuery.ts';
 import { BANNERS_ID, DraftStatus } from './DraftStatus.tsx';
 import { EditorBanners } from './EditorBanners.tsx';
 import styles from './StepEditor.module.css';
+import { useCorrectionHint } from './useCorrectionHint.ts';
 import { useDraft } from './useDraft.ts';
 import type { KeptStep } from './useKeptStep.ts';
 import { useSend } from './useSend.ts';
 
 interface StepEditorProps {
+  /** The record as the form started from it, and as it is now. */
   readonly record: RecordView;
-  readonly step: StepView;
+  readonly current: RecordView;
+  readonly filling: Filling;
   readonly bundle: Bundle;
   readonly validate?: SchemaValidator;
   /** What this browser kept of the step from an earlier visit. */
@@ -36,23 +40,27 @@ interface StepEditorProps {
 
 /** A step being filled in: the form, saved by itself, and the way to send it. */
 export function StepEditor(props: StepEditorProps) {
-  const { record, step, bundle, validate, kept, hasOwnChanges, onData, onRevision } = props;
+  const { record, filling, bundle, validate, kept, hasOwnChanges, onData, onRevision } = props;
   const { language, t } = useLanguage();
   const texts = definitionTexts(bundle, language);
   const [hasSaved, setHasSaved] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const isFinal = filling.mode === 'final';
+  const submitLabel = texts.text(`step.${filling.id}.action.validate`, t('record.validate'));
+  const hint = useCorrectionHint(record, filling, bundle);
   const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
-  const beneficiary = pointers?.step === step.id ? pointers : undefined;
+  const beneficiary = pointers?.step === filling.id ? pointers : undefined;
   const { copy, send } = kept;
-  const data = copy?.data ?? step.data;
+  const data = copy?.data ?? filling.data;
 
   const nameOf = (typed: StepData): RecordName => {
     const name = beneficiary && beneficiaryName(typed, beneficiary);
     const { registry, recordType } = record;
     return { registry, recordType, ...(name !== undefined && { beneficiary: name }) };
   };
-  const draft = useDraft({ record, step, copy, nameOf, onRevision });
+  const draft = useDraft({ record, filling, copy, nameOf, onRevision });
   const name = () => nameOf(data);
-  const sending = useSend({ record, step: step.id, draft, name, unanswered: send });
+  const sending = useSend({ record, filling, draft, name, unanswered: send });
 
   const { isUnsaved } = draft;
   useEffect(() => {
@@ -77,10 +85,11 @@ export function StepEditor(props: StepEditorProps) {
   return (
     <div className={styles.editor}>
       <div id={BANNERS_ID} tabIndex={-1} className={styles.banners}>
-        <NewVersion record={record} bundle={bundle} draft={draft} onShow={props.onShow} />
+        <NewVersion record={props.current} bundle={bundle} draft={draft} onShow={props.onShow} />
         <EditorBanners
           record={record}
-          step={step.id}
+          filling={filling}
+          support={bundle.support.email}
           draft={draft}
           sending={sending}
           restoredFrom={copy?.at}
@@ -90,7 +99,7 @@ export function StepEditor(props: StepEditorProps) {
       </div>
       <StepForm
         bundle={bundle}
-        step={step.id}
+        step={filling.id}
         data={data}
         facts={record.facts}
         language={language}
@@ -100,8 +109,9 @@ export function StepEditor(props: StepEditorProps) {
           draft.change(typed);
           onData(typed);
         }}
-        onSubmit={() => void sending.send()}
-        submitLabel={texts.text(`step.${step.id}.action.validate`, t('record.validate'))}
+        onSubmit={() => (isFinal ? setAsking(true) : void sending.send())}
+        submitLabel={submitLabel}
+        {...(hint !== undefined && { submitHint: hint })}
         isSubmitting={sending.isSending}
         serverErrors={sending.serverErrors}
         saveState={<DraftStatus draft={draft} />}
@@ -117,6 +127,19 @@ export function StepEditor(props: StepEditorProps) {
         }
         renderAside={renderAside}
       />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('final.title')}
+        confirmLabel={submitLabel}
+        cancelLabel={t('final.back')}
+        onConfirm={() => {
+          setAsking(false);
+          void sending.send();
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        {t('final.text')}
+      </ConfirmDialog>
       <LeaveGuard draft={draft} />
     </div>
   );

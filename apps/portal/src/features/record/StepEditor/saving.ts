@@ -25,6 +25,8 @@ export interface Draft {
   readonly flush: () => Promise<boolean>;
   /** Saves what was typed on top of a revision that somebody else made. */
   readonly overwrite: (revision: number) => Promise<boolean>;
+  /** Goes on from the record as it is now, where only other steps of it have changed; false where this one has. */
+  readonly catchUp: () => Promise<boolean>;
   /** Gives up what was typed here, for what somebody else has saved. */
   readonly discard: () => void;
 }

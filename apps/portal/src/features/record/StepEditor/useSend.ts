@@ -4,20 +4,22 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useApi } from '../../../api/ApiProvider.tsx';
 import { keys } from '../../../api/queries.ts';
-import { detailOf, isUnreachable, statusOf } from '../../../app/problems.ts';
+import { isUnreachable, statusOf } from '../../../app/problems.ts';
 import { useBrowser } from '../../../browser/BrowserProvider.tsx';
 import { useSession } from '../../session/SessionProvider.tsx';
+import { addressOf, type Filling, slotOf } from '../filling.ts';
+import { showCommanded } from '../useStepCommand.ts';
 import type { Draft } from './saving.ts';
 import { toServerError } from './serverError.ts';
 
 /** Why a step was not sent; errors in the data are shown at their fields instead. */
 type SendProblem =
   | { readonly kind: 'network' | 'conflict' | 'signedOut' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly error: unknown };
 
 interface SendOptions {
   readonly record: RecordView;
-  readonly step: string;
+  readonly filling: Filling;
   readonly draft: Draft;
   readonly name: () => RecordName;
   /** Sent on an earlier visit, on this very revision, and never answered. */
@@ -33,7 +35,7 @@ interface Send {
 }
 
 /** Validates a step: what was typed is saved first, then the command is given, once however often it is tried. */
-export function useSend({ record, step, draft, name, unanswered }: SendOptions): Send {
+export function useSend({ record, filling, draft, name, unanswered }: SendOptions): Send {
   const api = useApi();
   const queries = useQueryClient();
   const { unsent } = useBrowser();
@@ -44,7 +46,7 @@ export function useSend({ record, step, draft, name, unanswered }: SendOptions):
   // One key an intention: the same data tried again after a lost answer must not be sent twice. The browser keeps
   // it as well, for a page that is closed before the answer comes.
   const attempt = useRef<Pick<UnansweredSend, 'revision' | 'idempotencyKey'>>(unanswered);
-  const stepKey = { person: person.id, record: record.id, step };
+  const stepKey = { person: person.id, record: record.id, step: slotOf(filling) };
 
   const settle = () => {
     attempt.current = undefined;
@@ -58,10 +60,22 @@ export function useSend({ record, step, draft, name, unanswered }: SendOptions):
     }
     const { idempotencyKey } = attempt.current;
     await unsent.keepSend({ ...stepKey, name: name(), revision, idempotencyKey });
-    const sent = await api.command(record.id, { type: 'validate', step }, { revision, idempotencyKey });
+    const asked = { type: 'validate', ...addressOf(filling) } as const;
+    const sent = await api.command(record.id, asked, { revision, idempotencyKey });
     settle();
-    queries.setQueryData(keys.record(record.id), sent);
+    await showCommanded(queries, sent, filling);
     void queries.invalidateQueries({ queryKey: [...keys.records, 'list'] });
+  };
+
+  const commandOnLatest = async () => {
+    try {
+      await command();
+    } catch (error) {
+      // Another step was saved in the meantime, or time has passed: what is validated here has not changed.
+      if (statusOf(error) !== 412 || !(await draft.catchUp())) throw error;
+      settle();
+      await command();
+    }
   };
 
   const send = async () => {
@@ -70,7 +84,7 @@ export function useSend({ record, step, draft, name, unanswered }: SendOptions):
     setSending(true);
     try {
       // What could not be saved is said by the draft's own state.
-      if (await draft.flush()) await command();
+      if (await draft.flush()) await commandOnLatest();
     } catch (error) {
       if (!mayHaveArrived(error)) settle();
       const errors = error instanceof ProblemError ? error.problem.errors : undefined;
@@ -96,5 +110,5 @@ function problemOf(error: unknown): SendProblem {
   if (isUnreachable(error)) return { kind: 'network' };
   if (status === 412) return { kind: 'conflict' };
   if (status === 401) return { kind: 'signedOut' };
-  return { kind: 'refused', reason: detailOf(error) ?? '' };
+  return { kind: 'refused', error };
 }

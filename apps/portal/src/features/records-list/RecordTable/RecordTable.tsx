@@ -9,6 +9,9 @@ interface RecordTableProps {
   readonly state: 'ready' | 'loading' | 'error';
   readonly sort: DataSort;
   readonly typeTitle: (record: RecordListItem) => string;
+  readonly roleTitle: (record: RecordListItem, role: string) => string;
+  /** When the list was loaded, in ISO 8601: what was due before is late. */
+  readonly now: string;
   /** Whether a search or a filter is on: an empty list then means that nothing fits. */
   readonly isFiltered: boolean;
   readonly canCreate: boolean;
@@ -20,8 +23,8 @@ interface RecordTableProps {
 /** The table of records; each row leads to its record (CG-3). */
 export function RecordTable(props: RecordTableProps) {
   const { t } = useLanguage();
-  const { typeTitle } = props;
-  const columns = useMemo(() => recordColumns(t, typeTitle), [t, typeTitle]);
+  const { typeTitle, roleTitle, now } = props;
+  const columns = useMemo(() => recordColumns(t, typeTitle, roleTitle, now), [t, typeTitle, roleTitle, now]);
   return (
     <DataTable
       caption={t('records.table')}

@@ -4,6 +4,7 @@ import { formatDate, formatDay } from '../../language/format.ts';
 import type { Translate } from '../../language/LanguageProvider.tsx';
 import { RecordStatus } from '../../record/RecordStatus/RecordStatus.tsx';
 import styles from './RecordTable.module.css';
+import { TurnCell } from './TurnCell.tsx';
 
 const nothing = <span className={styles.nothing}>–</span>;
 
@@ -11,6 +12,8 @@ const nothing = <span className={styles.nothing}>–</span>;
 export function recordColumns(
   t: Translate,
   typeTitle: (record: RecordListItem) => string,
+  roleTitle: (record: RecordListItem, role: string) => string,
+  now: string,
 ): readonly DataColumn<RecordListItem>[] {
   return [
     {
@@ -27,6 +30,11 @@ export function recordColumns(
       header: t('records.column.status'),
       isSortable: true,
       cell: ({ status }) => <RecordStatus status={status} />,
+    },
+    {
+      id: 'due',
+      header: t('records.column.turn'),
+      cell: (record) => <TurnCell record={record} roleTitle={roleTitle} now={now} />,
     },
     {
       id: 'code',

@@ -1,6 +1,6 @@
 import type { RecordListItem, RegistryView } from '@greffe/client';
 import { Pagination, SearchField, Select } from '@greffe/ui';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRecordList } from '../../../api/queries.ts';
 import { useBundles } from '../../../api/useBundles.ts';
@@ -36,14 +36,23 @@ export function RecordList({ registries, canCreate }: RecordListProps) {
 
   const show = (next: Partial<ListState>) =>
     setParams(writeListState({ ...state, page: 1, ...next }), { replace: true });
-  const typeTitle = useCallback(
+  const textsOf = useCallback(
     (record: RecordListItem) => {
       const registry = registries.find(({ id }) => id === record.registry);
       const bundle = registry && bundles.get(registry.definition);
-      return bundle ? definitionTexts(bundle, language).recordType(record.recordType) : '';
+      return bundle && definitionTexts(bundle, language);
     },
     [registries, bundles, language],
   );
+  const typeTitle = useCallback(
+    (record: RecordListItem) => textsOf(record)?.recordType(record.recordType) ?? '',
+    [textsOf],
+  );
+  const roleTitle = useCallback(
+    (record: RecordListItem, role: string) => textsOf(record)?.role(role) ?? '',
+    [textsOf],
+  );
+  const now = useMemo(() => new Date(list.dataUpdatedAt).toISOString(), [list.dataUpdatedAt]);
   const pageCount = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.size)) : 1;
 
   return (
@@ -75,6 +84,8 @@ export function RecordList({ registries, canCreate }: RecordListProps) {
           />
         )}
         <StatusFilter
+          isMine={state.isMine}
+          onMine={(isMine) => show({ isMine })}
           counts={list.data?.counts.byStatus ?? {}}
           value={state.status}
           onChange={(status) => show({ status })}
@@ -85,7 +96,11 @@ export function RecordList({ registries, canCreate }: RecordListProps) {
         state={list.isError ? 'error' : list.isFetching && !list.data ? 'loading' : 'ready'}
         sort={tableSort(state)}
         typeTitle={typeTitle}
-        isFiltered={search !== '' || state.status !== undefined || state.registry !== undefined}
+        roleTitle={roleTitle}
+        now={now}
+        isFiltered={
+          search !== '' || state.status !== undefined || state.isMine || state.registry !== undefined
+        }
         canCreate={canCreate}
         onSort={(sort) => setParams(writeListState(sortedBy(state, sort)), { replace: true })}
         onClearFilters={() => {

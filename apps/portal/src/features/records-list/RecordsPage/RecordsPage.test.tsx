@@ -23,6 +23,7 @@ describe('CG-3: the table of records', () => {
     expect(cells.map((cell) => cell.textContent)).toEqual([
       'Prêt',
       'Envoyé',
+      '–',
       'LIB-7K2M-9QX4-T',
       '15/11/2026',
       '22/11/2026',

@@ -1,0 +1,58 @@
+import type { RecordView } from '@greffe/client';
+import { Banner, Button } from '@greffe/ui';
+import { useDefinition, useRegistries } from '../../../api/queries.ts';
+import { detailOf } from '../../../app/problems.ts';
+import { definitionTexts } from '../../language/definitionTexts.ts';
+import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { useSession } from '../../session/SessionProvider.tsx';
+import { childTypes } from '../children.ts';
+import { useCreateRecord } from '../useCreateRecord.ts';
+import styles from './StartFromHere.module.css';
+
+/** Starts a record that belongs to this one: a button a record type, or what must be done before. */
+export function StartFromHere({ record }: { readonly record: RecordView }) {
+  const { t, language } = useLanguage();
+  const session = useSession();
+  const registries = useRegistries();
+  const registry = registries.data?.registries.find(({ id }) => id === record.registry);
+  const bundle = useDefinition(registry?.definition).data;
+  const creation = useCreateRecord();
+  if (!registry || !bundle) return null;
+  const texts = definitionTexts(bundle, language);
+  const types = childTypes(record, registry, bundle, session);
+  if (types.length === 0) return null;
+  return (
+    <div className={styles.start}>
+      {types.map(({ recordType, organisation, missing }) => (
+        <div key={recordType} className={styles.type}>
+          <Button
+            icon="plus"
+            isDisabled={missing.length > 0}
+            isPending={creation.isPending}
+            pendingLabel={t('app.loading')}
+            onPress={() =>
+              creation.mutate({
+                registry: record.registry,
+                recordType,
+                organisation: organisation.number,
+                parent: record.id,
+              })
+            }
+          >
+            {t('new.fromHere', { type: texts.recordType(recordType) })}
+          </Button>
+          {missing.length > 0 && (
+            <p className={styles.missing}>
+              {t('new.fromHereAfter', { steps: missing.map(texts.step).join(', ') })}
+            </p>
+          )}
+        </div>
+      ))}
+      {creation.isError && (
+        <Banner tone="error" announce="assertive" title={t('new.failed')}>
+          {detailOf(creation.error) ?? t('app.unreachable.text')}
+        </Banner>
+      )}
+    </div>
+  );
+}
