@@ -10,17 +10,21 @@ export const PART = {
   variant: 2,
   /** 1 + the index of its outcome, 0 without. */
   outcome: 3,
-  /** From 1; the last one that expressions tell apart stands for all that follow. */
+  /** Its round, by the levels that expressions tell apart: 0 is the first. */
   round: 4,
-  /** Entries of a repeated step, each count up to what expressions tell apart. */
+  /** Entries of a repeated step, each by the levels that expressions tell apart. */
   validated: 5,
   open: 6,
   missed: 7,
+  /** Of a repeated step: 1 + the index of an entry's outcome that has yet to take hold, 0 without. */
+  pending: 8,
+  /** Of a scheduled step: whether it has entries that are neither done nor missed. */
+  planned: 9,
 } as const;
 
-const SIZE = 8;
+const SIZE = 10;
 
-/** One state of the steps of a cone: a byte a part, then whether the record has ended, what links show, and windows. */
+/** One state of the steps of a cone: a byte a part, then by which step the record ended, what links show, and windows. */
 export type State = Uint8Array;
 
 /** Reads and writes states of a number of steps. */
@@ -28,6 +32,7 @@ export interface Layout {
   readonly steps: number;
   readonly empty: () => State;
   readonly at: (step: number, part: number) => number;
+  /** 1 + index of the step that ended the record, 0 while it goes on. */
   readonly ended: number;
   readonly link: number;
   /** First of as many bytes as there are steps: 1 + index of those in their window, the first validated first. */

@@ -1,0 +1,67 @@
+import type { StepModel } from '../model/model.ts';
+import { PART, STATUS } from '../model/state.ts';
+import type { Held, Work } from './work.ts';
+
+/** Something that can happen: by a person, by support, or by time. */
+export interface Move {
+  readonly type:
+    | 'validate'
+    | 'lock'
+    | 'undo'
+    | 'reopen'
+    | 'unlock'
+    | 'add'
+    | 'entryValidate'
+    | 'entryLock'
+    | 'entryMissed'
+    | 'entryCorrect'
+    | 'entriesOver';
+  readonly step: number;
+  /** Index of the data, with `validate`. */
+  readonly variant?: number;
+  /** Index of the outcome that was chosen. */
+  readonly outcome?: number;
+  /** Outcomes that took hold by it. */
+  readonly held: readonly Held[];
+  /** What the step requires and was not met when it was validated; always none if the engine is right. */
+  readonly unmet?: readonly number[];
+}
+
+/** What more there is to say of a move, if anything, and false where it is refused after all. */
+export type Change = Partial<Move> | false;
+
+/** A change of which there is nothing more to say. */
+export const doing =
+  (change: (work: Work) => void) =>
+  (work: Work): Change => {
+    change(work);
+    return {};
+  };
+
+/** Adds a move: `change` makes it. */
+export type Make = (move: Omit<Move, 'held'>, change: (work: Work) => Change) => void;
+
+/** A decision that it leans on may yet end the record, or begin another round of it: it waits until that stands. */
+export function isHeldUp(work: Work, { index, dependencies }: StepModel): boolean {
+  return dependencies.some((other) => {
+    if (!work.isInWindow(other)) return false;
+    const decided = work.step(other).outcomes[work.get(other, PART.outcome) - 1];
+    return decided !== undefined && (decided.ends || decided.reopens.includes(index));
+  });
+}
+
+/** Locks what a step leans on; false where that takes the step itself away. */
+export function lockBefore(work: Work, { index, dependencies }: StepModel): boolean {
+  for (const other of dependencies) if (work.isInWindow(other)) work.lock(other);
+  work.settle();
+  return work.get(index, PART.status) === STATUS.open;
+}
+
+export const unmetOf = (work: Work, { requires }: StepModel): readonly number[] =>
+  requires.filter((other) => !work.isMet(other));
+
+/** The first outcome whose condition is met by the data, by index; -1 without one. */
+export function outcomeOf(work: Work, { outcomes, variants }: StepModel, variant: number): number {
+  const data = variants[variant] ?? {};
+  return outcomes.findIndex(({ when }) => when === undefined || when.value(work.state, data) === true);
+}
