@@ -101,6 +101,13 @@ const FAULTS: readonly Fault[] = [
     { code: 'case.entry' },
   ],
   [
+    'entries of a step that is not there',
+    6,
+    { expect: { entries: { dairy: { open: 1 } } } },
+    '/expect/entries/dairy',
+    { code: 'step.unknown', suggestion: 'Did you mean "diary"?' },
+  ],
+  [
     'who sees it',
     6,
     { expect: { sees: { counsil: true } } },
@@ -136,6 +143,13 @@ describe('a case that names what is not there', () => {
       expect.objectContaining({ file: FILE, pointer: `/steps/${step}${pointer}`, ...finding }),
     );
   });
+});
+
+test('a case of a record type that is not there says so, and nothing else', () => {
+  const rename = (content: Json) => void Object.assign(content, { recordType: 'trail' });
+  expect(findingsAfter(FILE, rename, readingFiles).map(({ code, pointer }) => [code, pointer])).toEqual([
+    ['record-type.unknown', '/recordType'],
+  ]);
 });
 
 describe('a case may show a refusal', () => {

@@ -18,6 +18,33 @@ test('a sound workflow has no findings', () => {
   expect(buildBundle(files, shared).findings).toEqual([]);
 });
 
+describe('a record type and its workflow', () => {
+  const findings = findingsAfter(
+    'workflow.json',
+    ({ recordTypes }) => {
+      Object.assign(recordTypes ?? {}, { membreship: recordTypes?.membership });
+      Reflect.deleteProperty(recordTypes ?? {}, 'membership');
+    },
+    readingFiles,
+  );
+
+  test('belong together', () => {
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'workflow.missing', pointer: '/recordTypes' }),
+    );
+  });
+
+  test('have one name', () => {
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'record-type.unknown',
+        pointer: '/recordTypes/membreship',
+        suggestion: 'Did you mean "membership"?',
+      }),
+    );
+  });
+});
+
 describe('a workflow in a bundle', () => {
   test('of a file that says the least has every default', () => {
     expect(libraryBundle().workflows.membership).toEqual({

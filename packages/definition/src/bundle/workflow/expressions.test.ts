@@ -130,6 +130,12 @@ const EXPRESSIONS: readonly Fault[] = [
     { code: 'workflow.reads-itself' },
   ],
   [
+    'its own data in its due date',
+    set('plan', { due: { date: 'steps.readingPlan.start' } }),
+    place('plan', 'due/date'),
+    { code: 'workflow.reads-itself' },
+  ],
+  [
     'its own outcome in an outcome',
     setIn('opinion', 'outcomes', { when: 'outcomes.opinion == "more"' }),
     place('opinion', 'outcomes/0/when'),
