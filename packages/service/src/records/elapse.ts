@@ -53,7 +53,7 @@ export async function keepingDeadlines<Result>(
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'refused')
+    if (error instanceof Problem && (error.kind === 'refused' || error.kind === 'invalidData'))
       await runAs(clockActor, (work) => elapseRecord(work, queue, id, work.now));
     throw error;
   }
