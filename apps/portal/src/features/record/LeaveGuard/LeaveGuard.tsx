@@ -1,5 +1,5 @@
 import { ConfirmDialog } from '@greffe/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useBlocker } from 'react-router';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { useSessionState } from '../../session/useSessionTabs.ts';
@@ -9,17 +9,19 @@ import { type Draft, isStuck } from '../StepEditor/saving.ts';
 export function LeaveGuard({ draft }: { readonly draft: Draft }) {
   const { t } = useLanguage();
   const [mustAsk, setMustAsk] = useState(false);
-  const { flush, saving } = draft;
+  const { saving } = draft;
   const hasSignedOut = useSessionState() === 'ended';
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       draft.isUnsaved() && currentLocation.pathname !== nextLocation.pathname,
   );
 
+  // A draft is another object with each state that saving goes through: leaving saves once, not once a state.
+  const save = useEffectEvent(() => draft.flush());
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     let isCurrent = true;
-    void flush().then((isSaved) => {
+    void save().then((isSaved) => {
       if (!isCurrent) return;
       if (isSaved) blocker.proceed();
       else setMustAsk(true);
@@ -27,7 +29,7 @@ export function LeaveGuard({ draft }: { readonly draft: Draft }) {
     return () => {
       isCurrent = false;
     };
-  }, [blocker, flush]);
+  }, [blocker]);
 
   useEffect(() => {
     // Who signed out in another tab was asked there.
