@@ -118,6 +118,31 @@ describe('the server', () => {
     });
   });
 
+  it('keeps a clock that was moved over a restart, and has none with the clock of the system', async () => {
+    const clock = async (server: ServerProcess, move?: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(move) };
+      const response = await fetch(`${server.url}/dev/clock`, move && init);
+      return (await response.json()) as { now: string; offset: number };
+    };
+    const first = await (await launch()).ready();
+    expect((await clock(first)).offset).toBe(0);
+    const { now, offset } = await clock(first, { advance: 'P1D' });
+    expect(offset).toBeGreaterThan(82_000_000);
+    await first.stop();
+
+    const system = await (await launch({ GREFFE_CLOCK: 'system' })).ready();
+    expect((await fetch(`${system.url}/dev/clock`)).headers.get('content-type')).not.toMatch(/json/);
+    await system.stop();
+
+    const second = await (await launch()).ready();
+    expect(second.output).toMatch(/The simulated clock was moved: it shows \d{4}-/);
+    const later = await clock(second);
+    expect(later.offset).toBe(offset);
+    expect(Date.parse(later.now)).toBeGreaterThan(Date.parse(now));
+    expect(await clock(second, { reset: true })).toMatchObject({ offset: 0 });
+  });
+
   it('lets the development receiver be turned off and on', async () => {
     const server = await (await launch()).ready();
     const turn = (state: string, headers: Record<string, string> = {}) =>

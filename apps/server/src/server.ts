@@ -1,5 +1,6 @@
 import { createApp, createSession, revokeSession } from '@greffe/service';
-import type { DevelopmentPerson } from '@greffe/service/development';
+import { clockAddress, clockMeta, type DevelopmentPerson } from '@greffe/service/development';
+import { openClock, startDeadlinesBy } from './clock.ts';
 import type { Configuration } from './config/configuration.ts';
 import { publishForms } from './definitions/publishForms.ts';
 import { developmentParts, newsAddress, newsMeta } from './development.ts';
@@ -9,7 +10,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { authRoutes } from './http/authRoutes.ts';
 import { openPort } from './http/listener.ts';
 import { servePortal } from './http/portal.ts';
-import { createSite } from './http/site.ts';
+import { createSite, type SiteParts } from './http/site.ts';
 import { externalIssuer } from './identity/issuers.ts';
 import type { ServerLog } from './log.ts';
 import { noReceiver } from './noReceiver.ts';
@@ -40,7 +41,9 @@ export async function startServer(
   const { database, appUrl, secret, died } = await layFoundation(configuration, log, shutdown);
   const isHttps = publicUrl.startsWith('https:');
   const security = { isHttps, formTargets: issuer ? [new URL(issuer.url).origin] : [] };
-  const ports = { database, logger: log, ...(isHttps && { origin: new URL(publicUrl).origin }) };
+  const clock = await openClock(configuration, database, log, shutdown);
+  const origin = isHttps ? new URL(publicUrl).origin : undefined;
+  const ports = { database, logger: log, ...(clock && { clock: clock.at }), ...(origin && { origin }) };
   const development =
     mode === 'development' ? await developmentParts(configuration, ports, security, log) : undefined;
   if (development) shutdown.add(development.stop);
@@ -49,18 +52,30 @@ export async function startServer(
   if (!relyingParty) throw new StartFault('No issuer is configured: set OIDC_ISSUER.');
   const receiver = development?.receiver ?? noReceiver;
   const isDevelopment = development !== undefined;
-  const sending = { database, appUrl, secret, receiver, isDevelopment };
-  const service = createApp({ ...ports, queue: await startSending(sending, log, shutdown) });
+  const sending = { ...ports, appUrl, secret, receiver, isDevelopment };
+  const queue = await startSending(sending, log, shutdown);
+  const service = createApp({ ...ports, queue });
+  const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
   shutdown.add(startHousekeeping(database, log));
   const sessions = {
     start: (person: string) => createSession(database, person),
     end: (token: string) => revokeSession(database, token),
   };
+  const facts = {
+    ...(development && { [newsMeta]: newsAddress }),
+    ...(clock && { [clockMeta]: clockAddress }),
+  };
+  const mount: SiteParts['development'] =
+    development &&
+    ((app) => {
+      development.mount(app);
+      mountClock(app);
+    });
   const parts = {
     service,
     auth: authRoutes({ sessions, relyingParty, publicUrl, secret, logger: log }),
-    portal: await servePortal(configuration.portalFolder, development && { [newsMeta]: newsAddress }),
-    ...(development && { development: development.mount }),
+    portal: await servePortal(configuration.portalFolder, facts),
+    ...(mount && { development: mount }),
   };
   listener.serve(createSite(parts, security, log));
   shutdown.add(() => listener.close(patience));

@@ -1,9 +1,9 @@
 import { hkdfSync } from 'node:crypto';
-import type { Database } from '@greffe/database';
 import {
   createBoss,
   createBossQueue,
   type JobQueue,
+  type Ports,
   type Receiver,
   startTransmissions,
 } from '@greffe/service';
@@ -16,8 +16,7 @@ const patience = 5_000;
 /** Soon enough for a person who turns the development receiver on again and looks at the screen. */
 const eager = { first: 1, longest: 4, poll: 0.5 };
 
-export interface TransmissionSettings {
-  database: Database;
+export interface TransmissionSettings extends Pick<Ports, 'database' | 'clock'> {
   appUrl: string;
   secret: string;
   receiver: Receiver;
@@ -26,7 +25,7 @@ export interface TransmissionSettings {
 
 /** Starts the jobs that bring records to the receiver. Returns the queue that commands write to. */
 export async function startSending(
-  { database, appUrl, secret, receiver, isDevelopment }: TransmissionSettings,
+  { database, clock, appUrl, secret, receiver, isDevelopment }: TransmissionSettings,
   log: ServerLog,
   shutdown: Shutdown,
 ): Promise<JobQueue> {
@@ -38,6 +37,7 @@ export async function startSending(
   await startTransmissions({
     boss,
     database,
+    ...(clock && { clock }),
     receiver,
     pseudonymKey,
     logger: log,

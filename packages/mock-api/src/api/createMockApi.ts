@@ -2,7 +2,13 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Database } from '@greffe/database';
 import { servePglite } from '@greffe/database/pglite';
 import { createApp, createTransmitter, type Ports } from '@greffe/service/browser';
-import { createDevelopmentReceiver, developmentSwitches } from '@greffe/service/development';
+import {
+  clockRoutes,
+  createDevelopmentReceiver,
+  developmentSwitches,
+  openSimulatedClock,
+  startClockwork,
+} from '@greffe/service/development';
 import { Hono } from 'hono';
 import { createTimerQueue } from './createTimerQueue.ts';
 import { createIdentity } from './identity.ts';
@@ -29,9 +35,12 @@ export interface MockApi {
 
 /** The service itself on a PGlite: the same routes and handlers, with another database, queue and sign-in. */
 export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
-  const { client, receiverDelay, kept, keep, clock, createSchemaValidator } = options;
+  const { client, receiverDelay, kept, keep, createSchemaValidator } = options;
   if (kept) await writeRows(client, kept);
   const database = await servePglite(client);
+  // A clock that is given is moved by who gave it.
+  const simulated = options.clock ? undefined : await openSimulatedClock(database);
+  const clock = options.clock ?? simulated?.at;
   const settings = {
     database,
     ...(clock && { clock }),
@@ -45,9 +54,14 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
   const transmitter = createTransmitter({ ...settings, receiver, pseudonymKey });
   const queue = createTimerQueue(transmitter, keepAll);
 
+  // While a page is connected, for as long as its worker lives. What time changed is not kept by itself: it is found
+  // again by the same deadlines.
+  const clockwork = startClockwork({ ...settings, queue });
+
   const service = createApp({ ...settings, queue, identify: identity.identify });
   const site = new Hono();
   site.route('/dev', developmentSwitches(receiver));
+  if (simulated) site.route('/dev', clockRoutes({ clock: simulated, elapse: clockwork.elapse }));
   site.route('/auth', identity.routes);
   site.all('/api/*', (c) => service.fetch(c.req.raw));
   site.all('/health/*', (c) => service.fetch(c.req.raw));
@@ -61,6 +75,7 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
       return response;
     },
     async end() {
+      await clockwork.stop();
       await queue.end();
       await database.close();
     },

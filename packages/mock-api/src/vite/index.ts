@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { clockAddress, clockMeta } from '@greffe/service/development';
 import { msw } from 'msw/vite';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { buildImage, type ImageResult } from '../image/buildImage.ts';
@@ -57,7 +58,11 @@ export function mockApi({ forms, onImage = () => {} }: MockPluginOptions): Plugi
     configurePreviewServer: (server) => void server.middlewares.use(answerOutsidePages),
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) => html.replace(/<script type="module" src="([^"]+)"><\/script>/, startMock),
+      handler: (html) => ({
+        html: html.replace(/<script type="module" src="([^"]+)"><\/script>/, startMock),
+        // The page is told that its clock can be moved, as a server in development tells it.
+        tags: [{ tag: 'meta', attrs: { name: clockMeta, content: clockAddress }, injectTo: 'head' }],
+      }),
     },
   };
   return [msw({ mode: 'worker-only' }), image, plugin];

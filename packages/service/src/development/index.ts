@@ -1,6 +1,7 @@
 export { type ClockState, openSimulatedClock, type SimulatedClock } from './clock.ts';
 export { clockAddress, clockMeta } from './clockAddress.ts';
 export { clockRoutes } from './clockRoutes.ts';
+export { type Clockwork, startClockwork } from './clockwork.ts';
 export type { MovedRecord } from './moveRecord.ts';
 export {
   createNewsBoard,
