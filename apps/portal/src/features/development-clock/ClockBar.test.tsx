@@ -27,7 +27,7 @@ function serve() {
   return Object.assign(server, { ask });
 }
 
-const name = 'Horloge du serveur (Bruxelles)';
+const name = 'Horloge du serveur';
 const open = async (answers = {}) => {
   const rendered = renderPortal('/', answers);
   const bar = await screen.findByRole('region', { name });
@@ -81,7 +81,7 @@ describe('the development bar', () => {
     serve();
     const bar = await open();
     expect(bar.within.getByText('22/11/2026, 14:03')).toBeInTheDocument();
-    expect(bar.within.getByText('temps réel')).toBeInTheDocument();
+    expect(bar.within.getByText('heure réelle de Bruxelles')).toBeInTheDocument();
     expect(bar.within.queryByRole('button', { name: 'Revenir au temps réel' })).not.toBeInTheDocument();
   });
 
@@ -95,7 +95,7 @@ describe('the development bar', () => {
       'status',
     );
     expect(server.moves).toEqual([{ advance: 'PT5M' }]);
-    expect(bar.within.getByText('simulée')).toBeInTheDocument();
+    expect(bar.within.getByText('heure simulée de Bruxelles')).toBeInTheDocument();
     await waitFor(() => expect(searchRecords).toHaveBeenCalledTimes(2));
   });
 
@@ -111,7 +111,7 @@ describe('the development bar', () => {
   it('goes to a date and time, which are those of Brussels', async () => {
     const server = serve();
     const bar = await open();
-    const field = bar.within.getByLabelText('Aller au');
+    const field = bar.within.getByLabelText('Date et heure (Bruxelles)');
     expect(field).toHaveValue('2026-11-22T14:03');
     await bar.user.clear(field);
     await bar.user.type(field, '2026-12-01T09:30{Enter}');
@@ -123,7 +123,7 @@ describe('the development bar', () => {
   it('asks for a whole date and time', async () => {
     const server = serve();
     const bar = await open();
-    await bar.user.clear(bar.within.getByLabelText('Aller au'));
+    await bar.user.clear(bar.within.getByLabelText('Date et heure (Bruxelles)'));
     await bar.user.click(bar.within.getByRole('button', { name: 'Aller' }));
     expect(bar.within.getByRole('status')).toHaveTextContent('donnez une date et une heure complètes.');
     expect(server.moves).toEqual([]);
@@ -145,7 +145,7 @@ describe('the development bar', () => {
     server.offset = 60 * minute;
     const bar = await open();
     const reset = bar.within.getByRole('button', { name: 'Revenir au temps réel' });
-    expect(reset).toHaveAccessibleDescription(/refuse ensuite tout changement jusqu’à cette heure/);
+    expect(reset).toHaveAccessibleDescription(/refuse alors tout changement jusqu’à cette heure/);
     await bar.user.click(reset);
     expect(
       await bar.within.findByText('L’horloge indique de nouveau le temps réel, 22/11/2026, 14:03.'),

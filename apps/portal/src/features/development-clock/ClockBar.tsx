@@ -1,4 +1,4 @@
-import { Button } from '@greffe/ui';
+import { Button, Icon } from '@greffe/ui';
 import { useId, useState } from 'react';
 import { formatDateTime } from '../language/format.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
@@ -26,6 +26,7 @@ interface Said {
 function Bar({ clock, move }: { readonly clock: DevelopmentClock; readonly move: Move }) {
   const { t } = useLanguage();
   const movesId = useId();
+  const noteId = useId();
   const bar = useBottomInset();
   const now = useNow(clock.ahead);
   const [folded, setFolded] = useState(isFolded);
@@ -59,12 +60,18 @@ function Bar({ clock, move }: { readonly clock: DevelopmentClock; readonly move:
     <section ref={bar} className={styles.bar} aria-label={t('devClock.title')} data-moved={isMoved}>
       <div className={styles.row}>
         <p className={styles.time}>
-          <span className={styles.name}>{t('devClock.title')}</span>
+          <Icon name="clock" />
           <time dateTime={now}>{formatDateTime(now)}</time>
           <span className={styles.kind}>{t(isMoved ? 'devClock.simulated' : 'devClock.real')}</span>
         </p>
         {!folded && (
-          <ClockMoves id={movesId} now={now} isMoved={isMoved} isMoving={isMoving} onMove={onMove} />
+          <ClockMoves
+            id={movesId}
+            now={now}
+            isMoving={isMoving}
+            onMove={onMove}
+            {...(isMoved && { resetNote: noteId })}
+          />
         )}
         <div className={styles.fold}>
           <Button
@@ -78,9 +85,12 @@ function Bar({ clock, move }: { readonly clock: DevelopmentClock; readonly move:
           </Button>
         </div>
       </div>
-      <p className={styles.said} role="status" data-failure={said?.isFailure}>
-        {said?.text}
-      </p>
+      <div className={styles.below}>
+        <p className={styles.said} role="status" data-failure={said?.isFailure}>
+          {said?.text}
+        </p>
+        {isMoved && !folded && <p id={noteId}>{t('devClock.note')}</p>}
+      </div>
     </section>
   );
 }

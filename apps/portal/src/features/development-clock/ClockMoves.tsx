@@ -1,4 +1,4 @@
-import { Button } from '@greffe/ui';
+import { Button, VisuallyHidden } from '@greffe/ui';
 import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { fieldValue, instantAt, nextMorning } from './brusselsTime.ts';
@@ -9,16 +9,16 @@ interface ClockMovesProps {
   readonly id: string;
   /** What the clock shows, an instant. */
   readonly now: string;
-  readonly isMoved: boolean;
+  /** Id of what is said of the way back; absent while there is none. */
+  readonly resetNote?: string;
   readonly isMoving: boolean;
   /** Undefined: a time was asked for, and none was given. */
   readonly onMove: (move: ClockMove | undefined) => Promise<void>;
 }
 
 /** The ways to move the clock: on by a while, to the next morning, to a time, and back to the real one. */
-export function ClockMoves({ id, now, isMoved, isMoving, onMove }: ClockMovesProps) {
+export function ClockMoves({ id, now, resetNote, isMoving, onMove }: ClockMovesProps) {
   const { t } = useLanguage();
-  const noteId = useId();
   const go = (move: ClockMove) => () => void onMove(move);
   return (
     <div id={id} className={styles.moves}>
@@ -32,15 +32,10 @@ export function ClockMoves({ id, now, isMoved, isMoving, onMove }: ClockMovesPro
         {t('devClock.nextDay')}
       </Button>
       <TimeForm now={now} isMoving={isMoving} onMove={onMove} />
-      {isMoved && (
-        <div className={styles.reset}>
-          <Button size="small" onPress={go({ reset: true })} isPending={isMoving} aria-describedby={noteId}>
-            {t('devClock.reset')}
-          </Button>
-          <p id={noteId} className={styles.note}>
-            {t('devClock.note')}
-          </p>
-        </div>
+      {resetNote !== undefined && (
+        <Button size="small" onPress={go({ reset: true })} isPending={isMoving} aria-describedby={resetNote}>
+          {t('devClock.reset')}
+        </Button>
       )}
     </div>
   );
@@ -66,7 +61,9 @@ function TimeForm({ now, isMoving, onMove }: Pick<ClockMovesProps, 'now' | 'isMo
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <label htmlFor={fieldId}>{t('devClock.field')}</label>
+      <VisuallyHidden>
+        <label htmlFor={fieldId}>{t('devClock.field')}</label>
+      </VisuallyHidden>
       <input
         ref={field}
         id={fieldId}
