@@ -91,6 +91,7 @@ describe('around the API', () => {
       '/api/records/{id}/commands',
       '/api/records/{id}/steps/{step}/draft',
       '/api/records/{id}/steps/{step}/entries',
+      '/api/records/{id}/steps/{step}/entries/{entry}',
       '/api/records/{id}/steps/{step}/entries/{entry}/draft',
       '/api/records/{id}/steps/{step}/matches',
       '/api/registries',

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bundle, CaseFile } from '@greffe/definition';
@@ -19,6 +19,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseServer, createHttpDriver } from './caseDriver.ts';
 
 const forms = fileURLToPath(new URL('../../../forms/', import.meta.url));
+/** Where what each driver said is kept for the check \`cases\`, which lays the drivers side by side. */
+const results = fileURLToPath(new URL('../../../test-results/', import.meta.url));
 
 /** A registry with its cases. */
 export interface CaseRegistry {
@@ -83,6 +85,7 @@ export function describeCases(
   open: (registries: readonly CaseRegistry[]) => Promise<OpenServer>,
   timeout: number,
 ): void {
+  const began = new Date().toISOString();
   const loaded = new Map<string, CaseRegistry>();
   const reports: CaseReport[] = [];
   let server: OpenServer;
@@ -123,6 +126,8 @@ export function describeCases(
     async () => {
       const all = { engine: await engineReports(loaded), [name]: reports };
       process.stdout.write(`${reportLines(all).join('\n')}\n`);
+      await mkdir(results, { recursive: true });
+      await writeFile(join(results, `cases-${name}.json`), JSON.stringify({ began, reports: all }));
       expect(disagreements(all)).toEqual([]);
     },
     timeout,

@@ -2,7 +2,7 @@ import { and, count, eq, gt, sql, stepData } from '@greffe/database';
 import { project, projectEntry } from '@greffe/workflow';
 import type { EntryList, EntryQuery, EntryView } from '../api/index.ts';
 import { Problem } from '../problems/Problem.ts';
-import { type EntryDataRow, entryRow } from './entries.ts';
+import { type EntryDataRow, entryRow, loadEntry } from './entries.ts';
 import { type LoadedRecord, loadRecord } from './loadRecord.ts';
 import { by, entryData, type Names, namesOf } from './recordView.ts';
 import type { Work } from './work.ts';
@@ -22,10 +22,7 @@ export async function listEntries(
   step: string,
   { round, page, size }: EntryQuery,
 ): Promise<EntryList> {
-  const record = await loadRecord(work, id, 'read');
-  const { machine, snapshot, requester } = record;
-  const projection = project(machine, snapshot, requester).steps.find((known) => known.id === step);
-  if (projection === undefined || machine.step(step)?.repeat === undefined) throw new Problem('notFound');
+  const { record, projection } = await repeatedStep(work, id, step);
   const chosen = and(
     eq(stepData.record, id),
     eq(stepData.step, step),
@@ -46,6 +43,22 @@ export async function listEntries(
   );
   const items = rows.map((row) => entryView(record, row, projection.isReadable, names));
   return { items, total: counted?.total ?? 0, page, size };
+}
+
+/** One entry in its step's present round. @throws Problem 404 */
+export async function readEntry(work: Work, id: string, step: string, entry: string): Promise<EntryView> {
+  const { record, projection } = await repeatedStep(work, id, step);
+  const row = await loadEntry(work, record, step, entry);
+  if (row === undefined) throw new Problem('notFound');
+  return entryView(record, row, projection.isReadable, await namesOf(work, [row.validatedBy]));
+}
+
+async function repeatedStep(work: Work, id: string, step: string) {
+  const record = await loadRecord(work, id, 'read');
+  const { machine, snapshot, requester } = record;
+  const projection = project(machine, snapshot, requester).steps.find((known) => known.id === step);
+  if (projection === undefined || machine.step(step)?.repeat === undefined) throw new Problem('notFound');
+  return { record, projection };
 }
 
 function entryView(record: LoadedRecord, stored: EntryDataRow, isReadable: boolean, names: Names): EntryView {

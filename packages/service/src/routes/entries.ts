@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { entryList, entryQuery, uuid } from '../api/index.ts';
+import { entryList, entryName, entryQuery, entryView, uuid } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
 import { logAccess } from '../records/accessLog.ts';
-import { listEntries } from '../records/listEntries.ts';
+import { listEntries, readEntry } from '../records/listEntries.ts';
 
 const list = createRoute({
   method: 'get',
@@ -15,13 +15,35 @@ const list = createRoute({
   },
 });
 
+const read = createRoute({
+  method: 'get',
+  path: '/records/{id}/steps/{step}/entries/{entry}',
+  summary: 'One entry of a repeated step, in its present round',
+  request: { params: z.object({ id: uuid, step: z.string(), entry: entryName }) },
+  responses: {
+    200: { description: 'The entry', content: { 'application/json': { schema: entryView } } },
+    ...problems(401, 404),
+  },
+});
+
 export const entryRoutes = ({ runAs }: RouteTools) =>
-  createRoutes().openapi(list, async (c) => {
-    const { id, step } = c.req.valid('param');
-    const query = c.req.valid('query');
-    const entries = await runAs(c.get('actor'), async (work) => {
-      await logAccess(work, 'read', [id]);
-      return listEntries(work, id, step, query);
+  createRoutes()
+    .openapi(list, async (c) => {
+      const { id, step } = c.req.valid('param');
+      const query = c.req.valid('query');
+      const entries = await runAs(c.get('actor'), async (work) => {
+        const found = await listEntries(work, id, step, query);
+        await logAccess(work, 'read', [id]);
+        return found;
+      });
+      return c.json(entries, 200, { 'Cache-Control': 'no-store' });
+    })
+    .openapi(read, async (c) => {
+      const { id, step, entry } = c.req.valid('param');
+      const found = await runAs(c.get('actor'), async (work) => {
+        const view = await readEntry(work, id, step, entry);
+        await logAccess(work, 'read', [id]);
+        return view;
+      });
+      return c.json(found, 200, { 'Cache-Control': 'no-store' });
     });
-    return c.json(entries, 200, { 'Cache-Control': 'no-store' });
-  });
