@@ -43,6 +43,7 @@ export const checks = [
   { name: 'unit', isQuick: true, run: vitest('--project', 'unit') },
   { name: 'components', isQuick: true, run: vitest('--project', 'components') },
   { name: 'postgres', isQuick: false, run: vitest('--project', 'postgres') },
+  { name: 'cases', isQuick: false, isShown: true, run: tool('node', 'scripts/cases.mjs') },
   { name: 'build', isQuick: false, run: tool('turbo', 'run', 'build') },
   {
     name: 'stories',

@@ -4,7 +4,7 @@ import { createTestImage } from '../test/image.ts';
 
 /** Every case of every registry once more, over HTTP on the mock: the service itself, on a PGlite. */
 describeCases(
-  'the mock',
+  'mock',
   async () => {
     const made = await createTestImage();
     const server = await openCaseServer(made.file);

@@ -1,6 +1,6 @@
 export { actorsOf, createCasting, type People } from './actors.ts';
 export { createEngineDriver, type Validators } from './engineDriver.ts';
-export { type CaseReport, type CaseReports, disagreements, reportLines } from './report.ts';
+export { type CaseReport, type CaseReports, disagreements, reportLines, reportTable } from './report.ts';
 export { runCase } from './runCase.ts';
 export { stepViewOf } from './stepView.ts';
 export { type StoryOptions, storiesOf } from './stories.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disagreements, reportLines } from './report.ts';
+import { disagreements, reportLines, reportTable } from './report.ts';
 
 const one = { registry: 'ward', file: 'one.case.json', holds: true };
 const two = { registry: 'ward', file: 'two.case.json', holds: true };
@@ -28,4 +28,12 @@ test('a case that holds on one alone', () => {
     'ward/two.case.json holds, but not on server.',
   ]);
   expect(disagreements({ engine: [broken], server: [broken] })).toEqual([]);
+});
+
+test('a table of what each driver says', () => {
+  expect(reportTable({ engine: [one, two], server: [{ ...one, holds: false }] })).toEqual([
+    'case                engine         server',
+    'ward/one.case.json  holds          does not hold',
+    'ward/two.case.json  holds          did not run',
+  ]);
 });

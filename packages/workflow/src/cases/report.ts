@@ -18,6 +18,28 @@ export function reportLines(reports: CaseReports): string[] {
   );
 }
 
+/** A line a case: what each driver says of it. */
+export function reportTable(reports: CaseReports): string[] {
+  const drivers = Object.entries(reports).map(
+    ([driver, cases]) => [driver, new Map(cases.map((one) => [nameOf(one), one.holds]))] as const,
+  );
+  const names = [...new Set(Object.values(reports).flat().map(nameOf))].sort();
+  const width = Math.max(...names.map(({ length }) => length), 4);
+  const say = (holds: boolean | undefined) =>
+    holds === undefined ? 'did not run' : holds ? 'holds' : 'does not hold';
+  const line = (name: string, cells: readonly string[]) =>
+    [name.padEnd(width), ...cells.map((cell) => cell.padEnd(13))].join('  ').trimEnd();
+  return [
+    line('case', Object.keys(reports)),
+    ...names.map((name) =>
+      line(
+        name,
+        drivers.map(([, cases]) => say(cases.get(name))),
+      ),
+    ),
+  ];
+}
+
 /** Sentences where drivers differ: a case that one did not run, or that holds on one and not on another. */
 export function disagreements(reports: CaseReports): string[] {
   const drivers = Object.entries(reports).map(
