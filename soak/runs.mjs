@@ -1,0 +1,14 @@
+/**
+ * The long runs by name: which tests they are, how often they run by default, and the variables that say so. The same
+ * tests run a few times in `npm test`.
+ */
+export const runs = {
+  undo: {
+    file: 'packages/service/src/undoRaces.pg.test.ts',
+    count: 10_000,
+    countVariable: 'GREFFE_UNDO_RACES',
+    controlVariable: 'GREFFE_UNDO_CONTROL',
+    /** Lines of the output that hold the figure. */
+    figure: /\d+ races, .*/,
+  },
+};
