@@ -33,25 +33,25 @@ export interface OpenServer extends CaseServer {
   close(): Promise<unknown>;
 }
 
-const registries = readdirSync(forms, { withFileTypes: true })
+export const registries = readdirSync(forms, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map(({ name }) => name)
   .sort();
 
-const filesOf = (registry: string) =>
+export const filesOf = (registry: string) =>
   readdirSync(join(forms, registry, 'cases')).filter((name) => name.endsWith('.case.json'));
 
-const readCase = async (registry: string, file: string): Promise<CaseFile> =>
+export const readCase = async (registry: string, file: string): Promise<CaseFile> =>
   JSON.parse(await readFile(join(forms, registry, 'cases', file), 'utf8'));
 
-async function loadRegistry(registry: string): Promise<CaseRegistry> {
+export async function loadRegistry(registry: string): Promise<CaseRegistry> {
   const { bundle, findings } = await loadDefinition(join(forms, registry));
   if (bundle === undefined) throw new Error(JSON.stringify(findings));
   return { bundle, development: await loadDevelopment(forms) };
 }
 
 /** Makes drivers of the engine alone: what the other ones are compared with. */
-function engineOf({ bundle, development }: CaseRegistry): () => CaseDriver {
+export function engineOf({ bundle, development }: CaseRegistry): () => CaseDriver {
   const validators = new Map(
     Object.values(bundle.steps).map((step) => [step.id, createSchemaValidator(step)] as const),
   );

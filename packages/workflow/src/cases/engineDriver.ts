@@ -42,6 +42,17 @@ interface EngineRecord {
 
 type Accepted = Extract<Decision, { ok: true }>;
 
+/** Compiled once a definition: stories make a thousand drivers of one. */
+const compiled = new WeakMap<Bundle, Map<string, RecordMachine>>();
+
+function machineOf(bundle: Bundle, recordType: string): RecordMachine {
+  const machines = compiled.get(bundle) ?? new Map<string, RecordMachine>();
+  compiled.set(bundle, machines);
+  const machine = machines.get(recordType) ?? compileWorkflow(bundle, recordType);
+  machines.set(recordType, machine);
+  return machine;
+}
+
 /** Runs cases on validation and workflow alone: no server, no database, no clock but the case's. */
 export function createEngineDriver(bundle: Bundle, actors: Actors, validators: Validators): CaseDriver {
   const records = new Map<string, EngineRecord>();
@@ -52,7 +63,7 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
   };
   return {
     async create({ at, who, person, record: name, recordType, parent: parentName }) {
-      const machine = compileWorkflow(bundle, recordType);
+      const machine = machineOf(bundle, recordType);
       const parent = parentName === undefined ? undefined : recordOf(parentName);
       if (!machine.recordType.createdBy.includes(who)) return { refused: 'forbidden' };
       const refused = parent && refusalOfParent(machine, parent);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Play, type Who } from '../../test/play.ts';
 import { cel, code, final, machineOf, message, outcome, step, undo } from '../../test/workflows.ts';
 import { project, projectEntry } from '../index.ts';
+import { emptyTally } from '../machine/initialContext.ts';
 import type { Command, StepTarget } from '../types.ts';
 
 /** Everything at once: windows, conditions, rounds, an end, a schedule, entries at will and by outcome. */
@@ -204,7 +205,7 @@ describe('whatever is commanded, whenever, by whomever', () => {
       const play = playAll(list, () => {});
       for (const { id, repeat } of steps) {
         if (!repeat) continue;
-        const { tally = {}, round } = play.snapshot.context.steps[id] ?? {};
+        const { tally = emptyTally, round } = play.snapshot.context.steps[id] ?? {};
         const rows = [...play.rows.values()].filter((row) => row.step === id && row.round === round);
         for (const [status, count] of Object.entries(tally)) {
           expect(rows.filter((row) => row.status === status)).toHaveLength(count);

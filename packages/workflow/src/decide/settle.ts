@@ -56,11 +56,14 @@ function plan(run: Run, step: WorkflowStep, at: Instant): void {
   for (const row of gone) removeRow(run, row);
   const made = (days ?? []).filter((day) => !kept.some(({ entry }) => entry === day));
   for (const day of made) keepRow(run, newRow(run, id, round, day));
-  const count: Tally = [...kept, ...made.map(() => ({ status: 'scheduled' as const }))].reduce(
-    (sum, { status }) => ({ ...sum, [status]: sum[status] + 1 }),
-    emptyTally,
-  );
-  emit(run, { type: 'planned', at, step: id, ...(days && { days }), tally: count });
+  const counted: Tally = { ...countOf(kept), scheduled: countOf(kept).scheduled + made.length };
+  emit(run, { type: 'planned', at, step: id, ...(days && { days }), tally: counted });
+}
+
+function countOf(rows: readonly EntryRow[]): Tally {
+  const count = { ...emptyTally };
+  for (const { status } of rows) count[status] += 1;
+  return count;
 }
 
 /** It opens at the beginning of its day, and not before what it leans on can no longer be undone. */
