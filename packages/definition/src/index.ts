@@ -10,7 +10,6 @@ export type {
 export { canonicalJson, contentHash } from './data/canonical.ts';
 export { atSameIndices, expandPattern, patternOf, textPath } from './data/pattern.ts';
 export { getAt, isWithin, parentPointer, pointerParts, removeAt, setAt, toPointer } from './data/pointer.ts';
-export { type CheckedCaseStep, checkCaseStep } from './step/checkCaseStep.ts';
 export { isGiven } from './step/given.ts';
 export {
   type Ask,

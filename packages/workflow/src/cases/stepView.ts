@@ -1,10 +1,10 @@
 import type { StepProjection } from '../types.ts';
 import type { CaseStepView } from './types.ts';
 
-type Shown = Pick<
-  StepProjection,
-  'status' | 'round' | 'outcome' | 'until' | 'due' | 'waitsFor' | 'roles' | 'tally'
->;
+type Always = Pick<StepProjection, 'status' | 'round' | 'waitsFor' | 'roles'>;
+type Sometimes = Pick<StepProjection, 'outcome' | 'until' | 'due' | 'tally'>;
+/** A server's answer may say of what is absent that it is undefined. */
+type Shown = Always & { readonly [Key in keyof Sometimes]?: Sometimes[Key] | undefined };
 
 /** What cases compare of a step, of the engine's projection or a server's view. */
 export function stepViewOf({
