@@ -47,7 +47,7 @@ export async function storiesOf(options: StoryOptions): Promise<readonly CaseFil
   const queue: Node[] = [start];
   for (let node = queue.shift(); node && known.size < options.mostStates; node = queue.shift()) {
     const tried: Node[] = [];
-    for (const move of movesOf(options)) tried.push(await play(options, [...node.moves, move]));
+    for (const move of movesOf(options, node.view)) tried.push(await play(options, [...node.moves, move]));
     // Each state refuses something on the way, another thing in each.
     const refused = tried.filter(({ outcomes }) => outcomes.at(-1)?.answer.refused !== undefined);
     const wrong = refused[(node.moves.length * 7) % Math.max(refused.length, 1)]?.moves.at(-1);
@@ -81,7 +81,7 @@ function keyOf(view: CaseView | undefined): string {
 }
 
 /** Every command on every step, by somebody who may and somebody who may not; and time. */
-function movesOf({ workflow, samples, creator }: StoryOptions): Move[] {
+function movesOf({ workflow, samples, creator }: StoryOptions, view: CaseView | undefined): Move[] {
   const own = workflow.steps.flatMap((step) =>
     movesOnStep(step, samples[step.id] ?? [{}], workflow.support[0]),
   );
@@ -89,7 +89,8 @@ function movesOf({ workflow, samples, creator }: StoryOptions): Move[] {
     ...own,
     { who: 'system', do: 'wait', after: 5 * minute },
     { who: creator, do: 'wait', after: 24 * 60 * minute },
-    { who: 'system', do: 'acknowledge', after: 0 },
+    // A receiver answers what it was sent, and nothing else.
+    ...(view?.status === 'sending' ? [{ who: 'system', do: 'acknowledge', after: 0 } as const] : []),
   ];
 }
 

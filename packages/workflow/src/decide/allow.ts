@@ -76,8 +76,8 @@ function codeOf(
 function fillable({ snapshot, machine }: Asked, { id }: WorkflowStep): RefusalCode | undefined {
   const status = stepStatus(snapshot, id);
   if (status === 'open' || status === 'draft') {
-    // A decision that may yet end the record, or take the step back, is waited for until it stands.
-    return machine.workflow.steps.some((other) => isAboutToChange(machine, snapshot, other, id))
+    // A decision that may yet change the way is waited for until it stands: going on would end its window by surprise.
+    return machine.workflow.steps.some((other) => isDeciding(machine, snapshot, other, id))
       ? 'stepWaits'
       : undefined;
   }
@@ -86,7 +86,8 @@ function fillable({ snapshot, machine }: Asked, { id }: WorkflowStep): RefusalCo
   return status === 'skipped' ? 'stepSkipped' : 'stepNotOpen';
 }
 
-function isAboutToChange(
+/** Whether a step that `id` leans on has decided something that takes hold when its window ends. */
+function isDeciding(
   machine: RecordMachine,
   snapshot: RecordSnapshot,
   other: WorkflowStep,
@@ -96,7 +97,7 @@ function isAboutToChange(
   if (until === undefined || stepStatus(snapshot, other.id) !== 'validated') return false;
   if (!machine.dependencies(id).has(other.id)) return false;
   const decided = other.outcomes.find((candidate) => candidate.id === outcome);
-  return decided !== undefined && (decided.ends || decided.reopens.includes(id));
+  return decided !== undefined && (decided.ends || decided.reopens.length > 0 || decided.adds.length > 0);
 }
 
 function undoable(
@@ -185,7 +186,7 @@ export function waitReasons(
   const status = stepStatus(snapshot, step.id);
   if (status === 'open' || status === 'draft') {
     return machine.workflow.steps
-      .filter((other) => isAboutToChange(machine, snapshot, other, step.id))
+      .filter((other) => isDeciding(machine, snapshot, other, step.id))
       .map((other) => ({ step: other.id, why: 'condition' }));
   }
   if (status !== 'waiting') return [];

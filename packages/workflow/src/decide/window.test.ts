@@ -142,4 +142,27 @@ describe('the undo window (CO-4)', () => {
     expect(play.status('next')).toBe('skipped');
     expect(play.snapshot.context.ended).toEqual({ step: 'opinion', outcome: 'no' });
   });
+
+  it('a question that will open steps before it again is waited for, not cut short', () => {
+    const steps = [
+      step('plan'),
+      step('opinion', {
+        ...undo,
+        requires: ['plan'],
+        outcomes: [outcome('ask', { reopens: ['plan', 'opinion'] })],
+      }),
+      step('next', { requires: ['opinion'] }),
+    ];
+    const play = new Play(machineOf(steps));
+    play.validate('plan');
+    play.validate('opinion');
+    expect(play.status('next')).toBe('open');
+    expect(play.validate('next')).toBe('stepWaits');
+    play.wait(minutes(5));
+    expect([play.status('plan'), play.status('opinion'), play.status('next')]).toEqual([
+      'open',
+      'waiting',
+      'waiting',
+    ]);
+  });
 });
