@@ -1,7 +1,12 @@
 export { ReadOnlyStep, type ReadOnlyStepProps } from './ReadOnlyStep/ReadOnlyStep.tsx';
 export { StepForm } from './StepForm/StepForm.tsx';
 export type { ServerError, StepFormAccess, StepFormProps } from './StepForm/StepForm.types.ts';
-export { type SessionContext, type SessionEvent, sessionMachine } from './session/sessionMachine.ts';
+export {
+  type SessionContext,
+  type SessionEvent,
+  sessionMachine,
+  undoTimeLeft,
+} from './session/sessionMachine.ts';
 export { createStepStore, type StepStoreOptions } from './store/createStepStore.ts';
 export type {
   FieldState,
