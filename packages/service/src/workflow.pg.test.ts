@@ -1,5 +1,5 @@
 import { initialSnapshot, type RecordEvent, replay } from '@greffe/workflow';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestApp, type TestApp } from '../test/harness.ts';
 import {
   minutes,
@@ -13,7 +13,7 @@ import {
 import { repairers, repairsBundle } from '../test/repairs.ts';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
 import { createRunAs } from './http/runAs.ts';
-import { elapseDeadlines, verifyChain } from './index.ts';
+import { elapseDeadlines, startDeadlines, verifyChain } from './index.ts';
 
 const clock = { now: new Date(start) };
 const bundle = repairsBundle();
@@ -228,6 +228,20 @@ describe('time', () => {
     const after = await shop.read(id);
     expect(after.revision).toBe(before.revision);
     expect(after.history.length).toBeGreaterThan(before.history.length);
+  });
+
+  it('passes by itself while a server runs, and no more when it has stopped', async () => {
+    const [first, second] = [await estimated(), await estimated()];
+    shop.goTo(start, minutes(5) - 1);
+    const stop = startDeadlines({ ...test.ports, interval: 5 });
+    shop.goTo(start, minutes(6));
+    await vi.waitFor(async () => expect(stepOf(await shop.read(first), 'estimate').status).toBe('locked'));
+    await vi.waitFor(async () => expect(stepOf(await shop.read(second), 'estimate').status).toBe('locked'));
+    await stop();
+    const third = await estimated();
+    shop.goTo(start, minutes(12));
+    expect(await elapseDeadlines(test.ports), 'nobody else has looked').toBe(1);
+    expect(stepOf(await shop.read(third), 'estimate').status).toBe('locked');
   });
 
   it('goes on for all others when one record cannot', async () => {
