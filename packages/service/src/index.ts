@@ -34,3 +34,13 @@ export {
   startTransmissions,
 } from './transmission/jobs.ts';
 export type { CodedRecord, Receiver, TransmissionMessage } from './transmission/Receiver.ts';
+export {
+  type MoveOrder,
+  type MovePorts,
+  MoveRefused,
+  type MoveReport,
+  type MoveResult,
+  moveBack,
+  moveRecords,
+  publishedBundles,
+} from './versions/index.ts';

@@ -68,7 +68,7 @@ const moves = (operation: Operation): readonly [Address, Address] | undefined =>
 export function olderAddress({ operations }: Comparison, address: Address): Address {
   return operations.reduceRight((at, operation) => {
     if (operation.op === 'renameStep') {
-      return operation.to === at.step ? { ...at, step: operation.from } : at;
+      return operation.to === at.step ? { step: operation.from, pointer: at.pointer } : at;
     }
     const move = moves(operation);
     if (!move || move[1].step !== at.step || !isWithin(at.pointer, move[1].pointer)) return at;
@@ -91,7 +91,7 @@ export function operationsOn({ operations }: Comparison, address: Address): read
 export function newerAddress(operations: readonly Operation[], address: Address): Address {
   return operations.reduce((at, operation) => {
     if (operation.op === 'renameStep') {
-      return operation.from === at.step ? { ...at, step: operation.to } : at;
+      return operation.from === at.step ? { step: operation.to, pointer: at.pointer } : at;
     }
     const move = moves(operation);
     if (!move || move[0].step !== at.step || !isWithin(at.pointer, move[0].pointer)) return at;

@@ -37,8 +37,11 @@ const drop = (list: unknown, test: (item: Json) => boolean) => {
   const items = list as Json[];
   items.splice(items.findIndex(test), 1);
 };
+const memberOf = (content: Json, ...names: readonly string[]): Json =>
+  names.reduce((inside, name) => (inside as unknown as Record<string, Json>)[name] as Json, content);
+const trialOf = (content: Json) => memberOf(content, 'workflows', 'trial');
 const stepOf = (content: Json, id: string) =>
-  (content.workflows?.trial?.steps as unknown as Json[]).find((step) => (step.id as unknown) === id) as Json;
+  (trialOf(content).steps as unknown as Json[]).find((step) => (step.id as unknown) === id) as Json;
 const set = (target: Json | undefined, name: string, value: unknown) => {
   (target as Record<string, unknown>)[name] = value;
 };
@@ -49,14 +52,15 @@ function renameField(content: Json, from: string, to: string): void {
   set(fieldOf(step, from), 'pointer', to);
   const parts = (pointer: string) => pointer.slice(1).split('/');
   const [section = '', name = ''] = parts(from);
-  const properties = ((step.schema as Json).properties as Json)[section]?.properties as Json;
-  set(properties, parts(to)[1] ?? '', properties[name]);
+  const sections = (step.schema as Json).properties as Readonly<Record<string, Json>>;
+  const properties = sections[section]?.properties as unknown as Record<string, Json>;
+  properties[parts(to)[1] ?? ''] = properties[name] as Json;
   delete properties[name];
-  for (const texts of Object.values(content.texts as Json)) {
-    for (const key of Object.keys(texts)) {
+  for (const texts of Object.values(content.texts as unknown as Record<string, Record<string, string>>)) {
+    for (const [key, text] of Object.entries(texts)) {
       const prefix = `field.signup.${section}.${name}.`;
       if (!key.startsWith(prefix)) continue;
-      set(texts, key.replace(prefix, `field.signup.${section}.${parts(to)[1]}.`), texts[key]);
+      texts[key.replace(prefix, `field.signup.${section}.${parts(to)[1]}.`)] = text;
       delete texts[key];
     }
   }
@@ -163,7 +167,7 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
     'tables, row by row',
     library,
     (content) => {
-      const { rows } = content.tables?.branches as Json;
+      const { rows } = memberOf(content, 'tables', 'branches');
       drop(rows, (row) => (row.code as unknown) === 'north');
       rows?.push({ code: 'east', name: 'East', valid_from: '', valid_to: '' });
       set((rows as unknown as Json[])[0], 'name', 'Far South');
@@ -230,8 +234,8 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
         on: 'validated',
         hold: 'none',
       });
-      drop(content.workflows?.trial?.links, ({ id }) => (id as unknown) === 'last-trial');
-      delete (content.workflows?.trial as Json).consent;
+      drop(trialOf(content).links, ({ id }) => (id as unknown) === 'last-trial');
+      delete trialOf(content).consent;
     },
     [
       `harmless: In ‘${text('recordType.trial.title')}’, consent is given by nothing, no longer by ${title('agreement')}.`,

@@ -1,4 +1,4 @@
 export { diff } from './diff.ts';
 export { type Labels, labelsOf } from './labels.ts';
 export type * from './types.ts';
-export { changeWords } from './words.ts';
+export { changeWords, impactWords } from './words.ts';

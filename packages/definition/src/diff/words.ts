@@ -5,7 +5,7 @@ import de from './messages/de.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
-import type { Change } from './types.ts';
+import type { Change, Impact } from './types.ts';
 import { type Speaker, valueWords } from './values.ts';
 
 /** The sentences of differences. */
@@ -49,4 +49,9 @@ export function changeWords(change: Change, older: Bundle, newer: Bundle, langua
 function languageName(code: string, language: string): string {
   if (!/^[a-z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code;
+}
+
+/** What changes of an impact mean for records, as a heading. */
+export function impactWords(impact: Impact, language: string): string {
+  return textsIn(language)(`impact.${impact}`);
 }

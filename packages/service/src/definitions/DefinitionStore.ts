@@ -46,7 +46,8 @@ export class DefinitionStore {
   }
 }
 
-function loadedDefinition(
+/** A version with what is compiled of it on demand. */
+export function loadedDefinition(
   bundle: Bundle,
   createValidator: (step: Step) => SchemaValidator,
 ): LoadedDefinition {

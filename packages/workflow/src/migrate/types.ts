@@ -50,7 +50,7 @@ export interface KeptRow {
 
 /** Why a record cannot be moved. */
 export type MoveReason =
-  | { readonly code: 'recordType' | 'older' | 'deleted' | 'sending' | 'deadline' }
+  | { readonly code: 'recordType' | 'older' | 'deleted' | 'sending' | 'deadline' | 'noWayBack' | 'failed' }
   | { readonly code: 'window'; readonly step: string; readonly until?: Instant }
   | { readonly code: 'repeatChanged'; readonly step: string }
   | { readonly code: 'outcome'; readonly step: string; readonly outcome: string }
