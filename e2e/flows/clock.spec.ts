@@ -39,6 +39,6 @@ test('the bar covers neither the actions of a form nor what takes the focus', as
     const field = fields.nth(index);
     await field.focus();
     const box = await field.boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0), await field.getAttribute('id')).toBeLessThan(await top());
+    expect((box?.y ?? 0) + (box?.height ?? 0), `field ${index + 1}`).toBeLessThan(await top());
   }
 });
