@@ -82,6 +82,8 @@ export function createHttpDriver(
         await server.acknowledge(id, history.filter(({ type }) => type === 'acknowledged').length + 1);
         return {};
       }
+      if (action.do === 'requestCorrections')
+        throw new RangeError('No receiver asks for corrections over HTTP: tell this to the engine alone.');
       const { person } = cast(action.who, action.person);
       return answerOf(await give(server, person, `/api/records/${id}`, revision, action), action);
     },

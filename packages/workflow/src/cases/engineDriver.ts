@@ -66,7 +66,7 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
       const machine = machineOf(bundle, recordType);
       const parent = parentName === undefined ? undefined : recordOf(parentName);
       if (!machine.recordType.createdBy.includes(who)) return { refused: 'forbidden' };
-      const refused = parent && refusalOfParent(machine, parent);
+      const refused = refusalOfParent(machine, parent);
       if (refused) return { refused };
       const author = requesterOf(who, person);
       const people = actors(who);
@@ -128,11 +128,11 @@ const requesterOf = (role: string, label?: string): Requester => ({
 
 const system: Requester = { roles: [], isSystem: true };
 
-/** Why no record can be started from a parent, or undefined. */
-function refusalOfParent(machine: RecordMachine, parent: EngineRecord): string | undefined {
-  const link = machine.workflow.links.find(
-    ({ kind, recordType }) => kind === 'parent' && recordType === parent.machine.recordType.id,
-  );
+/** Why no record can be started from a parent, or without one; undefined where it can. */
+function refusalOfParent({ workflow }: RecordMachine, parent: EngineRecord | undefined): string | undefined {
+  const links = workflow.links.filter(({ kind }) => kind === 'parent');
+  if (!parent) return links.length > 0 ? 'parentMissing' : undefined;
+  const link = links.find(({ recordType }) => recordType === parent.machine.recordType.id);
   if (!link) return 'parentUnknown';
   return link.requires.every((step) => isDone(stepStatus(parent.snapshot, step))) ? undefined : 'parentWaits';
 }
