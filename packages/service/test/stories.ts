@@ -16,32 +16,36 @@ import {
 const mostStates = Number(process.env.GREFFE_STORIES ?? 24);
 
 interface Samples {
-  /** When the first case that gave data begins: their dates are of that time. */
+  /** When the longest case begins: its data are of that time. */
   readonly start: number;
   readonly byStep: Readonly<Record<string, readonly StepData[]>>;
 }
 
-/** Data that cases validate steps with and no fault is expected of, at most three different ones a step. */
-async function samplesOf(registry: string, recordType: string, steps: readonly string[]): Promise<Samples> {
+/** Validations of a case that nothing is wrong with. */
+const validationsOf = ({ steps }: CaseFile) =>
+  steps.filter(
+    ({ do: type, data, step, record = 'main', expect: expected }) =>
+      type === 'validate' &&
+      data &&
+      step &&
+      record === 'main' &&
+      !expected?.refused &&
+      !expected?.errors?.length,
+  );
+
+/** Data that cases validate steps with: the longest case's, and of each step at most three different ones. */
+async function samplesOf(registry: string, recordType: string): Promise<Samples> {
+  const files = await Promise.all(filesOf(registry).map((file) => readCase(registry, file)));
+  const cases = files
+    .filter((one) => one.recordType === recordType && validationsOf(one).length > 0)
+    .sort((a, b) => validationsOf(b).length - validationsOf(a).length);
   const byStep: Record<string, StepData[]> = {};
-  let start = Number.POSITIVE_INFINITY;
-  for (const file of filesOf(registry)) {
-    const one = await readCase(registry, file);
-    if (one.recordType !== recordType) continue;
-    for (const { do: type, step, data, at, expect: expected, record } of one.steps) {
-      const isPlain =
-        type === 'validate' &&
-        (record ?? 'main') === 'main' &&
-        !expected?.refused &&
-        !expected?.errors?.length;
-      if (!isPlain || step === undefined || !data || !steps.includes(step)) continue;
-      const known = byStep[step] ?? [];
-      const isNew = !known.some((other) => JSON.stringify(other) === JSON.stringify(data));
-      if (known.length < 3 && isNew) byStep[step] = [...known, data];
-      start = Math.min(start, Date.parse(at));
-    }
+  for (const { step = '', data = {} } of cases.flatMap(validationsOf)) {
+    const known = byStep[step] ?? [];
+    const isNew = !known.some((other) => JSON.stringify(other) === JSON.stringify(data));
+    if (known.length < 3 && isNew) byStep[step] = [...known, data];
   }
-  return { start, byStep };
+  return { start: Date.parse(cases[0]?.steps[0]?.at ?? '2026-11-22T09:00:00Z'), byStep };
 }
 
 async function storiesFor(registry: string, known: CaseRegistry): Promise<readonly CaseFile[]> {
@@ -50,11 +54,7 @@ async function storiesFor(registry: string, known: CaseRegistry): Promise<readon
   for (const [recordType, workflow] of Object.entries(bundle.workflows)) {
     // A record that needs a parent is told of by the cases: a story starts with nothing.
     if (workflow.links.some(({ kind }) => kind === 'parent')) continue;
-    const samples = await samplesOf(
-      registry,
-      recordType,
-      workflow.steps.map(({ id }) => id),
-    );
+    const samples = await samplesOf(registry, recordType);
     const creator = bundle.recordTypes.find(({ id }) => id === recordType)?.createdBy[0] ?? '';
     const options = {
       recordType,

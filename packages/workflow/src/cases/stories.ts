@@ -6,6 +6,7 @@ import type {
   StepData,
   WorkflowStep,
 } from '@greffe/definition';
+import { brusselsDay } from '@greffe/definition';
 import { runCase } from './runCase.ts';
 import type { CaseDriver, CaseOutcome, CaseView } from './types.ts';
 
@@ -47,7 +48,7 @@ export async function storiesOf(options: StoryOptions): Promise<readonly CaseFil
   const queue: Node[] = [start];
   for (let node = queue.shift(); node && known.size < options.mostStates; node = queue.shift()) {
     const tried: Node[] = [];
-    for (const move of movesOf(options, node.view)) tried.push(await play(options, [...node.moves, move]));
+    for (const move of movesOf(options, node)) tried.push(await play(options, [...node.moves, move]));
     // Each state refuses something on the way, another thing in each.
     const refused = tried.filter(({ outcomes }) => outcomes.at(-1)?.answer.refused !== undefined);
     const wrong = refused[(node.moves.length * 7) % Math.max(refused.length, 1)]?.moves.at(-1);
@@ -80,10 +81,13 @@ function keyOf(view: CaseView | undefined): string {
   return JSON.stringify([view?.status, steps]);
 }
 
-/** Every command on every step, by somebody who may and somebody who may not; and time. */
-function movesOf({ workflow, samples, creator }: StoryOptions, view: CaseView | undefined): Move[] {
+/** Every command on every step, by somebody who may give it; and time. */
+function movesOf({ workflow, samples, creator, start }: StoryOptions, { moves, view }: Node): Move[] {
+  const now = moves.reduce((time, { after }) => time + after, start);
+  const today = brusselsDay(new Date(now).toISOString());
+  const [support] = workflow.support;
   const own = workflow.steps.flatMap((step) =>
-    movesOnStep(step, samples[step.id] ?? [{}], workflow.support[0]),
+    movesOnStep(step, samples[step.id] ?? [{}], { support, today }),
   );
   return [
     ...own,
@@ -94,14 +98,21 @@ function movesOf({ workflow, samples, creator }: StoryOptions, view: CaseView | 
   ];
 }
 
-function movesOnStep(step: WorkflowStep, data: readonly StepData[], support: string | undefined): Move[] {
+interface Around {
+  readonly support: string | undefined;
+  /** The day in Brussels: the entry of a schedule that may be open. */
+  readonly today: string;
+}
+
+function movesOnStep(step: WorkflowStep, data: readonly StepData[], { support, today }: Around): Move[] {
   const [who = ''] = step.roles;
+  const { repeat } = step;
   const base = { who, step: step.id, after: 1000 };
-  if (step.repeat && step.repeat.kind !== 'atWill') return [];
-  const entry = step.repeat ? { entry: 'first' } : {};
+  const entries = { atWill: 'first', byOutcome: '1', daily: today, days: today };
+  const entry = repeat ? { entry: entries[repeat.kind] } : {};
   const validations = data.map((one): Move => ({ ...base, ...entry, do: 'validate', data: one }));
   return [
-    ...(step.repeat ? [{ ...base, do: 'add', entry: 'first' } as Move] : []),
+    ...(repeat?.kind === 'atWill' ? [{ ...base, ...entry, do: 'add' } as Move] : []),
     ...validations,
     { ...base, ...entry, do: 'undo' },
     { ...base, ...entry, do: 'reopen' },
