@@ -1,5 +1,10 @@
 import { caseUsage, runCases } from './commands/case.ts';
 import { check, checkUsage } from './commands/check.ts';
+import { diffUsage, diffVersions } from './commands/diff.ts';
+import { draw, drawUsage } from './commands/draw.ts';
+import { move, moveUsage } from './commands/move.ts';
+import { publish, publishUsage } from './commands/publish.ts';
+import { verifyDefinitions, verifyUsage } from './commands/verify.ts';
 import { EXIT, type Output } from './output.ts';
 
 const HELP = `greffe <command>
@@ -7,6 +12,11 @@ const HELP = `greffe <command>
 Commands:
   ${checkUsage}
   ${caseUsage}
+  ${verifyUsage}
+  ${drawUsage}
+  ${diffUsage}
+  ${publishUsage}
+  ${moveUsage}
 
 Exit: 0 good, 1 findings, 2 wrong use.`;
 
@@ -15,6 +25,11 @@ export async function main(args: readonly string[], output: Output): Promise<num
   const [command, ...rest] = args;
   if (command === 'check') return check(rest, output);
   if (command === 'case') return runCases(rest, output);
+  if (command === 'verify') return verifyDefinitions(rest, output);
+  if (command === 'draw') return draw(rest, output);
+  if (command === 'diff') return diffVersions(rest, output);
+  if (command === 'publish') return publish(rest, output);
+  if (command === 'move') return move(rest, output);
   if (command === '--help' || command === 'help') {
     output.out(HELP);
     return EXIT.good;

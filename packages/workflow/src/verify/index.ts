@@ -1,2 +1,3 @@
 export * from './report.ts';
 export { verify } from './verify.ts';
+export { REPORT_LANGUAGES } from './words/words.ts';

@@ -127,21 +127,28 @@ function endless(
   outcome: Outcome,
 ): Violation[] {
   if (outcome.reopens.length === 0) return [];
-  const search = scope.search([step.id], { focus: [step.id] });
-  searches.push(search);
-  if (search.graph.isCut) return [];
+  // What is outside the cone may still end the record: only then it counts.
+  for (const withEnders of [false, true]) {
+    const search = scope.search([step.id], { focus: [step.id], withEnders });
+    searches.push(search);
+    const edge = search.graph.isCut ? undefined : endlessIn(search, step, place);
+    if (!edge) return [];
+    const then = scope.words.say('loops', { step: scope.words.step(step.id) });
+    const trace = search.trace(edge, edge.to, [then]);
+    if (withEnders) return [fault(scope, step, place, 'outcomeNoEnd', trace)];
+  }
+  return [];
+}
+
+function endlessIn(search: Search, step: WorkflowStep, place: number): Edge | undefined {
   const done = step.repeat ? STATUS.open : STATUS.validated;
   // In its window it is not done: what it decided then may be to begin again.
-  const isDone = (status: number) =>
-    status >= done && !(status === STATUS.validated && step.correction.mode === 'undo');
-  const can = canStillReach(
-    search.graph,
-    (state) => search.hasEnded(state) || isDone(search.status(state, step.id)),
-  );
-  const edge = takenIn(search, step.id, place).find(({ to }) => can[to] === false);
-  if (!edge) return [];
-  const then = scope.words.say('loops', { step: scope.words.step(step.id) });
-  return [fault(scope, step, place, 'outcomeNoEnd', search.trace(edge, edge.to, [then]))];
+  const isPending = (status: number) => status === STATUS.validated && step.correction.mode === 'undo';
+  const can = canStillReach(search.graph, (state) => {
+    const status = search.status(state, step.id);
+    return search.hasEnded(state) || (status >= done && !isPending(status));
+  });
+  return takenIn(search, step.id, place).find(({ to }) => can[to] === false);
 }
 
 /** Outcomes after which nothing can end the record any more. */

@@ -2,6 +2,7 @@ import type { WorkflowStep } from '@greffe/definition';
 import { STATUS } from '../model/state.ts';
 import type { Violation } from '../report.ts';
 import { type Property, type Scope, type Search, violationAt } from '../scope.ts';
+import { isForward } from '../search/moves.ts';
 import { Work } from '../search/work.ts';
 import { waitsOf } from '../words/trace.ts';
 
@@ -45,7 +46,7 @@ const isInKnot = ({ id }: WorkflowStep, { graph, status }: Search): boolean =>
 function whyNot({ words }: Scope, search: Search, step: WorkflowStep): readonly string[] {
   const { graph, status, hasEnded } = search;
   const { model, states } = graph;
-  const moving = new Set(graph.edges.map(({ from }) => from));
+  const moving = new Set(graph.edges.flatMap(({ from, move }) => (isForward(move) ? [from] : [])));
   const stuck = states.findIndex(
     (state, index) => status(state, step.id) === STATUS.waiting && !moving.has(index),
   );

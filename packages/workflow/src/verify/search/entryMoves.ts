@@ -1,7 +1,7 @@
 import { after } from '../model/counts.ts';
 import { isEffective, type StepModel } from '../model/model.ts';
 import { PART, STATUS } from '../model/state.ts';
-import { doing, isHeldUp, lockBefore, type Make, outcomeOf, unmetOf } from './judge.ts';
+import { doing, isHeldUp, type Make, outcomeOf, unmetOf } from './judge.ts';
 import { PLAN, type Work } from './work.ts';
 
 /**
@@ -63,7 +63,6 @@ function validations(work: Work, step: StepModel, make: Make): void {
     for (const isLast of isScheduled ? [false, true] : [false]) {
       for (const count of countsAfter(work, step, { validated: 1, open: isScheduled ? 0 : -1 })) {
         make({ type: 'entryValidate', step: index, variant }, (next) => {
-          if (!lockBefore(next, step)) return false;
           const unmet = unmetOf(next, step);
           const outcome = outcomeOf(next, step, variant);
           count(next);

@@ -1,5 +1,4 @@
 import type { StepModel } from '../model/model.ts';
-import { PART, STATUS } from '../model/state.ts';
 import type { Held, Work } from './work.ts';
 
 /** Something that can happen: by a person, by support, or by time. */
@@ -27,8 +26,8 @@ export interface Move {
   readonly unmet?: readonly number[];
 }
 
-/** What more there is to say of a move, if anything, and false where it is refused after all. */
-export type Change = Partial<Move> | false;
+/** What more there is to say of a move, once it is made. */
+export type Change = Partial<Move>;
 
 /** A change of which there is nothing more to say. */
 export const doing =
@@ -41,21 +40,9 @@ export const doing =
 /** Adds a move: `change` makes it. */
 export type Make = (move: Omit<Move, 'held'>, change: (work: Work) => Change) => void;
 
-/** A decision that it leans on may yet end the record, or begin another round of it: it waits until that stands. */
-export function isHeldUp(work: Work, { index, dependencies }: StepModel): boolean {
-  return dependencies.some((other) => {
-    if (!work.isInWindow(other)) return false;
-    const decided = work.step(other).outcomes[work.get(other, PART.outcome) - 1];
-    return decided !== undefined && (decided.ends || decided.reopens.includes(index));
-  });
-}
-
-/** Locks what a step leans on; false where that takes the step itself away. */
-export function lockBefore(work: Work, { index, dependencies }: StepModel): boolean {
-  for (const other of dependencies) if (work.isInWindow(other)) work.lock(other);
-  work.settle();
-  return work.get(index, PART.status) === STATUS.open;
-}
+/** A step that it leans on has decided something that takes hold when its window ends: that is waited for. */
+export const isHeldUp = (work: Work, { dependencies }: StepModel): boolean =>
+  dependencies.some((other) => work.isInWindow(other));
 
 export const unmetOf = (work: Work, { requires }: StepModel): readonly number[] =>
   requires.filter((other) => !work.isMet(other));

@@ -1,16 +1,7 @@
 import { isEffective, type Model, type StepModel } from '../model/model.ts';
 import { PART, STATUS, type State } from '../model/state.ts';
 import { entryMoves } from './entryMoves.ts';
-import {
-  type Change,
-  doing,
-  isHeldUp,
-  lockBefore,
-  type Make,
-  type Move,
-  outcomeOf,
-  unmetOf,
-} from './judge.ts';
+import { type Change, doing, isHeldUp, type Make, type Move, outcomeOf, unmetOf } from './judge.ts';
 import { Work } from './work.ts';
 
 export interface Moved {
@@ -52,7 +43,6 @@ export function movesOf(
     if (isOnlyForward && !isForward(move)) return;
     const work = new Work(model, state);
     const more = change(work);
-    if (more === false) return;
     work.settle();
     moves.push({ move: { ...move, ...more, held: work.held }, to: work.state });
   };
@@ -101,9 +91,8 @@ function stepMoves(work: Work, step: StepModel, make: Make, isUnlocked: boolean)
   }
 }
 
-function validate(work: Work, step: StepModel, variant: number): Partial<Move> | false {
+function validate(work: Work, step: StepModel, variant: number): Change {
   const { index, window } = step;
-  if (!lockBefore(work, step)) return false;
   const unmet = unmetOf(work, step);
   const outcome = outcomeOf(work, step, variant);
   work.set(index, PART.variant, variant + 1);

@@ -24,7 +24,7 @@ export const de: Sentences = {
   entriesOver: 'Der letzte Tag von „{step}“ ist vorbei.',
   linked: 'Verknüpfte Akten zeigen: {links}.',
   or: ' oder ',
-  and: ' und ',
+  and: ', und ',
   support: 'Support',
   withOutcome: 'Ergebnis „{outcome}“',
   missing: 'nichts angegeben',

@@ -22,7 +22,7 @@ export const en = {
   entriesOver: 'The last day of “{step}” has passed.',
   linked: 'Linked records show: {links}.',
   or: ' or ',
-  and: ' and ',
+  and: ', and ',
   support: 'Support',
   withOutcome: 'outcome “{outcome}”',
   missing: 'nothing given',

@@ -24,7 +24,7 @@ export const fr: Sentences = {
   entriesOver: 'Le dernier jour de « {step} » est passé.',
   linked: 'Les dossiers liés montrent : {links}.',
   or: ' ou ',
-  and: ' et ',
+  and: ', et ',
   support: 'Support',
   withOutcome: 'issue « {outcome} »',
   missing: 'rien n’est indiqué',

@@ -23,7 +23,7 @@ export const nl: Sentences = {
   entriesOver: 'De laatste dag van “{step}” is voorbij.',
   linked: 'Gekoppelde dossiers tonen: {links}.',
   or: ' of ',
-  and: ' en ',
+  and: ', en ',
   support: 'Ondersteuning',
   withOutcome: 'uitkomst “{outcome}”',
   missing: 'niets ingevuld',

@@ -69,7 +69,5 @@ export function waitsOf(model: Model, state: State, words: Words): string {
   const told = waitsIn(model, state).map(([step, other]) =>
     words.say('waitsFor', { step: name(step), other: name(other) }),
   );
-  const last = told.at(-1);
-  if (last === undefined || told.length === 1) return told.join('');
-  return `${told.slice(0, -1).join(', ')}${told.length > 2 ? ',' : ''}${words.say('and')}${last}`;
+  return told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')}${words.say('and')}${told.at(-1)}`;
 }

@@ -7,6 +7,9 @@ import { nl } from './nl.ts';
 
 const LANGUAGES: Readonly<Record<string, Sentences>> = { en, fr, nl, de };
 
+/** Languages that a report can be written in. */
+export const REPORT_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
+
 /** Sentences in one language, and what the definition calls its steps, roles and outcomes there; else their ids. */
 export interface Words {
   say(sentence: keyof Sentences, names?: Readonly<Record<string, string>>): string;
