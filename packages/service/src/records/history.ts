@@ -2,6 +2,7 @@ import { asc, eq, persons, recordEffects, recordEvents, sql } from '@greffe/data
 import type { StepProjection } from '@greffe/workflow';
 import { z } from '@hono/zod-openapi';
 import { type HistoryEntry, historyEntry, historyType } from '../api/index.ts';
+import { type NamesMoved, nameNow } from '../versions/stepNames.ts';
 import type { LoadedRecord } from './loadRecord.ts';
 import type { Work } from './work.ts';
 
@@ -29,6 +30,8 @@ export async function readHistory(
       type: recordEvents.type,
       step: recordEvents.step,
       event: sql<unknown>`${recordEvents.payload} -> 'event'`,
+      operations: sql<unknown>`${recordEvents.payload} -> 'operations'`,
+      undone: sql<unknown>`${recordEvents.payload} -> 'undone'`,
       isSystem: recordEvents.isSystem,
       givenName: persons.givenName,
       familyName: persons.familyName,
@@ -38,11 +41,15 @@ export async function readHistory(
     .where(eq(recordEvents.record, row.id))
     .orderBy(asc(recordEvents.seq));
   const rounds = new Map<string, number>();
-  const events = lines.flatMap((line): HistoryEntry[] => {
+  const moves = lines.filter(({ type: moved }) => moved === 'moved');
+  const events = lines.flatMap((written, index): HistoryEntry[] => {
+    // A step is shown under the name that it has now, whatever it was called at the time.
+    const later = moves.filter((move) => lines.indexOf(move) > index);
+    const line = { ...written, step: written.step === null ? null : nameNow(written.step, later) };
     const type = historyType.safeParse(line.type);
     if (!type.success) return [];
     const details = shown.parse(line.event ?? {});
-    const { steps } = listed.parse(line.event ?? {});
+    const steps = listed.parse(line.event ?? {}).steps?.map((step) => nameNow(step, later));
     for (const step of type.data === 'roundStarted' ? (steps ?? []) : [])
       rounds.set(step, (rounds.get(step) ?? 1) + 1);
     const isReadable = line.step === null || readable.has(line.step);
@@ -59,7 +66,7 @@ export async function readHistory(
       },
     ];
   });
-  return [...events, ...(await readMessages(work, row.id, readable))].sort((a, b) =>
+  return [...events, ...(await readMessages(work, row.id, readable, moves))].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
@@ -68,13 +75,18 @@ async function readMessages(
   work: Work,
   record: string,
   readable: ReadonlySet<string>,
+  moves: readonly NamesMoved[],
 ): Promise<HistoryEntry[]> {
   const rows = await work.transaction
     .select()
     .from(recordEffects)
     .where(eq(recordEffects.record, record))
     .orderBy(recordEffects.createdAt, recordEffects.key);
-  return rows.flatMap(({ type, message, recipients, step, entry, round, createdAt }): HistoryEntry[] => {
+  return rows.flatMap(({ type, message, recipients, entry, round, createdAt, ...row }): HistoryEntry[] => {
+    const step = nameNow(
+      row.step,
+      moves.filter(({ at }) => at > createdAt),
+    );
     if (type !== 'message' || message === null || !readable.has(step)) return [];
     return [
       {

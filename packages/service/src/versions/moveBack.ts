@@ -52,7 +52,7 @@ async function moveOneBack(
   if (!checked.ok) return couldNot(checked.reasons);
   const check = isUntouchedSince(record, move) ? exactly(checked, loaded, move) : checked;
   if (!dryRun) {
-    const payload = { wayBack: true, notes: check.notes, before: record.snapshot, placed: check.placed };
+    const payload = { undone: operations, notes: check.notes, before: record.snapshot, placed: check.placed };
     await storeMove(work, queue, loaded, check, { to: older, nameAfter: olderNames(operations), payload });
   }
   return { outcome: 'moved', to: move.from, notes: check.notes, reasons: [] };

@@ -246,6 +246,14 @@ describe('a move', () => {
     });
     expect(view.steps.find(({ id }) => id === 'extra')).toMatchObject({ status: 'open' });
     expect(view.steps.find(({ id }) => id === 'diary')?.tally).toMatchObject({ validated: 1, scheduled: 2 });
+    expect(
+      view.history.filter(({ step: one }) => one === 'intake'),
+      'the history speaks of a step as it is called now',
+    ).toEqual([]);
+    expect(view.history.filter(({ type, step: one }) => type === 'validated' && one === step)).toMatchObject([
+      { by: { name: 'Ann Aerts' } },
+      { round: 2, by: { name: 'Ann Aerts' } },
+    ]);
     expect((await read(ids.sent ?? '')).status).toBe('sent');
     expect((await read(ids.draft ?? '')).steps.find(({ id }) => id === step)).toMatchObject({
       status: 'draft',
