@@ -11,7 +11,8 @@ const uses = {
   'rjsf-theme': ['ui'],
   'form-engine': ['identifiers', 'definition', 'rules', 'workflow', 'rjsf-theme', 'ui'],
   'mock-api': ['database', 'definition', 'service'],
-  cli: ['definition', 'workflow'],
+  // A terminal on a server's database publishes and moves records as the service does.
+  cli: ['database', 'definition', 'service', 'workflow'],
 };
 const tests = '\\.(test|stories|examples)\\.tsx?$|/test/';
 const oneOf = (names) => `^packages/(${names.join('|')})/`;
