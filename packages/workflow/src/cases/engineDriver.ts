@@ -38,6 +38,8 @@ interface EngineRecord {
   /** By step: what was validated last. */
   readonly validated: Map<string, StepData>;
   readonly messages: CaseMessage[];
+  /** Keys of the effects that were carried out. */
+  readonly carriedOut: Set<string>;
 }
 
 type Accepted = Extract<Decision, { ok: true }>;
@@ -94,6 +96,7 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
         ),
         validated: new Map(),
         messages: [],
+        carriedOut: new Set(),
       };
       keep(record, started);
       records.set(name, record);
@@ -247,6 +250,9 @@ function keep(record: EngineRecord, { snapshot, effects, entries, removed }: Acc
   for (const row of removed) record.rows.delete(rowKey(row));
   for (const row of entries) record.rows.set(rowKey(row), row);
   for (const effect of effects) {
+    // A server's table refuses it too: an effect that comes twice is a fault of the engine, not of the case.
+    if (record.carriedOut.has(effect.key)) throw new Error(`The effect ${effect.key} was asked for twice.`);
+    record.carriedOut.add(effect.key);
     if (effect.type === 'code') record.hasCode = true;
     if (effect.type === 'message') record.messages.push({ message: effect.message, to: effect.to });
   }
