@@ -1,12 +1,6 @@
 import { actorName, and, definitions, eq, recordLinks, records, stepData, worklist } from '@greffe/database';
-import { initialData, type Link } from '@greffe/definition';
-import {
-  type RecordMachine,
-  type RecordSnapshot,
-  recordStatus,
-  startRecord,
-  stepStatus,
-} from '@greffe/workflow';
+import { initialData } from '@greffe/definition';
+import { type RecordSnapshot, recordStatus, startRecord } from '@greffe/workflow';
 import type { RecordCreation, RecordView } from '../api/index.ts';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
 import type { JobQueue } from '../ports.ts';
@@ -17,6 +11,7 @@ import { appendEvents } from './events.ts';
 import { formFacts } from './formFacts.ts';
 import { shownOf } from './links.ts';
 import { type LoadedRecord, loadRecord, type RecordRow } from './loadRecord.ts';
+import { parentOf } from './parent.ts';
 import { recordView } from './recordView.ts';
 import { storeDecision } from './storeDecision.ts';
 import { requesterOf, type Work } from './work.ts';
@@ -103,39 +98,6 @@ async function allowedType(work: Work, { registry, recordType, organisation }: R
   if (type === undefined || !type.createdBy.some((role) => roles.includes(role)))
     throw new Problem('forbidden');
   return { definition, recordType: type };
-}
-
-interface Parent {
-  readonly link: Link;
-  readonly target: RecordRow;
-}
-
-/** The record that a new one belongs to, as the asker sees it. */
-async function parentOf(
-  work: Work,
-  { workflow }: RecordMachine,
-  { parent, registry }: RecordCreation,
-): Promise<Parent | undefined> {
-  const links = workflow.links.filter(({ kind }) => kind === 'parent');
-  const fault = (code: string) => new Problem('invalidData', { errors: [{ pointer: '/parent', code }] });
-  if (parent === undefined) {
-    if (links.length > 0) throw fault('parentMissing');
-    return undefined;
-  }
-  const [target] = await work.transaction.select().from(records).where(eq(records.id, parent));
-  const link = links.find(({ recordType }) => recordType === target?.recordType);
-  if (
-    target === undefined ||
-    link === undefined ||
-    target.registry !== registry ||
-    target.status === 'deleted'
-  )
-    throw fault('parentUnknown');
-  const snapshot = target.snapshot as RecordSnapshot;
-  const isDone = (step: string) =>
-    ['validated', 'locked', 'skipped'].includes(stepStatus(snapshot, step) ?? '');
-  if (!link.requires.every(isDone)) throw fault('parentWaits');
-  return { link, target };
 }
 
 async function insertRecord(

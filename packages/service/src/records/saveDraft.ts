@@ -1,14 +1,12 @@
-import { queryRows, type SQL, sql, stepData } from '@greffe/database';
-import { canonicalJson, checkDraftShape, type StepData } from '@greffe/definition';
-import { project, projectEntry, recordStatus, stepStatus } from '@greffe/workflow';
+import { stepData } from '@greffe/database';
+import { canonicalJson, type StepData } from '@greffe/definition';
+import { recordStatus } from '@greffe/workflow';
 import type { DraftSaved } from '../api/index.ts';
-import { stepOf } from '../definitions/DefinitionStore.ts';
 import type { JobQueue } from '../ports.ts';
-import { Problem } from '../problems/Problem.ts';
 import { followAccess } from './access.ts';
 import { accepted, decideOn } from './decide.ts';
 import { elapsed } from './elapse.ts';
-import { entryRow, loadEntry } from './entries.ts';
+import { loadEntry } from './entries.ts';
 import {
   completeRecord,
   demandRevision,
@@ -16,15 +14,10 @@ import {
   loadCore,
   type RecordCore,
 } from './loadRecord.ts';
+import { type DraftTarget, demandShape, saveAgain } from './saveAgain.ts';
 import { storeDecision } from './storeDecision.ts';
 import type { Work } from './work.ts';
 import { listedColumns } from './worklist.ts';
-
-/** What is saved: a step's draft, or that of one entry of it. */
-export interface DraftTarget {
-  readonly step: string;
-  readonly entry?: string | undefined;
-}
 
 /**
  * Replaces a draft. It may be incomplete and wrong; only its shape is checked. The first save of a round is an event
@@ -44,61 +37,6 @@ export async function saveDraft(
     (await saveAgain(work, core, target, revision, data)) ??
     saveWithDecision(work, queue, await completeRecord(work, core), target, revision, data)
   );
-}
-
-/**
- * The way of nearly every save: a draft is there, nothing is due, and the engine offers `save`, so that its decision
- * would change nothing. One statement then writes it all. Answers undefined when the whole way has to be gone.
- */
-async function saveAgain(
-  work: Work,
-  core: RecordCore,
-  { step, entry }: DraftTarget,
-  revision: number,
-  data: StepData,
-): Promise<DraftSaved | undefined> {
-  const { row, snapshot, machine, requester } = core;
-  if (row.revision !== revision || work.now.toISOString() < snapshot.context.at) return undefined;
-  if (entry === undefined) {
-    const { commands = [] } = project(machine, snapshot, requester).steps.find(({ id }) => id === step) ?? {};
-    if (stepStatus(snapshot, step) !== 'draft' || !commands.includes('save')) return undefined;
-  } else {
-    const found = await loadEntry(work, core, step, entry);
-    if (found?.status !== 'draft') return undefined;
-    const { commands } = projectEntry(machine, snapshot, entryRow(found), requester);
-    if (!commands.includes('save')) return undefined;
-  }
-  demandShape(core, step, data);
-  const listed = entry === undefined ? listedColumns(core.recordType, step, data) : {};
-  const now =
-    work.clock === undefined
-      ? sql`date_trunc('milliseconds', clock_timestamp())`
-      : sql`${work.now.toISOString()}::timestamptz`;
-  const [saved] = await queryRows<{ at: string }>(
-    work.transaction,
-    sql`with clock as materialized (select ${now} as now),
-      due as materialized (select now from clock
-        where ${row.nextDeadline?.toISOString() ?? 'infinity'}::timestamptz > now),
-      saved as (update step_data set draft = ${JSON.stringify(data)}::jsonb, saved_at = due.now from due
-        where record = ${row.id} and step = ${step} and entry = ${entry ?? ''}
-          and round = ${snapshot.context.steps[step]?.round ?? 1}
-        returning due.now),
-      changed as (update records set revision = revision + 1, updated_at = saved.now from saved
-        where id = ${row.id}),
-      listed as (update worklist set updated_at = saved.now ${assignments(listed)} from saved
-        where record = ${row.id})
-    select to_char(now at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from saved`,
-  );
-  return saved && { revision: revision + 1, savedAt: saved.at, status: recordStatus(snapshot) };
-}
-
-function assignments({ beneficiary, search, date }: ReturnType<typeof listedColumns>): SQL {
-  const named = [
-    ...(beneficiary === undefined ? [] : [sql`, beneficiary = ${beneficiary}`]),
-    ...(search === undefined ? [] : [sql`, search = ${search}`]),
-    ...(date === undefined ? [] : [sql`, date = ${date}`]),
-  ];
-  return sql.join(named, sql``);
 }
 
 async function saveWithDecision(
@@ -127,13 +65,6 @@ async function saveWithDecision(
     savedAt: at.now.toISOString(),
     status: recordStatus(decision.snapshot),
   };
-}
-
-/** @throws Problem 422 for data that a draft of the step cannot have. */
-export function demandShape({ definition, row }: RecordCore, step: string, data: StepData): void {
-  const errors = checkDraftShape(stepOf(definition.bundle, step), data);
-  if (errors.length === 0) return;
-  throw new Problem('invalidData', { errors, step: { definition: row.definition, step } });
 }
 
 /** Keeps a draft in the step's present round; an entry's row is there already. */

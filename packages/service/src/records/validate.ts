@@ -14,7 +14,7 @@ import { beneficiaryData } from './beneficiaryData.ts';
 import { type Accepted, accepted, decideOn } from './decide.ts';
 import { loadEntry } from './entries.ts';
 import type { LoadedRecord } from './loadRecord.ts';
-import { demandShape } from './saveDraft.ts';
+import { demandShape } from './saveAgain.ts';
 import { storeDecision } from './storeDecision.ts';
 import { storeValidation, type ValidatedData } from './validatedData.ts';
 import type { Work } from './work.ts';

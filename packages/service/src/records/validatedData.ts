@@ -1,7 +1,8 @@
 import { and, eq, stepData } from '@greffe/database';
 import type { StepData } from '@greffe/definition';
 import type { RecordCore } from './loadRecord.ts';
-import { type DraftTarget, storeDraft } from './saveDraft.ts';
+import type { DraftTarget } from './saveAgain.ts';
+import { storeDraft } from './saveDraft.ts';
 import type { Work } from './work.ts';
 
 /** Data of a step that is validated: all that was typed, and the part of it that counts. */
