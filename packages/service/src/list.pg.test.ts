@@ -29,6 +29,7 @@ describe('the list of records (CG-3)', () => {
   it('counts by status, whatever is filtered', async () => {
     const all = await list({});
     expect(all).toMatchObject({ total: 4, counts: { byStatus: { open: 3, sending: 1 } } });
+    expect(all.now).toMatch(/^\d{4}-\d{2}-\d{2}T.*Z$/);
     const filtered = await list({ status: 'sending' });
     expect(filtered).toMatchObject({ total: 1, counts: { byStatus: { open: 3, sending: 1 } } });
     expect(filtered.items[0]).toMatchObject({
@@ -44,6 +45,8 @@ describe('the list of records (CG-3)', () => {
     ['beneficiary', 'desc', ['zonder', 'Müller Élise', 'Aerts Jo 100%', '']],
     ['date', 'asc', ['Aerts Jo 100%', 'zonder', 'Müller Élise', '']],
     ['updatedAt', 'desc', ['zonder', '', 'Aerts Jo 100%', 'Müller Élise']],
+    // Nothing is due here: all that can be asked is that it is an order.
+    ['due', 'asc', expect.arrayContaining(['zonder', '', 'Aerts Jo 100%', 'Müller Élise'])],
   ])('sorts by %s %s, without a value last', async (sort, order, expected) => {
     expect(await names({ sort, order })).toEqual(expected);
   });

@@ -73,7 +73,7 @@ export const recordCommand = z.strictObject({
   definition: contentHash.optional(),
 });
 
-export const sortKey = z.enum(['updatedAt', 'createdAt', 'beneficiary', 'code', 'status', 'date']);
+export const sortKey = z.enum(['updatedAt', 'createdAt', 'beneficiary', 'code', 'status', 'date', 'due']);
 
 const listing = {
   registry: registryId.optional(),
@@ -126,6 +126,8 @@ export const recordList = z
     size: z.number().int(),
     /** How many by status, before the filter on status. */
     counts: z.object({ byStatus: z.record(z.string(), z.number().int()) }),
+    /** The server's clock: what was due before it is late. */
+    now: instant,
   })
   .openapi('RecordList');
 

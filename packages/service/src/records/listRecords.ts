@@ -26,12 +26,13 @@ const sortColumns = {
   code: sql`${worklist.code}`,
   status: sql`${worklist.status}`,
   date: sql`${worklist.date}`,
+  due: sql`${worklist.due}`,
 } as const;
 
 /** One page of the records that the asker may see; deleted ones are left out (CG-7) unless asked for. */
 export async function listRecords(work: Work, query: ParsedRecordQuery): Promise<RecordList> {
   const { transaction } = work;
-  if (work.memberships.length === 0) return emptyList(query);
+  if (work.memberships.length === 0) return emptyList(work, query);
   const subjects = work.memberships.flatMap(subjectsOf);
   const scope = and(
     await placesOf(work),
@@ -67,7 +68,8 @@ export async function listRecords(work: Work, query: ParsedRecordQuery): Promise
       ? counted.reduce((sum, { status, records }) => sum + (status === 'deleted' ? 0 : records), 0)
       : (byStatus[query.status] ?? 0);
   const { page, size } = query;
-  return { items: rows.map((row) => listItem(row, subjects)), total, page, size, counts: { byStatus } };
+  const items = rows.map((row) => listItem(row, subjects));
+  return { items, total, page, size, counts: { byStatus }, now: work.now.toISOString() };
 }
 
 /** Where the asker looks: what he may see there is the policies' to say. */
@@ -90,8 +92,8 @@ async function placesOf({ transaction, memberships }: Work): Promise<SQL | undef
 const textArray = (texts: readonly string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`;
 
-function emptyList({ page, size }: ParsedRecordQuery): RecordList {
-  return { items: [], total: 0, page, size, counts: { byStatus: {} } };
+function emptyList({ now }: Work, { page, size }: ParsedRecordQuery): RecordList {
+  return { items: [], total: 0, page, size, counts: { byStatus: {} }, now: now.toISOString() };
 }
 
 /** Every word must be found; dots and dashes within numbers and codes do not matter. */
