@@ -20,6 +20,30 @@ const words: Readonly<Record<string, readonly [fr: string, nl: string]>> = {
   'field.desk.reader.sex.title': ['Sexe', 'Geslacht'],
   'field.desk.book.title': ['Livre', 'Boek'],
   'field.desk.book.title.title': ['Titre', 'Titel'],
+  'role.curator.title': ['Conservateur', 'Conservator'],
+  'role.support.title': ['Support', 'Ondersteuning'],
+  'recordType.reading.title': ['Lecture', 'Lezing'],
+  'recordType.reading.description': ['Un livre lu sur place', 'Een boek dat ter plaatse wordt gelezen'],
+  'recordType.renewal.description': ['Une lecture prolongée', 'Een verlengde lezing'],
+  'recordType.renewal.title': ['Prolongation', 'Verlenging'],
+  'step.opinion.title': ['Avis', 'Advies'],
+  'step.diary.title': ['Carnet', 'Logboek'],
+  'step.closing.title': ['Clôture', 'Afsluiting'],
+  'step.extension.title': ['Prolongation', 'Verlenging'],
+  'field.opinion.answer.title': ['Réponse', 'Antwoord'],
+  'field.diary.pages.title': ['Pages lues', 'Gelezen pagina’s'],
+  'field.closing.note.title': ['Remarque', 'Opmerking'],
+  'field.extension.note.title': ['Remarque', 'Opmerking'],
+  'outcome.opinion.question': ['Question posée', 'Vraag gesteld'],
+  'outcome.opinion.refused': ['Refus', 'Weigering'],
+  'outcome.opinion.granted': ['Accord', 'Akkoord'],
+  'outcome.diary.stuck': ['Lecture bloquée', 'Lezing vastgelopen'],
+  'outcome.diary.fine': ['Tout va bien', 'Alles gaat goed'],
+  'message.asked.subject': ['Un avis est demandé', 'Er is advies gevraagd'],
+  'message.asked.text': ['Un avis vous attend.', 'Er wacht een advies op u.'],
+  'message.stuck.subject': ['Un lecteur est bloqué', 'Een lezer zit vast'],
+  'message.stuck.text': ['Un lecteur est bloqué.', 'Een lezer zit vast.'],
+  'link.reading': ['La lecture', 'De lezing'],
 };
 
 const text = { type: 'string', origin: 'proposed' };
@@ -39,7 +63,11 @@ const files = {
     legalBasis: { source: 'library', article: '§1' },
     support: { email: 'support@library.example' },
     codePrefix: 'LIB',
-    roles: [{ id: 'librarian', origin: 'proposed', grantedBy: ['librarian'] }],
+    roles: ['librarian', 'curator', 'support'].map((id) => ({
+      id,
+      origin: 'proposed',
+      grantedBy: ['librarian'],
+    })),
     recordTypes: [
       {
         id: 'loan',
@@ -47,6 +75,13 @@ const files = {
         createdBy: ['librarian'],
         beneficiary: { step: 'desk', ...pointersOf(readerFields) },
       },
+      // Several people and steps: rounds, an undo window, a diary, another record started from it.
+      ...['reading', 'renewal'].map((id) => ({
+        id,
+        origin: 'proposed',
+        createdBy: ['librarian'],
+        beneficiary: { step: 'desk', ...pointersOf(readerFields) },
+      })),
     ],
   },
   'steps/desk.schema.json': object({
@@ -57,6 +92,10 @@ const files = {
     }),
     book: object({ title: text }),
   }),
+  'steps/opinion.schema.json': object({ answer: text }),
+  'steps/diary.schema.json': object({ pages: { type: 'integer', origin: 'proposed' } }),
+  'steps/closing.schema.json': object({ note: text }),
+  'steps/extension.schema.json': object({ note: text }),
   'steps/desk.logic.json': { fields: { '/book/title': { required: true } } },
   'workflow.json': {
     recordTypes: {
@@ -68,6 +107,67 @@ const files = {
             requires: [],
             correction: { mode: 'reopen' },
             effects: [{ type: 'code' }],
+            origin: 'proposed',
+          },
+        ],
+      },
+      reading: {
+        support: ['support'],
+        steps: [
+          {
+            id: 'desk',
+            roles: ['librarian'],
+            requires: [],
+            correction: { mode: 'undo', window: 'PT5M' },
+            effects: [{ type: 'message', message: 'asked', to: ['curator'] }],
+            origin: 'proposed',
+          },
+          {
+            id: 'opinion',
+            roles: ['curator'],
+            requires: ['desk'],
+            correction: { mode: 'final' },
+            outcomes: [
+              { id: 'question', when: 'data.answer == "?"', reopens: ['opinion'], origin: 'proposed' },
+              { id: 'refused', when: 'data.answer == "no"', ends: true, origin: 'proposed' },
+              { id: 'granted', origin: 'proposed' },
+            ],
+            effects: [],
+            origin: 'proposed',
+          },
+          {
+            id: 'diary',
+            roles: ['librarian'],
+            requires: ['desk'],
+            repeat: { kind: 'atWill' },
+            correction: { mode: 'undo', window: 'PT2M' },
+            outcomes: [
+              { id: 'stuck', when: 'data.pages == 0', origin: 'proposed' },
+              { id: 'fine', origin: 'proposed' },
+            ],
+            effects: [{ type: 'message', message: 'stuck', to: ['curator'], outcome: 'stuck' }],
+            origin: 'proposed',
+          },
+          {
+            id: 'closing',
+            roles: ['librarian'],
+            requires: ['opinion'],
+            when: 'outcomes.opinion == "granted"',
+            correction: { mode: 'reopen' },
+            effects: [],
+            origin: 'proposed',
+          },
+        ],
+      },
+      renewal: {
+        links: [{ id: 'reading', recordType: 'reading', kind: 'parent', requires: ['opinion'], shows: {} }],
+        steps: [
+          {
+            id: 'extension',
+            roles: ['librarian'],
+            requires: [],
+            correction: { mode: 'reopen' },
+            effects: [],
             origin: 'proposed',
           },
         ],

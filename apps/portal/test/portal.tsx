@@ -36,7 +36,11 @@ export const registry = {
   definition: bundle.hash,
   version: '0.1.0',
   languages: ['fr', 'nl'],
-  recordTypes: [{ id: 'loan', canCreate: true }],
+  recordTypes: [
+    { id: 'loan', canCreate: true },
+    { id: 'reading', canCreate: false },
+    { id: 'renewal', canCreate: true },
+  ],
   texts: {
     title: { fr: 'Bibliothèque', nl: 'Bibliotheek' },
     description: { fr: 'Les prêts', nl: 'De leningen' },
@@ -89,6 +93,31 @@ export function aStep(more: Partial<RecordView['steps'][number]> = {}): RecordVi
   };
 }
 
+/** A record of several steps: the first is the reader's own, the second somebody else's, the last waits. */
+export function aReading(more: Partial<RecordView> = {}): RecordView {
+  return aRecord({
+    recordType: 'reading',
+    steps: [
+      aStep({ mode: 'undo', data: { book: { title: 'Bruges' } } }),
+      aStep({
+        id: 'opinion',
+        status: 'waiting',
+        commands: [],
+        roles: ['curator'],
+        mode: 'final',
+        waitsFor: [{ step: 'desk', why: 'requires' }],
+      }),
+      aStep({
+        id: 'closing',
+        status: 'waiting',
+        commands: [],
+        waitsFor: [{ step: 'opinion', why: 'condition' }],
+      }),
+    ],
+    ...more,
+  });
+}
+
 /** An entry of a repeated step, to be filled in today. */
 export function anEntry(more: Partial<EntryView> = {}): EntryView {
   return {
@@ -126,7 +155,8 @@ export function aLine(more: Partial<RecordListItem> = {}): RecordListItem {
 }
 
 export function aList(items: RecordListItem[], byStatus: Record<string, number> = { open: items.length }) {
-  return { items, total: items.length, page: 1, size: 25, counts: { byStatus } };
+  const now = '2026-11-22T09:00:00Z';
+  return { items, total: items.length, page: 1, size: 25, counts: { byStatus }, now };
 }
 
 /** A browser with one tab; it keeps what is unsent where jsdom has an IndexedDB, else in memory. */

@@ -31,9 +31,9 @@ export const routes: RouteObject[] = [
             lazy: recordPage,
             // One page for all of them: going from a step to another keeps what stands around it.
             children: [
-              { index: true },
-              { path: 'steps/:stepId' },
-              { path: 'steps/:stepId/entries/:entryId' },
+              { index: true, element: null },
+              { path: 'steps/:stepId', element: null },
+              { path: 'steps/:stepId/entries/:entryId', element: null },
             ],
           },
           { path: 'signed-in', element: <SignedInPage /> },

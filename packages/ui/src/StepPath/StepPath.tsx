@@ -87,7 +87,9 @@ function PathStepContent({ step, index }: { readonly step: PathStep; readonly in
   const icon = icons[step.state];
   return (
     <>
-      <span className={styles.dot}>{icon === undefined ? index + 1 : <Icon name={icon} />}</span>
+      <span className={styles.dot} aria-hidden="true">
+        {icon === undefined ? index + 1 : <Icon name={icon} />}
+      </span>
       <span className={styles.words}>
         <span className={styles.title}>{step.title}</span>{' '}
         <span className={styles.state}>{step.stateLabel}</span>{' '}

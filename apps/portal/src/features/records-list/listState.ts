@@ -5,7 +5,15 @@ type Status = RecordListItem['status'];
 type SortKey = NonNullable<RecordQuery['sort']>;
 
 const statuses: readonly Status[] = ['open', 'sending', 'sent', 'correctionsNeeded', 'closed', 'deleted'];
-const sortKeys: readonly SortKey[] = ['updatedAt', 'createdAt', 'beneficiary', 'code', 'status', 'date'];
+const sortKeys: readonly SortKey[] = [
+  'updatedAt',
+  'createdAt',
+  'beneficiary',
+  'code',
+  'status',
+  'date',
+  'due',
+];
 const pageSize = 25;
 
 /** What the list shows; all but the words searched for, which name patients and stay out of the address. */

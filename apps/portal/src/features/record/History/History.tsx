@@ -9,7 +9,7 @@ import styles from './History.module.css';
 import { toldEvents } from './historyWords.ts';
 
 /** Events that are shown before all are asked for: a diary of three weeks would bury the rest. */
-const shortLength = 12;
+const shortLength = 8;
 
 /** What happened to a record, the latest first. */
 export function History({ record, bundle }: { readonly record: RecordView; readonly bundle: Bundle }) {
@@ -22,18 +22,21 @@ export function History({ record, bundle }: { readonly record: RecordView; reado
       <Stack gap={4}>
         <Timeline
           label={t('history.title')}
-          events={shown.map(({ entry, title, where, lines, tone, icon }, index) => ({
+          events={shown.map(({ entry, title, isByItself, lines, tone, icon }, index) => ({
             // Counted from the first event on: what is new comes before, and changes no other's key.
             id: String(told.length - index),
             title,
             time: formatDateTime(entry.at),
             dateTime: entry.at,
-            by: entry.by ? t('history.by', { name: entry.by.name }) : t('history.bySystem'),
+            by: isByItself
+              ? undefined
+              : entry.by
+                ? t('history.by', { name: entry.by.name })
+                : t('history.bySystem'),
             tone,
             icon,
-            detail: (where !== undefined || lines.length > 0) && (
+            detail: lines.length > 0 && (
               <div className={styles.detail}>
-                {where !== undefined && <p className={styles.where}>{where}</p>}
                 {lines.map((line) => (
                   <p key={line}>{line}</p>
                 ))}

@@ -1,5 +1,5 @@
 import type { HistoryEntry, RecordView } from '@greffe/client';
-import type { Bundle } from '@greffe/definition';
+import type { Bundle, WorkflowStep } from '@greffe/definition';
 import type { IconName, TimelineEvent } from '@greffe/ui';
 import type { DefinitionTexts } from '../../language/definitionTexts.ts';
 import { formatDay } from '../../language/format.ts';
@@ -11,7 +11,6 @@ type Look = { readonly tone: NonNullable<TimelineEvent['tone']>; readonly icon: 
 /** What a reader is told of, and how it looks. The engine's other events are its own bookkeeping. */
 const looks = {
   created: { tone: 'neutral', icon: 'plus' },
-  begun: { tone: 'neutral', icon: 'pencil' },
   validated: { tone: 'success', icon: 'check' },
   undone: { tone: 'warning', icon: 'undo' },
   reopened: { tone: 'warning', icon: 'undo' },
@@ -30,10 +29,16 @@ const looks = {
 
 type Told = keyof typeof looks;
 
-function isTold(entry: HistoryEntry): entry is HistoryEntry & { readonly type: Told } {
+/** Whether a reader is told: not of what the steps show themselves, nor of what follows at once from something told. */
+function isTold(
+  entry: HistoryEntry,
+  { record, bundle }: HistoryGround,
+): entry is HistoryEntry & { readonly type: Told } {
   if (!Object.hasOwn(looks, entry.type)) return false;
-  // Of a diary's day, that it was filled in or missed is news; that it was begun, or can no longer be undone, is not.
-  return entry.entry === undefined || (entry.type !== 'locked' && entry.type !== 'begun');
+  // An entry that somebody adds is told of when it is filled in; one that an outcome asks for is news.
+  if (entry.type === 'added') return entry.cause !== undefined;
+  if (entry.type !== 'locked') return true;
+  return entry.step !== undefined && transmits(workflowStepOf(bundle, record.recordType, entry.step));
 }
 
 export interface HistoryGround {
@@ -46,9 +51,10 @@ export interface HistoryGround {
 /** An event as it is told. */
 export interface ToldEvent extends Look {
   readonly entry: HistoryEntry;
+  /** What, and where: the step, its round, its entry. */
   readonly title: string;
-  /** Where: the step, its round, its entry. */
-  readonly where: string | undefined;
+  /** Nobody did it: time passed, or it followed from what is told besides. */
+  readonly isByItself: boolean;
   /** What came of it, or why. */
   readonly lines: readonly string[];
 }
@@ -56,30 +62,34 @@ export interface ToldEvent extends Look {
 /** What happened, for a reader: the latest first. */
 export function toldEvents(ground: HistoryGround): readonly ToldEvent[] {
   return ground.record.history
-    .filter(isTold)
+    .filter((entry) => isTold(entry, ground))
     .map((entry) => ({
       ...looks[entry.type],
       entry,
       title: titleOf(entry, ground),
-      where: whereOf(entry, ground),
+      isByItself: ['locked', 'missed', 'roundStarted', 'ended', 'message'].includes(entry.type),
       lines: linesOf(entry, ground),
     }))
     .reverse();
 }
 
-function titleOf(
-  entry: HistoryEntry & { readonly type: Told },
-  { record, bundle, texts, t }: HistoryGround,
-): string {
-  if (entry.type === 'message') return t('history.message', { subject: texts.message(entry.message ?? '') });
-  if (entry.type === 'validated' && entry.step !== undefined) {
-    const step = workflowStepOf(bundle, record.recordType, entry.step);
-    return t(transmits(step) ? 'history.transmitted' : 'history.validated');
-  }
-  return t(`history.${entry.type}`);
+function titleOf({ type, ...entry }: HistoryEntry & { readonly type: Told }, ground: HistoryGround): string {
+  const { record, bundle, texts, t } = ground;
+  if (type === 'message') return t('history.message', { subject: texts.message(entry.message ?? '') });
+  const step = entry.step === undefined ? undefined : workflowStepOf(bundle, record.recordType, entry.step);
+  const what = t(transmitsAt(type, step) ? 'history.transmitted' : `history.${type}`);
+  // A new round and an end are the whole record's, whichever step they came from.
+  const isWhole = type === 'roundStarted' || type === 'ended';
+  const where = isWhole ? undefined : whereOf(entry, ground);
+  return where === undefined ? what : t('history.at', { what, where });
 }
 
-function whereOf(entry: HistoryEntry, { record, texts, t }: HistoryGround): string | undefined {
+/** Whether the record left with this: at once, or when the step could no longer be undone. */
+function transmitsAt(type: Told, step: WorkflowStep | undefined): boolean {
+  return transmits(step) && type === (step?.correction.mode === 'undo' ? 'locked' : 'validated');
+}
+
+function whereOf(entry: Omit<HistoryEntry, 'type'>, { record, texts, t }: HistoryGround): string | undefined {
   if (entry.step === undefined || record.steps.length < 2) return undefined;
   const where = [
     texts.step(entry.step),
@@ -90,13 +100,10 @@ function whereOf(entry: HistoryEntry, { record, texts, t }: HistoryGround): stri
 }
 
 function linesOf(entry: HistoryEntry, { texts, t }: HistoryGround): readonly string[] {
-  const { step, outcome, reason, text, steps, to, cause, type } = entry;
+  const { step, outcome, reason, text, steps, to, type } = entry;
   const lines = [
     step !== undefined && outcome !== undefined
       ? t('step.outcome', { outcome: texts.outcome(step, outcome) })
-      : undefined,
-    type === 'locked' && (cause === 'window' || cause === 'dependent')
-      ? t(`history.locked.${cause}`)
       : undefined,
     reason === undefined ? undefined : t('history.reason', { reason }),
     text,

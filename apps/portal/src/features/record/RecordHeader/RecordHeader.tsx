@@ -5,6 +5,7 @@ import { type DefinitionTexts, definitionTexts } from '../../language/definition
 import { formatDate } from '../../language/format.ts';
 import { type Translate, useLanguage } from '../../language/LanguageProvider.tsx';
 import { StartFromHere } from '../../new-record/StartFromHere/StartFromHere.tsx';
+import { stepIn } from '../filling.ts';
 import { RecordStatus } from '../RecordStatus/RecordStatus.tsx';
 import { recordAddress } from '../steps/addresses.ts';
 import { useMyRoles } from '../steps/useStepGround.ts';
@@ -24,6 +25,9 @@ export function RecordHeader({ record, bundle, beneficiary }: RecordHeaderProps)
   const myRoles = useMyRoles(record.registry);
   const texts = definitionTexts(bundle, language);
   const { ended } = record;
+  // A record that belongs to another may leave its beneficiary to that one.
+  const pointers = bundle.recordTypes.find(({ id }) => id === record.recordType)?.beneficiary;
+  const hasBeneficiary = pointers !== undefined && stepIn(record, pointers.step) !== undefined;
   return (
     <PageHeader
       crumbs={[{ label: t('app.backToRecords'), href: '/' }]}
@@ -34,8 +38,13 @@ export function RecordHeader({ record, bundle, beneficiary }: RecordHeaderProps)
       meta={
         <div className={styles.meta}>
           <p>
-            <span className={styles.beneficiary}>{beneficiary ?? t('record.unnamed')}</span>
-            {` · ${texts.text('registry.title', record.registry)} · ${record.organisation.name}`}
+            {hasBeneficiary && (
+              <>
+                <span className={styles.beneficiary}>{beneficiary ?? t('record.unnamed')}</span>
+                {' · '}
+              </>
+            )}
+            {`${texts.text('registry.title', record.registry)} · ${record.organisation.name}`}
             {` · ${t('record.createdBy', { date: formatDate(record.createdAt), name: record.author.name })}`}
           </p>
           {record.links.map(

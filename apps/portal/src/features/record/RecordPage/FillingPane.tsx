@@ -30,13 +30,15 @@ interface FillingPaneProps extends PageParts {
   readonly filling: Filling;
   readonly isReadable: boolean;
   readonly isLocked: boolean;
+  /** Whose turn it is, where it is somebody's. */
+  readonly turn?: string | undefined;
   /** Where to go on once it is validated. */
   readonly next?: ReactNode;
 }
 
 /** A step or an entry: to fill in, from where this browser or the server has it, or to read. */
 export function FillingPane(props: FillingPaneProps) {
-  const { record, filling, bundle, isReadable, isLocked, next, load, onRefresh } = props;
+  const { record, filling, bundle, isReadable, isLocked, turn, next, load, onRefresh } = props;
   const { t } = useLanguage();
   const isEditable = filling.commands.includes('save');
   const [was, setWas] = useState({ isEditable, hasChanged: false });
@@ -69,6 +71,7 @@ export function FillingPane(props: FillingPaneProps) {
             bundle={bundle}
             isReadable={isReadable}
             isLocked={isLocked}
+            turn={turn}
             isFresh={was.hasChanged}
             next={next}
             onEnd={onRefresh}

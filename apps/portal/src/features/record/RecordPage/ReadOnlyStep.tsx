@@ -20,6 +20,8 @@ interface ReadOnlyStepProps {
   readonly bundle: Bundle;
   readonly isReadable: boolean;
   readonly isLocked: boolean;
+  /** Whose turn it is, where it is somebody's. */
+  readonly turn?: string | undefined;
   /** It became read-only on this very page. */
   readonly isFresh: boolean;
   /** The end of its window. */
@@ -74,11 +76,11 @@ export function ReadOnlyStep(props: ReadOnlyStepProps) {
 
 /** Why nothing can be typed, and who can help. */
 function LockedBanner(props: ReadOnlyStepProps & { readonly support: string }) {
-  const { filling, isReadable, isLocked, support, next } = props;
+  const { filling, isReadable, isLocked, turn, support, next } = props;
   const { t } = useLanguage();
   if (!isReadable) return <Banner tone="neutral">{t('record.notReadable')}</Banner>;
   if (!isLocked) {
-    return <Banner tone="neutral">{t('record.readOnly')}</Banner>;
+    return <Banner tone="neutral">{turn ?? t('record.readOnly')}</Banner>;
   }
   if (filling.mode === 'final') {
     return (
@@ -90,7 +92,7 @@ function LockedBanner(props: ReadOnlyStepProps & { readonly support: string }) {
   return (
     <Banner tone="neutral" title={t('locked.title')} actions={next}>
       <p>{t('locked.text')}</p>
-      <SupportAddress email={support} />
+      {!filling.commands.includes('unlock') && <SupportAddress email={support} />}
     </Banner>
   );
 }

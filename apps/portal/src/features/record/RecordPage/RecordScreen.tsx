@@ -66,7 +66,8 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   const refresh = useRefresh(record.id, hasOwnChanges);
   useWindowEnds(record, refresh);
   const { isLoaded, failed, load } = useLoadedFor(record, target);
-  useArrival(target, isLoaded);
+  // An entry takes the focus itself, when it is there.
+  useArrival(target, isLoaded && entryId === undefined);
 
   return (
     <>
@@ -103,7 +104,7 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
   );
 }
 
-/** Moves the focus to the heading of the step or the entry that was chosen, once it is there. */
+/** Moves the focus to the heading of the step that was chosen, once it is there. */
 function useArrival(target: string, isLoaded: boolean): void {
   const arrived = useRef(target);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { EntriesStep } from '../entries/EntriesStep.tsx';
 import { EarlierRounds } from '../Rounds/EarlierRounds.tsx';
 import { stepAddress } from '../steps/addresses.ts';
 import { StepHeading } from '../steps/StepHeading.tsx';
-import { waitWords } from '../steps/stepWords.ts';
+import { type StepGround, turnWords, waitWords } from '../steps/stepWords.ts';
 import { useStepGround } from '../steps/useStepGround.ts';
 import { isMyTurn } from '../turn.ts';
 import { FillingPane, type PageParts } from './FillingPane.tsx';
@@ -49,9 +49,11 @@ function StepContent(props: RecordStepProps) {
   return (
     <FillingPane
       {...props}
-      filling={step}
+      // What a new step starts with was saved by nobody.
+      filling={step.status === 'open' ? { ...step, savedAt: undefined } : step}
       isReadable={step.isReadable}
       isLocked={step.status === 'locked'}
+      turn={readOnlyWords(step, ground)}
       next={
         next && (
           <ButtonLink href={stepAddress(record.id, next.id)} variant="primary" icon="arrow-right">
@@ -61,4 +63,10 @@ function StepContent(props: RecordStepProps) {
       }
     />
   );
+}
+
+/** Why a step that is somebody else's to fill in can only be read. */
+function readOnlyWords(step: StepView, ground: StepGround): string | undefined {
+  const turn = turnWords(step, ground);
+  return turn && ground.t('step.readOnly', { turn });
 }

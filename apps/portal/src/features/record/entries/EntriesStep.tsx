@@ -52,7 +52,9 @@ export function EntriesStep(props: EntriesStepProps) {
           {!step.isReadable && <Banner tone="neutral">{t('record.notReadable')}</Banner>}
         </div>
       </Section>
-      {entry !== undefined && <EntryPanel key={entry} {...props} entry={entry} />}
+      {entry !== undefined && (
+        <EntryPanel key={entry} {...props} entry={entry} isChosen={props.entry !== undefined} />
+      )}
       <section aria-labelledby="entries-title" className={styles.list}>
         <h3 id="entries-title" className={styles.title}>
           {t('entries.title', { step: texts.step(step.id) })}

@@ -1,5 +1,5 @@
 import type { EntryView, StepView } from '@greffe/client';
-import type { StatusBadgeProps } from '@greffe/ui';
+import type { StatusBadgeProps, TallyPart } from '@greffe/ui';
 import { daysBetween, formatDateTime, formatDay } from '../../language/format.ts';
 import type { Translate } from '../../language/LanguageProvider.tsx';
 
@@ -17,7 +17,9 @@ export const entryLooks: Readonly<Record<EntryView['status'], Pick<StatusBadgePr
 export function entryTitle(entry: EntryView, today: string, t: Translate): string {
   if (entry.due === undefined) {
     const at = entry.validatedAt ?? entry.savedAt;
-    return at === undefined ? t('entry.new') : t('entry.of', { time: formatDateTime(at) });
+    if (at !== undefined) return t('entry.of', { time: formatDateTime(at) });
+    // An entry that an outcome has asked for is counted.
+    return /^\d{1,6}$/.test(entry.entry) ? t('entry.number', { number: entry.entry }) : t('entry.new');
   }
   const date = formatDay(entry.due);
   const days = daysBetween(entry.due, today);
@@ -26,15 +28,21 @@ export function entryTitle(entry: EntryView, today: string, t: Translate): strin
 }
 
 /** Entries of a repeated step by what they ask of somebody; a schedule alone can be missed, or is still to come. */
-export function tallyParts({ tally, repeat }: StepView, t: Translate) {
+export function tallyParts({ tally, repeat }: StepView, t: Translate): readonly TallyPart[] {
   const of = tally ?? { scheduled: 0, open: 0, draft: 0, validated: 0, locked: 0, missed: 0 };
   const isScheduled = repeat === 'daily' || repeat === 'days';
+  const part = (id: 'due' | 'done' | 'missed' | 'scheduled', count: number, tone: TallyPart['tone']) => ({
+    id,
+    label: t(`entries.${id}`, { count }),
+    count,
+    tone,
+  });
   const parts = [
-    { id: 'due', label: t('entries.due'), count: of.open + of.draft, tone: 'info' },
-    { id: 'done', label: t('entries.done'), count: of.validated + of.locked, tone: 'success' },
-    { id: 'missed', label: t('entries.missed'), count: of.missed, tone: 'warning' },
-    { id: 'scheduled', label: t('entries.scheduled'), count: of.scheduled, tone: 'neutral' },
-  ] as const;
+    part('due', of.open + of.draft, 'info'),
+    part('done', of.validated + of.locked, 'success'),
+    part('missed', of.missed, 'warning'),
+    part('scheduled', of.scheduled, 'neutral'),
+  ];
   return isScheduled ? parts : parts.slice(0, 2);
 }
 

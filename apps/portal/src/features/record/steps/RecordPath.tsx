@@ -24,12 +24,15 @@ export function RecordPath({ record, bundle, current }: RecordPathProps) {
       summary={t('path.summary', { position, count: record.steps.length, step: texts.step(current) })}
       steps={record.steps.map((step) => {
         const due = stepDue(step, ground);
+        const waits = waitWords(step, ground);
+        // That it waits is said by what it waits for.
+        const isSaid = step.status === 'waiting' && waits !== undefined;
         return {
           id: step.id,
           title: texts.step(step.id),
           state: step.status,
-          stateLabel: stateWords(step, ground),
-          note: turnWords(step, ground) ?? waitWords(step, ground),
+          stateLabel: isSaid ? waits : stateWords(step, ground),
+          note: turnWords(step, ground) ?? (isSaid ? undefined : waits),
           due: due?.text,
           isLate: due?.isLate,
           isYours: isMyTurn(step, myRoles),

@@ -23,7 +23,7 @@ export function StepHeading({ step, ground }: StepHeadingProps) {
   const due = stepDue(step, ground);
   const outcome = step.outcome === undefined ? undefined : texts.outcome(step.id, step.outcome);
   const facts = [
-    step.round > 1 ? t('step.round', { round: step.round }) : undefined,
+    step.round > 1 ? t('rounds.round', { round: step.round }) : undefined,
     turnWords(step, ground),
     outcome === undefined ? undefined : t('step.outcome', { outcome }),
   ].filter((each) => each !== undefined);

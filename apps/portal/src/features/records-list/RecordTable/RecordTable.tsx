@@ -10,7 +10,7 @@ interface RecordTableProps {
   readonly sort: DataSort;
   readonly typeTitle: (record: RecordListItem) => string;
   readonly roleTitle: (record: RecordListItem, role: string) => string;
-  /** When the list was loaded, in ISO 8601: what was due before is late. */
+  /** The server's clock when the list was made: what was due before is late. */
   readonly now: string;
   /** Whether a search or a filter is on: an empty list then means that nothing fits. */
   readonly isFiltered: boolean;

@@ -34,6 +34,8 @@ export function recordColumns(
     {
       id: 'due',
       header: t('records.column.turn'),
+      // By the due date: late comes first.
+      isSortable: true,
       cell: (record) => <TurnCell record={record} roleTitle={roleTitle} now={now} />,
     },
     {

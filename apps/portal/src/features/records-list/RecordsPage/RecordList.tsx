@@ -1,6 +1,6 @@
 import type { RecordListItem, RegistryView } from '@greffe/client';
 import { Pagination, SearchField, Select } from '@greffe/ui';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRecordList } from '../../../api/queries.ts';
 import { useBundles } from '../../../api/useBundles.ts';
@@ -52,7 +52,6 @@ export function RecordList({ registries, canCreate }: RecordListProps) {
     (record: RecordListItem, role: string) => textsOf(record)?.role(role) ?? '',
     [textsOf],
   );
-  const now = useMemo(() => new Date(list.dataUpdatedAt).toISOString(), [list.dataUpdatedAt]);
   const pageCount = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.size)) : 1;
 
   return (
@@ -97,7 +96,7 @@ export function RecordList({ registries, canCreate }: RecordListProps) {
         sort={tableSort(state)}
         typeTitle={typeTitle}
         roleTitle={roleTitle}
-        now={now}
+        now={list.data?.now ?? ''}
         isFiltered={
           search !== '' || state.status !== undefined || state.isMine || state.registry !== undefined
         }

@@ -59,6 +59,33 @@ describe('CG-3: the table of records', () => {
     expect(router.state.location.search).toBe('?status=sent&sort=beneficiary&order=asc');
   });
 
+  it('CO-7: says whose turn it is and by when, and what is late', async () => {
+    const turns = [
+      aLine({ isMyTurn: true, turn: ['librarian'], due: '2026-11-20T23:00:00Z' }),
+      aLine({ id: 'r2', beneficiary: 'Maes An', turn: ['curator'], due: '2026-11-30T23:00:00Z' }),
+    ];
+    renderPortal('/', { searchRecords: search(aList(turns)) });
+    const cellsOf = (name: string) =>
+      within(screen.getByRole('link', { name }).closest('tr') as HTMLTableRowElement)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent);
+    await screen.findByText('Conservateur', { exact: false });
+    expect(cellsOf('Peeters Jan')[2]).toBe('À vous En retard de 2 jours (à faire pour le 20/11/2026)');
+    expect(cellsOf('Maes An')[2]).toBe('Conservateur À faire pour le 30/11/2026');
+  });
+
+  it('CO-7: shows what waits for the reader alone, and the late first', async () => {
+    const searchRecords = search();
+    const { router } = renderPortal('/', { searchRecords });
+    await userEvent.click(await screen.findByRole('button', { name: 'À vous' }));
+    await waitFor(() => expect(searchRecords.mock.lastCall?.[0]).toMatchObject({ turn: 'mine' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Au tour de' }));
+    await waitFor(() =>
+      expect(searchRecords.mock.lastCall?.[0]).toMatchObject({ turn: 'mine', sort: 'due', order: 'asc' }),
+    );
+    expect(router.state.location.search).toBe('?turn=mine&sort=due&order=asc');
+  });
+
   it('says that there is nothing yet, and how to begin', async () => {
     renderPortal('/');
     expect(
