@@ -38,6 +38,20 @@ describe('what greffe_app may not do', () => {
     ['change a registration code', sql`update records set code = 'LN-0000-0000-0'`, '23514'],
     ['take a registration code away', sql`update records set code = null`, '23514'],
     ['turn a revision back', sql`update records set revision = 1`, '23514'],
+    [
+      'ask for an effect a second time',
+      sql`insert into record_effects (record, key, type, step, round, state, created_at)
+        select record, key, 'code', step, round, 'done', now() from record_effects where type = 'code' limit 1`,
+      '23505',
+    ],
+    ['change what was asked for', sql`update record_effects set recipients = '{}'`, '42501'],
+    ['remove what was asked for', sql`delete from record_effects`, '42501'],
+    [
+      'give access by itself',
+      sql`insert into record_access (record, subject) select record, 'person:x' from records`,
+      '42501',
+    ],
+    ['end access by itself', sql`update record_access set until = now()`, '42501'],
     ['turn row-level security off', sql`alter table records disable row level security`, '42501'],
   ])('%s', async (_, query, code) => {
     const error = await asAnn(query).then(
