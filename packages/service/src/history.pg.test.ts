@@ -48,7 +48,7 @@ describe('what greffe_app may not do', () => {
     ['remove what was asked for', sql`delete from record_effects`, '42501'],
     [
       'give access by itself',
-      sql`insert into record_access (record, subject) select record, 'person:x' from records`,
+      sql`insert into record_access (record, subject) select id, 'person:x' from records`,
       '42501',
     ],
     ['end access by itself', sql`update record_access set until = now()`, '42501'],
