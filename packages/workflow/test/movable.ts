@@ -42,6 +42,15 @@ export class StoredRecord {
     return this;
   }
 
+  /** The same record, to try a command on. */
+  copy(): StoredRecord {
+    const copied = new StoredRecord(this.version);
+    copied.snapshot = this.snapshot;
+    copied.rows = this.rows;
+    copied.entries = this.entries;
+    return copied;
+  }
+
   get movable(): MovableRecord {
     const deadlines = [
       nextDeadline(this.version.machine, this.snapshot),

@@ -151,10 +151,15 @@ export function versionBundle(version: string, change: VersionChange = {}): Bund
 }
 
 export function partsOf(bundle: Bundle): VersionParts {
+  const validators = new Map(Object.values(bundle.steps).map((one) => [one.id, createSchemaValidator(one)]));
   return {
     bundle,
     machine: compileWorkflow(bundle, 'visit'),
-    validator: (id) => createSchemaValidator(bundle.steps[id] ?? { schema: {} }),
+    validator: (id) => {
+      const validator = validators.get(id);
+      if (!validator) throw new RangeError(`There is no step "${id}".`);
+      return validator;
+    },
   };
 }
 

@@ -181,6 +181,14 @@ describe('the file in its folder', () => {
   });
 });
 
+test('a file that leads to a later version than the folder’s is a finding', () => {
+  const { files, shared } = libraryFiles();
+  const late = JSON.stringify({ from: '1.0.0', operations: [] });
+  expect(buildBundle({ ...files, 'migrations/1.0.1.json': late }, shared).findings).toMatchObject([
+    { file: 'migrations/1.0.1.json', code: 'migration.version' },
+  ]);
+});
+
 test('versions follow each other by their numbers', () => {
   const versions = ['1.10.0', '1.9.9', '2.0.0', '1.9.10', '1.9.9'];
   expect(versions.sort(compareVersions)).toEqual(['1.9.9', '1.9.9', '1.9.10', '1.10.0', '2.0.0']);

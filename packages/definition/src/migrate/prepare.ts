@@ -50,6 +50,10 @@ export function checkMigrationFile(
   if (compareVersions(file.from, version) >= 0) {
     findings.error('migration.from', place, `"from" is a version before ${version}, ${file.from} was found.`);
   }
+  if (compareVersions(version, newer.version) > 0) {
+    const message = `It leads to version ${version}, and this is ${newer.version}: nothing would take it.`;
+    findings.error('migration.version', { ...place, pointer: '' }, message);
+  }
   prepareFile(version, file, shape, findings);
   if (version === newer.version) checkResult(shape, newer, findings);
 }
