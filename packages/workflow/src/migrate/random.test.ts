@@ -19,6 +19,7 @@ const second = partsOf(
       baseline: { type: 'object', properties: { ...kept, weight: number } },
       diary: { type: 'object', properties: { pain: text } },
       extra: { type: 'object', properties: { a: text } },
+      plain: { type: 'object', properties: { a: text } },
     },
     steps: [
       ...JSON.parse(
@@ -26,6 +27,7 @@ const second = partsOf(
           .replaceAll('"intake"', '"baseline"')
           .replaceAll('steps.intake.', 'steps.baseline.'),
       ),
+      workflowStep('plain', { requires: ['baseline'] }),
       workflowStep('extra', { requires: ['baseline'], when: 'steps.baseline.smoker == "yes"' }),
     ],
     operations: [
@@ -134,6 +136,8 @@ test('whatever has happened, a record that moves stands where its version says, 
         events: [],
       });
       expect(stepStatus(snapshot, 'baseline')).toBe(stepStatus(record.snapshot, 'intake'));
+      const isMet = ['validated', 'locked'].includes(stepStatus(snapshot, 'baseline') ?? '');
+      expect(stepStatus(snapshot, 'plain')).toBe(isMet ? 'open' : 'waiting');
 
       const after = { ...record.movable, snapshot, rows: there.rows, entries: there.entries };
       const back = canMoveBack(after, move, { kept: there.kept, before: record.snapshot }, instant(at));
