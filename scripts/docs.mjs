@@ -8,12 +8,17 @@ import { checkGuide } from './docs/guide.mjs';
 import { checkLinks } from './docs/links.mjs';
 import { dependencyDocuments } from './docs/picture/documents.mjs';
 import { referenceDocuments } from './docs/reference.mjs';
+import { workflowDocuments } from './docs/workflows.mjs';
 import { root } from './lib/ground.mjs';
 
 const isCheck = process.argv.includes('--check');
 const faults = [];
 
-for (const { file, content } of [...(await dependencyDocuments(root)), ...referenceDocuments(root)]) {
+for (const { file, content } of [
+  ...(await dependencyDocuments(root)),
+  ...referenceDocuments(root),
+  ...(await workflowDocuments(root)),
+]) {
   const path = join(root, file);
   if (existsSync(path) && readFileSync(path, 'utf8') === content) continue;
   if (isCheck) {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { flows, parity } from './flows.mjs';
-import { countVitest, suite, tool } from './run.mjs';
+import { countVitest, suite, together, tool } from './run.mjs';
 
 const vitest = (...choice) =>
   suite(
@@ -37,7 +37,11 @@ export const checks = [
   {
     name: 'definitions',
     isQuick: true,
-    run: tool('node', 'packages/cli/bin/greffe.mjs', 'check', ...registries),
+    // What is not proved of a workflow is a fault, and so is what could not be explored to its end.
+    run: together(
+      tool('node', 'packages/cli/bin/greffe.mjs', 'check', ...registries),
+      tool('node', 'packages/cli/bin/greffe.mjs', 'verify', ...registries),
+    ),
   },
   { name: 'docs', isQuick: true, run: tool('node', 'scripts/docs.mjs', '--check') },
   { name: 'unit', isQuick: true, run: vitest('--project', 'unit') },

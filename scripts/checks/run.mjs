@@ -27,6 +27,19 @@ export const tool =
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
   };
 
+/** Several tools, one after the other, as one check. */
+export const together =
+  (...tools) =>
+  async (context) => {
+    const results = [];
+    for (const one of tools) results.push(await one(context));
+    return {
+      passed: results.reduce((sum, { passed }) => sum + passed, 0),
+      failed: results.reduce((sum, { failed }) => sum + failed, 0),
+      output: results.map(({ output }) => output).join('\n'),
+    };
+  };
+
 /** A tool that writes a JSON report (to `report`, to keep it); `count` reads passed, failed and skipped out of it. */
 export const suite =
   (count, command, ...args) =>

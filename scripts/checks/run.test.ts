@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, judge } from './run.mjs';
+import { countPlaywright, countVitest, judge, together } from './run.mjs';
 
 describe('what a suite counts as', () => {
   it.each([
@@ -26,5 +26,11 @@ describe('what a suite counts as', () => {
   it('a flaky flow counts as failed', () => {
     const stats = { expected: 2, unexpected: 0, flaky: 1, skipped: 0 };
     expect(countPlaywright({ stats, errors: [] })).toEqual({ passed: 2, failed: 1, skipped: 0 });
+  });
+
+  it('tools that are one check fail together, and all of them run', async () => {
+    const tool = (passed: number, output: string) => async () => ({ passed, failed: 1 - passed, output });
+    const both = together(tool(0, 'first'), tool(1, 'second'));
+    expect(await both({})).toEqual({ passed: 1, failed: 1, output: 'first\nsecond' });
   });
 });

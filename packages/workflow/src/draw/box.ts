@@ -11,12 +11,12 @@ export interface StepBox extends Box {
   readonly lines: readonly Line[];
 }
 
-const WIDTH = 272;
+const WIDTH = 304;
 const PADDING = 12;
 export const LINE_HEIGHT = 18;
 
 /** Characters that fit: SVG cannot be measured here, so widths are those of common fonts, rounded up. */
-const FIT: Readonly<Record<Line['kind'], number>> = { title: 31, roles: 38, note: 40, cel: 37, outcome: 38 };
+const FIT: Readonly<Record<Line['kind'], number>> = { title: 33, roles: 40, note: 44, cel: 40, outcome: 39 };
 
 /** A step as the lines of its box, and how much room they take. */
 export function boxOf(step: DiagramStep, { words }: Diagram): StepBox {
@@ -34,7 +34,10 @@ export function boxOf(step: DiagramStep, { words }: Diagram): StepBox {
         ...(ends ? [say('ends')] : []),
       ];
       return [
-        ...wrap(`▸ ${title}${does.length > 0 ? `: ${does.join('; ')}` : ''}`, 'outcome'),
+        ...wrap(
+          `▸ ${does.length > 0 ? say('decides', { outcome: title, does: does.join('; ') }) : title}`,
+          'outcome',
+        ),
         ...(condition === undefined ? [] : wrap(say('if', { cel: condition }), 'cel', '   ')),
       ];
     }),

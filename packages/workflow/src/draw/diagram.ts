@@ -23,7 +23,7 @@ export interface DiagramStep {
 export interface DiagramEdge {
   readonly from: string;
   readonly to: string;
-  readonly kind: 'requires' | 'condition';
+  readonly kind: 'requires' | 'condition' | 'adds';
 }
 
 /** What a drawing shows of a record type's workflow, in words; how it looks is its renderer's. */
@@ -42,7 +42,7 @@ export function diagramOf(bundle: Bundle, recordType: string, language: string):
     title: words.named(`recordType.${recordType}.title`, recordType),
     words,
     steps: workflow.steps.map((step) => stepOf(step, workflow, words)),
-    edges: workflow.steps.flatMap((step) => edgesTo(step, workflow)),
+    edges: workflow.steps.flatMap((step) => [...edgesTo(step, workflow), ...addedBy(step, workflow)]),
   };
 }
 
@@ -85,4 +85,13 @@ function edgesTo({ id, requires, when, repeat }: WorkflowStep, { steps }: Record
     ...required.map((from): DiagramEdge => ({ from, to: id, kind: 'requires' })),
     ...conditional.map((from): DiagramEdge => ({ from, to: id, kind: 'condition' })),
   ];
+}
+
+/** A step that waits for nothing but a decision stands below whoever takes it. */
+function addedBy(step: WorkflowStep, workflow: RecordWorkflow): DiagramEdge[] {
+  if (edgesTo(step, workflow).length > 0) return [];
+  const adders = workflow.steps.filter(
+    ({ id, outcomes }) => id !== step.id && outcomes.some(({ adds }) => adds.includes(step.id)),
+  );
+  return adders.map(({ id }) => ({ from: id, to: step.id, kind: 'adds' }));
 }

@@ -2,27 +2,34 @@ import type { Diagram } from './diagram.ts';
 import { escaped } from './escaped.ts';
 import type { Page, Place } from './place.ts';
 
-const LANE = 16;
+/** Room between the ways of two decisions. */
+export const LANE = 18;
 /** From the edge of a layer to the way of a decision beside it. */
 const BESIDE = 18;
 
 /** The ways of decisions that lead back: out below their step, along the right side, in above each step they begin. */
-export function lanesOf({ steps }: Diagram, page: Page) {
+export function lanesOf({ steps, edges }: Diagram, page: Page) {
   const paths: string[] = [];
   const labels: string[] = [];
   let right = page.right;
   for (const step of steps) {
     const from = page.places.get(step.id);
     if (!from) continue;
-    step.outcomes.forEach(({ title, reopens, adds }, index) => {
-      const targets = [...reopens, ...adds].flatMap((id) => page.places.get(id) ?? []);
-      if (targets.length === 0) return;
+    let index = 0;
+    for (const { title, reopens, adds } of step.outcomes) {
+      // What stands below because of this decision has its arrow already.
+      const isBelow = (id: string) => edges.some(({ to, kind }) => to === id && kind === 'adds');
+      const targets = [...reopens, ...adds.filter((id) => !isBelow(id))].flatMap(
+        (id) => page.places.get(id) ?? [],
+      );
+      if (targets.length === 0) continue;
       right += LANE;
-      const start = { x: from.x + from.width / 2 - 24 - index * 14, y: from.y + from.height / 2 };
-      const below = (page.layers[from.layer]?.bottom ?? start.y) + BESIDE;
+      const start = { x: from.x + from.width / 2 - 24 - index * 12, y: from.y + from.height / 2 };
+      const below = (page.layers[from.layer]?.bottom ?? start.y) + BESIDE + index * LANE;
+      index += 1;
       for (const target of targets) paths.push(wayTo(target, start, below, right, page));
       labels.push(`<text class="label" x="${start.x + 8}" y="${below - 5}">${escaped(title)}</text>`);
-    });
+    }
   }
   return { paths, labels, right };
 }

@@ -15,11 +15,13 @@ export function mermaidOf({ steps, edges, words }: Diagram): string {
     'flowchart TD',
     ...steps.map((step) => `  ${name(step.id)}["${labelOf(step)}"]`),
     ...(hasEnd ? [`  stop([${JSON.stringify(words.say('end'))}])`] : []),
-    ...edges.map(({ from, to, kind }) =>
-      kind === 'requires'
-        ? `  ${name(from)} --> ${name(to)}`
-        : `  ${name(from)} -. "${quoted(conditionOf(to))}" .-> ${name(to)}`,
-    ),
+    ...edges
+      .filter(({ kind }) => kind !== 'adds')
+      .map(({ from, to, kind }) =>
+        kind === 'requires'
+          ? `  ${name(from)} --> ${name(to)}`
+          : `  ${name(from)} -. "${quoted(conditionOf(to))}" .-> ${name(to)}`,
+      ),
     ...decisions,
   ].join('\n')}\n`;
 }

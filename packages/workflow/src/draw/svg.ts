@@ -1,7 +1,7 @@
 import { boxOf, LINE_HEIGHT, type StepBox } from './box.ts';
 import type { Diagram, DiagramEdge } from './diagram.ts';
 import { escaped } from './escaped.ts';
-import { lanesOf } from './lanes.ts';
+import { LANE, lanesOf } from './lanes.ts';
 import { type Cell, layOut } from './layout.ts';
 import type { Page, Place } from './place.ts';
 
@@ -37,13 +37,14 @@ export function svgOf(diagram: Diagram): string {
   const boxes = diagram.steps.map((step) => boxOf(step, diagram));
   const ends = diagram.steps.filter(({ outcomes }) => outcomes.some((outcome) => outcome.ends));
   const end: StepBox = { id: END, width: 84, height: 32, lines: [] };
-  const links = [...diagram.edges, ...ends.map(({ id }) => ({ from: id, to: END }))];
+  const edges = essential(diagram.edges);
+  const links = [...edges, ...ends.map(({ id }) => ({ from: id, to: END }))];
   const { layers, paths } = layOut(hasEnd ? [...boxes, end] : boxes, links, GAP);
-  const { page, cells, width: plain } = placesOf(layers, [...boxes, end]);
+  const { page, cells, width: plain } = placesOf(layers, [...boxes, end], channelOf(diagram));
   const lanes = lanesOf(diagram, page);
   const width = Math.ceil(Math.max(plain, lanes.right + MARGIN));
   const height = Math.ceil((page.layers.at(-1)?.bottom ?? 0) + MARGIN);
-  const arrows = paths.map((path, index) => arrowOf(path, diagram.edges[index], page, cells));
+  const arrows = paths.map((path, index) => arrowOf(path, edges[index], page, cells));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">
 <title id="title">${escaped(title)}</title>
 <desc id="desc">${escaped(told(diagram))}</desc>
@@ -59,11 +60,35 @@ ${lanes.labels.join('\n')}
 `;
 }
 
+/** What follows from other arrows is not drawn: who comes after the second comes after the first. */
+function essential(edges: readonly DiagramEdge[]): readonly DiagramEdge[] {
+  const required = edges.filter(({ kind }) => kind === 'requires');
+  const leads = (from: string, to: string, seen = new Set<string>()): boolean => {
+    if (from === to) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return required.some((edge) => edge.from === from && leads(edge.to, to, seen));
+  };
+  return edges.filter(
+    ({ from, to, kind }) =>
+      kind !== 'requires' ||
+      !required.some((edge) => edge.from === from && edge.to !== to && leads(edge.to, to)),
+  );
+}
+
+/** Higher where a step has several decisions that lead back, each on a way of its own. */
+function channelOf({ steps }: Diagram): number {
+  const back = steps.map(
+    ({ outcomes }) => outcomes.filter(({ reopens, adds }) => reopens.length + adds.length > 0).length,
+  );
+  return CHANNEL + LANE * Math.max(0, Math.max(0, ...back) - 1);
+}
+
 const marker = (id: string) =>
   `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>`;
 
 /** Layers below each other, each as high as its highest box, and everything right of the margin. */
-function placesOf(layers: readonly (readonly Cell[])[], boxes: readonly StepBox[]) {
+function placesOf(layers: readonly (readonly Cell[])[], boxes: readonly StepBox[], channel: number) {
   const all = layers.flat();
   const left = Math.min(...all.map(({ x, width }) => x - width / 2)) - MARGIN;
   const cells = new Map<string, { readonly x: number; readonly layer: number }>();
@@ -78,7 +103,7 @@ function placesOf(layers: readonly (readonly Cell[])[], boxes: readonly StepBox[
       const box = boxes.find((candidate) => candidate.id === id);
       if (box) places.set(id, { ...box, x: Math.round(x - left), y: top + own / 2, layer: index });
     }
-    top += height + CHANNEL;
+    top += height + channel;
   });
   const right = Math.max(...all.map(({ x, width }) => x + width / 2)) - left;
   return { page: { places, layers: edges, right }, cells, width: right + MARGIN };
@@ -88,7 +113,7 @@ type Cells = ReadonlyMap<string, { readonly x: number; readonly layer: number }>
 
 /** A curve from box to box through its waypoints, straight past the boxes of a layer. */
 function arrowOf(path: readonly string[], edge: DiagramEdge | undefined, page: Page, cells: Cells): string {
-  const kind = edge?.kind ?? 'back';
+  const kind = edge === undefined || edge.kind === 'adds' ? 'back' : edge.kind;
   const [first = '', ...rest] = path;
   const start = page.places.get(first);
   if (!start) return '';

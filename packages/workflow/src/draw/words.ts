@@ -19,6 +19,7 @@ const SENTENCES = {
     end: 'End',
     requires: 'after {steps}',
     consent: 'consent',
+    decides: '{outcome}: {does}',
     desc: 'Steps of the record type {type}, from top to bottom.',
   },
   fr: {
@@ -38,6 +39,7 @@ const SENTENCES = {
     end: 'Fin',
     requires: 'après {steps}',
     consent: 'consentement',
+    decides: '{outcome} : {does}',
     desc: 'Étapes du type de dossier {type}, de haut en bas.',
   },
   nl: {
@@ -57,6 +59,7 @@ const SENTENCES = {
     end: 'Einde',
     requires: 'na {steps}',
     consent: 'toestemming',
+    decides: '{outcome}: {does}',
     desc: 'Stappen van het dossiertype {type}, van boven naar beneden.',
   },
   de: {
@@ -76,6 +79,7 @@ const SENTENCES = {
     end: 'Ende',
     requires: 'nach {steps}',
     consent: 'Einwilligung',
+    decides: '{outcome}: {does}',
     desc: 'Schritte des Aktentyps {type}, von oben nach unten.',
   },
 } as const;
@@ -119,13 +123,13 @@ export function drawingWords(bundle: Bundle, language: string): DrawingWords {
 
 const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 
-/** `PT5M` as "5 min". */
+/** `PT5M` as "5 minutes". */
 function timeOf(duration: Duration, language: string): string {
   const parts = parseDuration(duration);
   if (!parts) return duration;
   const told = UNITS.flatMap((unit) => {
     const count = parts[`${unit}s`];
-    const format = new Intl.NumberFormat(`${language}-BE`, { style: 'unit', unit, unitDisplay: 'short' });
+    const format = new Intl.NumberFormat(`${language}-BE`, { style: 'unit', unit, unitDisplay: 'long' });
     return count > 0 ? [format.format(count)] : [];
   });
   return told.join(' ');
