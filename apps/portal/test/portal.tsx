@@ -23,6 +23,10 @@ configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 40_000 });
 
 export const bundle = library();
+
+/** When the window of `aValidated` ends: five minutes after it was loaded. */
+export const until = '2026-11-22T09:05:00.000Z';
+
 export const organisation = { number: '100', name: 'Bibliothèque communale' };
 export const author = { number: '1', name: 'Ada Dupont' };
 
@@ -115,6 +119,33 @@ export function aReading(more: Partial<RecordView> = {}): RecordView {
       }),
     ],
     ...more,
+  });
+}
+
+/** The desk validated: it can be undone, and the opinion is somebody else's turn. */
+export function aValidated(more: object = {}, opinion: object = {}) {
+  return aReading({
+    revision: 3,
+    steps: [
+      aStep({
+        status: 'validated',
+        mode: 'undo',
+        data: { book: { title: 'Bruges' } },
+        commands: ['undo'],
+        until,
+        held: [{ message: 'asked', to: ['curator'] }],
+        by: { name: 'Ada Dupont' },
+        ...more,
+      }),
+      aStep({
+        id: 'opinion',
+        roles: ['curator'],
+        commands: [],
+        mode: 'final',
+        since: '2026-11-21T09:00:00Z',
+        ...opinion,
+      }),
+    ],
   });
 }
 

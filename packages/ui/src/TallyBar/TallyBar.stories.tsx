@@ -13,10 +13,10 @@ const meta = {
   args: {
     label: 'Journal',
     parts: [
-      { id: 'due', label: 'à remplir', count: 1, tone: 'info' },
-      { id: 'done', label: 'faites', count: 12, tone: 'success' },
-      { id: 'missed', label: 'manquées', count: 2, tone: 'warning' },
-      { id: 'later', label: 'à venir', count: 6, tone: 'neutral' },
+      { id: 'due', label: 'À remplir', count: 1, tone: 'info' },
+      { id: 'done', label: 'Faites', count: 12, tone: 'success' },
+      { id: 'missed', label: 'Manquées', count: 2, tone: 'warning' },
+      { id: 'later', label: 'À venir', count: 6, tone: 'neutral' },
     ],
   },
 } satisfies Meta<typeof TallyBar>;
@@ -25,5 +25,5 @@ type Story = StoryObj<typeof meta>;
 
 export const Diary: Story = {};
 export const NothingYet: Story = {
-  args: { parts: [{ id: 'done', label: 'faites', count: 0, tone: 'success' }] },
+  args: { parts: [{ id: 'done', label: 'Faites', count: 0, tone: 'success' }] },
 };

@@ -7,14 +7,14 @@ it('says every count in words; the bar itself is a picture alone', () => {
     <TallyBar
       label="Journal"
       parts={[
-        { id: 'done', label: 'faites', count: 3, tone: 'success' },
-        { id: 'missed', label: 'manquées', count: 0, tone: 'warning' },
-        { id: 'later', label: 'à venir', count: 1, tone: 'neutral' },
+        { id: 'done', label: 'Faites', count: 3, tone: 'success' },
+        { id: 'missed', label: 'Manquées', count: 0, tone: 'warning' },
+        { id: 'later', label: 'À venir', count: 1, tone: 'neutral' },
       ]}
     />,
   );
   const parts = within(screen.getByRole('list', { name: 'Journal' })).getAllByRole('listitem');
-  expect(parts.map((part) => part.textContent)).toEqual(['3 faites', '0 manquées', '1 à venir']);
+  expect(parts.map((part) => part.textContent)).toEqual(['Faites 3', 'Manquées 0', 'À venir 1']);
   const widths = [...container.querySelectorAll('rect')].map((rect) => rect.getAttribute('width'));
   expect(widths).toEqual(['75', '25']);
 });

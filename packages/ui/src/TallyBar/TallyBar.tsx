@@ -5,7 +5,7 @@ import styles from './TallyBar.module.css';
 
 export interface TallyPart {
   readonly id: string;
-  /** What is counted: "Faites". */
+  /** What is counted, before its number: "Faites". */
   readonly label: string;
   readonly count: number;
   readonly tone: Tone;
@@ -43,7 +43,7 @@ export function TallyBar({ label, parts }: { readonly label: string; readonly pa
         {parts.map(({ id, label: name, count, tone }) => (
           <li key={id} className={styles.part}>
             <Icon name={toneIcons[tone]} className={cx(styles.icon, styles[tone])} />
-            <strong>{count}</strong> {name}
+            {name} <strong>{count}</strong>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDateTime, formatDay, formatTime } from './format.ts';
+import { dayOf, daysBetween, formatDate, formatDateTime, formatDay, formatTime } from './format.ts';
 import { inLanguage, preferredLanguage } from './languages.ts';
 
 describe('dates are shown as dd/mm/yyyy in Europe/Brussels', () => {
@@ -13,6 +13,15 @@ describe('dates are shown as dd/mm/yyyy in Europe/Brussels', () => {
     expect(formatTime('2026-07-15T13:03:00Z')).toBe('15:03');
     expect(formatDate('2026-12-31T23:30:00Z')).toBe('01/01/2027');
     expect(formatDateTime('2026-01-14T23:00:00Z')).toBe('15/01/2026, 00:00');
+  });
+});
+
+describe('days are those of Brussels', () => {
+  it('begins a day at its own midnight, and counts them over a change of the clock', () => {
+    expect(dayOf('2026-11-22T22:59:59.999Z')).toBe('2026-11-22');
+    expect(dayOf('2026-11-22T23:00:00Z')).toBe('2026-11-23');
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-11-22', '2026-11-20')).toBe(-2);
   });
 });
 

@@ -4,7 +4,7 @@ import { EntriesStep } from '../entries/EntriesStep.tsx';
 import { EarlierRounds } from '../Rounds/EarlierRounds.tsx';
 import { stepAddress } from '../steps/addresses.ts';
 import { StepHeading } from '../steps/StepHeading.tsx';
-import { type StepGround, turnWords, waitWords } from '../steps/stepWords.ts';
+import { type StepGround, stateWords, turnWords, waitWords } from '../steps/stepWords.ts';
 import { useStepGround } from '../steps/useStepGround.ts';
 import { isMyTurn } from '../turn.ts';
 import { FillingPane, type PageParts } from './FillingPane.tsx';
@@ -39,7 +39,7 @@ function StepContent(props: RecordStepProps) {
   if (step.status === 'waiting') return <WaitingStep record={record} step={step} bundle={bundle} />;
   if (step.status === 'skipped') {
     return (
-      <Banner tone="neutral" title={t('skipped.title')}>
+      <Banner tone="neutral" title={stateWords(step, ground)}>
         {waitWords(step, ground) ?? t('skipped.text')}
       </Banner>
     );

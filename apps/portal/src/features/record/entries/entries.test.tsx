@@ -45,10 +45,10 @@ describe('a repeated step: what is due, done and missed', () => {
     renderPortal('/records/r1/steps/diary', { record: async () => withDiary(), entries });
     const counts = within(await screen.findByRole('list', { name: 'Entrées' })).getAllByRole('listitem');
     expect(counts.map((each) => each.textContent)).toEqual([
-      '1 à remplir',
-      '4 faites',
-      '1 manquée',
-      '2 à venir',
+      'À remplir 1',
+      'Faites 4',
+      'Manquées 1',
+      'À venir 2',
     ]);
     expect((await rows()).map((row) => row.textContent)).toEqual([
       'Aujourd’hui, 22/11/2026  À remplir Remplir',

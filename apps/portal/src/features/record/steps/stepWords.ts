@@ -18,9 +18,11 @@ export interface StepGround {
 }
 
 /** Where a step stands, in words. */
-export function stateWords(step: StepView, { t }: Pick<StepGround, 't'>): string {
+export function stateWords(step: StepView, ground: StepGround): string {
+  const { t } = ground;
   if (step.status === 'validated' && step.until !== undefined) return t('step.state.undoable');
   if (step.status === 'open' && step.repeat !== undefined) return t('step.state.running');
+  if (step.status === 'skipped' && mayStillApply(step, ground)) return t('step.state.notNow');
   return t(`step.state.${step.status}`);
 }
 
@@ -60,9 +62,19 @@ export function waitWords(step: StepView, ground: StepGround): string | undefine
   });
 }
 
-/** A step that is waited for, with whose it is. */
+/** Whether what decides about a step is still to be done: a further round can ask for it. */
+function mayStillApply(step: StepView, { record, bundle }: StepGround): boolean {
+  if (record.ended) return false;
+  const deciding = decidingSteps(workflowStepOf(bundle, record.recordType, step.id));
+  return record.steps.some(({ id, status }) => deciding.includes(id) && !isDone(status));
+}
+
+const isDone = (status: StepView['status']) => ['validated', 'locked', 'skipped'].includes(status);
+
+/** A step that is waited for, with whose turn it is there, where it is somebody's. */
 function ownerOf(id: string, { record, texts, t }: StepGround): string {
-  const roles = record.steps.find((each) => each.id === id)?.roles.map(texts.role) ?? [];
+  const awaited = record.steps.find((each) => each.id === id);
+  const roles = awaited && isSomebodysTurn(awaited) ? awaited.roles.map(texts.role) : [];
   const step = texts.step(id);
   return roles.length === 0 ? step : t('step.waits.of', { step, roles: roles.join(', ') });
 }
@@ -76,6 +88,5 @@ function isDecidedAgainst(step: StepView, { record, bundle }: StepGround): boole
 
 /** The due date of a step that is not done. */
 export function stepDue(step: StepView, ground: StepGround): DueWords | undefined {
-  const isDone = ['validated', 'locked', 'skipped'].includes(step.status);
-  return isDone ? undefined : dueWords(step.due, ground.record.now, ground.t);
+  return isDone(step.status) ? undefined : dueWords(step.due, ground.record.now, ground.t);
 }

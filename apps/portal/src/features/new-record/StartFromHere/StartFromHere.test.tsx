@@ -1,0 +1,44 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { aReading, aRecord, aStep, renderPortal } from '../../../../test/portal.tsx';
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+
+describe('a record that belongs to another', () => {
+  it('is started from that one’s page, once what it needs is done', async () => {
+    const createRecord = vi.fn(async (..._call: unknown[]) => aRecord({ id: 'r2' }));
+    const done = aReading({ steps: [aStep({ id: 'opinion', status: 'locked', commands: [] })] });
+    const { router } = renderPortal('/records/r1', { record: async () => done, createRecord });
+    await press('Commencer : Prolongation');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/records/r2'));
+    expect(createRecord.mock.lastCall?.[0]).toEqual({
+      registry: 'library',
+      recordType: 'renewal',
+      organisation: '100',
+      parent: 'r1',
+    });
+  });
+
+  it('says what must be done before, and is not offered by itself', async () => {
+    const { router } = renderPortal('/records/r1', { record: async () => aReading() });
+    expect(await screen.findByRole('button', { name: 'Commencer : Prolongation' })).toBeDisabled();
+    expect(screen.getByText('Possible après : Avis')).toBeInTheDocument();
+    await router.navigate('/new');
+    expect(await screen.findByRole('radio', { name: /Prêt/ })).toBeInTheDocument();
+    expect(screen.queryByRole('radio', { name: /Prolongation/ })).not.toBeInTheDocument();
+  });
+
+  it('leads back to the one it belongs to', async () => {
+    renderPortal('/records/r1', {
+      record: async () =>
+        aRecord({
+          recordType: 'renewal',
+          steps: [aStep({ id: 'extension' })],
+          links: [{ link: 'reading', recordType: 'reading', record: 'r9' }],
+        }),
+    });
+    expect(await screen.findByRole('link', { name: 'La lecture' })).toHaveAttribute('href', '/records/r9');
+    expect(screen.queryByText('Nouveau bénéficiaire')).not.toBeInTheDocument();
+  });
+});
