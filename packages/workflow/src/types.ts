@@ -71,8 +71,8 @@ export interface DecisionFacts {
   /** What links show, by link. A link that leads to no record is absent. */
   readonly links: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /**
-   * Rows of repeated steps: the commanded one, every one whose deadline is due, and all of scheduled steps. Rows of
-   * steps repeated at will are not needed otherwise: what they add up to stands in the snapshot.
+   * Rows of repeated steps: the commanded one, every one whose deadline is due or that can still be undone, and all of
+   * scheduled steps. Other rows of steps repeated at will are not needed: what they add up to stands in the snapshot.
    */
   readonly entries: readonly EntryRow[];
 }
@@ -91,12 +91,15 @@ export type RecordEvent = { readonly at: Instant } & (
       /** Effects (by index) that are asked for when it can no longer be undone. */
       readonly held: readonly number[];
     } & StepTarget)
-  | ({ readonly type: 'undone' | 'reopened' } & StepTarget)
+  /** With the outcome that an entry loses with it. */
+  | ({ readonly type: 'undone' | 'reopened'; readonly outcome?: string } & StepTarget)
   /** By the end of its window, or because a step that depends on it was validated. */
   | ({
       readonly type: 'locked';
       readonly cause: 'window' | 'dependent';
       readonly transmits: boolean;
+      /** What an entry decided. */
+      readonly outcome?: string;
     } & StepTarget)
   | ({ readonly type: 'unlocked'; readonly reason: string } & StepTarget)
   | ({ readonly type: 'annotated'; readonly text: string } & StepTarget)
@@ -187,6 +190,8 @@ export interface StepContext {
   /** Where it stood before it was skipped. */
   readonly was?: 'validated' | 'locked';
   readonly tally?: Tally;
+  /** Entries that can be undone and have decided something that takes hold when they no longer can. */
+  readonly deciding?: number;
   /** Days planned, of a scheduled step. */
   readonly days?: readonly LocalDate[];
 }

@@ -1,4 +1,16 @@
-import { and, eq, getTableColumns, gt, inArray, lte, or, type SQL, sql, stepData } from '@greffe/database';
+import {
+  and,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+  stepData,
+} from '@greffe/database';
 import type { EntryRow, StepTarget } from '@greffe/workflow';
 import type { RecordCore } from './loadRecord.ts';
 import type { Work } from './work.ts';
@@ -24,8 +36,8 @@ export function entryRow(row: Omit<EntryDataRow, 'draft' | 'validated'>): EntryR
 const { draft: _draft, validated: _validated, ...withoutData } = getTableColumns(stepData);
 
 /**
- * The rows that a decision looks at: the commanded entry, those whose deadline has passed, and the present round of
- * scheduled steps. A record with a thousand measurements costs no more than one without.
+ * The rows that a decision looks at: the commanded entry, those whose deadline has passed or that can still be undone,
+ * and the present round of scheduled steps. A record with a thousand measurements costs no more than one without.
  */
 export async function entriesFor(
   work: Work,
@@ -38,6 +50,8 @@ export async function entriesFor(
   const scheduled = repeated.filter(({ repeat }) => repeat?.kind === 'daily' || repeat?.kind === 'days');
   const looked: (SQL | undefined)[] = [
     lte(stepData.deadline, now),
+    // Those that can still be undone: whoever leans on them ends that.
+    and(eq(stepData.status, 'validated'), isNotNull(stepData.deadline)),
     ...scheduled.map(({ id }) =>
       and(eq(stepData.step, id), eq(stepData.round, snapshot.context.steps[id]?.round ?? 1)),
     ),

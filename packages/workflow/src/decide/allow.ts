@@ -1,5 +1,6 @@
 import type { WorkflowStep } from '@greffe/definition';
 import type { RecordMachine } from '../machine/compileWorkflow.ts';
+import { isDecisive } from '../machine/decisive.ts';
 import { isDone, recordStatus, stepContext, stepStatus } from '../state/snapshot.ts';
 import type {
   Command,
@@ -93,11 +94,11 @@ function isDeciding(
   other: WorkflowStep,
   id: string,
 ): boolean {
-  const { outcome, until } = stepContext(snapshot, other.id);
-  if (until === undefined || stepStatus(snapshot, other.id) !== 'validated') return false;
   if (!machine.dependencies(id).has(other.id)) return false;
-  const decided = other.outcomes.find((candidate) => candidate.id === outcome);
-  return decided !== undefined && (decided.ends || decided.reopens.length > 0 || decided.adds.length > 0);
+  const { outcome, until, deciding } = stepContext(snapshot, other.id);
+  if (deciding !== undefined) return true;
+  const isOpen = until !== undefined && stepStatus(snapshot, other.id) === 'validated';
+  return isOpen && isDecisive(machine, other.id, outcome);
 }
 
 function undoable(

@@ -121,7 +121,12 @@ function performOnStep(run: Run, command: StepCommand, at: Instant): Refusal | u
     }
     case 'undo':
     case 'reopen':
-      emit(run, { type: command.type === 'undo' ? 'undone' : 'reopened', at, ...target });
+      emit(run, {
+        type: command.type === 'undo' ? 'undone' : 'reopened',
+        at,
+        ...target,
+        ...(row?.outcome !== undefined && { outcome: row.outcome }),
+      });
       if (row) keepRow(run, withDeadline(run, correctedRow(moved(run, row, command.type))));
       return undefined;
     case 'unlock':

@@ -74,7 +74,7 @@ function passEntry(run: Run, row: EntryRow, at: Instant): void {
   } else if (row.status === 'scheduled') {
     openEntry(run, row, at);
   } else if (row.status === 'validated') {
-    lockEntry(run, row, at);
+    lockEntry(run, row, at, 'window');
   } else if (row.status === 'open' || row.status === 'draft') {
     emit(run, { type: 'missed', at, step, entry, was: row.status });
     keepRow(run, moved(run, row, 'miss'));

@@ -88,6 +88,28 @@ describe('a diary, each day between two', () => {
     ]);
   });
 
+  it('a day that has opened stays open over a correction of the plan, and is told of once', () => {
+    const play = begun();
+    play.wait(hours(14));
+    play.do({ who: 'support', command: { type: 'unlock', step: 'trial', reason: 'one day more' } });
+    expect(write(play, '2026-11-23')).toBe('stepWaits');
+    play.validate('trial', { start: '2026-11-23', end: '2026-11-27' });
+    play.wait(hours(15));
+    expect(play.snapshot.context.steps.diary?.tally).toMatchObject({ open: 1, scheduled: 4 });
+    expect(play.messages).toEqual(['write']);
+    expect(new Set(play.effects.map(({ key }) => key)).size).toBe(play.effects.length);
+  });
+
+  it('a schedule that was done is made longer by a correction', () => {
+    const play = begun();
+    play.wait(hours(24 * 30));
+    expect(play.status('diary')).toBe('locked');
+    play.do({ who: 'support', command: { type: 'unlock', step: 'trial', reason: 'one month more' } });
+    play.validate('trial', { start: '2026-11-23', end: '2026-12-31' });
+    expect(play.status('diary')).toBe('open');
+    expect(play.replayed()).toEqual(play.snapshot);
+  });
+
   it('without days there is nothing to wait for', () => {
     const play = new Play(machineOf([trial, diary, after], { fields }));
     play.validate('trial', {});
@@ -180,6 +202,47 @@ describe('measurements at will, with alerts (HF-5)', () => {
     play.wait(hours(1));
     expect(play.messages).toEqual([]);
     expect(play.entry('measure', 'a')?.status).toBe('draft');
+  });
+
+  it('is waited for while it may yet raise an alert, and counts when the record ends first', () => {
+    const play = new Play(
+      machineOf([{ ...measure, repeat: { kind: 'atWill', minimum: 1 } }, alert, closing], { fields }),
+    );
+    add(play, 'a', 80);
+    play.wait(300_000);
+    add(play, 'b', 95);
+    expect(play.validate('closing')).toBe('stepWaits');
+    play.do({ command: { type: 'undo', step: 'measure', entry: 'b' } });
+    expect(play.snapshot.context.steps.measure?.deciding).toBeUndefined();
+    expect(play.validate('closing')).toBe('ok');
+    expect(play.record).toBe('closed');
+  });
+
+  it('what can be undone when the record ends is locked first: its alert is raised', () => {
+    const late = step('closing', { ...undo, outcomes: [outcome('closed', { ends: true })] });
+    const play = new Play(machineOf([measure, alert, late], { fields }));
+    play.validate('closing');
+    add(play, 'a', 95, 60_000);
+    play.wait(300_000);
+    expect(play.record).toBe('closed');
+    expect(play.messages).toEqual(['alert']);
+    expect(play.entry('measure', 'a')?.status).toBe('locked');
+  });
+
+  it('its window ends when what leans on it is validated', () => {
+    const quick = { ...alert, ...undo };
+    const play = new Play(
+      machineOf([{ ...measure, repeat: { kind: 'atWill', minimum: 0 } }, quick, closing], { fields }),
+    );
+    add(play, 'a', 95);
+    play.wait(300_000);
+    play.do({ who: 'reader', command: { type: 'validate', step: 'alert', entry: '1' } });
+    play.do({ who: 'reader', command: { type: 'undo', step: 'alert', entry: '1' } });
+    play.do({ who: 'reader', command: { type: 'validate', step: 'alert', entry: '1' } });
+    expect(play.validate('closing')).toBe('ok');
+    expect(play.do({ who: 'reader', command: { type: 'undo', step: 'alert', entry: '1' } })).toBe(
+      'undoEnded',
+    );
   });
 
   it('the same name again is the same request', () => {

@@ -109,11 +109,22 @@ export function truthOf(run: Run, step: string, expression: WorkflowExpression):
   return [...steps, ...outcomes].every((id) => isDone(stepStatus(run.snapshot, id))) ? false : null;
 }
 
-/** Until when a step that this one leans on can still be undone; undefined when none can. */
+/** Entries of a step's present round that can still be undone. */
+export const rowsInWindow = (run: Run, step: string): EntryRow[] =>
+  [...run.rows.values()].filter(
+    (row) =>
+      row.step === step &&
+      row.status === 'validated' &&
+      row.deadline !== undefined &&
+      row.round === stepContext(run.snapshot, step).round,
+  );
+
+/** Until when a step that this one leans on, or an entry of it, can still be undone; undefined when none can. */
 export function openWindowBefore(run: Run, step: string): Instant | undefined {
   const ends = [...run.machine.dependencies(step)].flatMap((id) => {
     const { until } = stepContext(run.snapshot, id);
-    return until !== undefined && stepStatus(run.snapshot, id) === 'validated' ? [until] : [];
+    const own = until !== undefined && stepStatus(run.snapshot, id) === 'validated' ? [until] : [];
+    return [...own, ...rowsInWindow(run, id).flatMap(({ deadline }) => deadline ?? [])];
   });
   return ends.sort().at(-1);
 }

@@ -40,18 +40,25 @@ function settleConditions(run: Run, at: Instant): void {
   if (Object.keys(changed).length > 0) emit(run, { type: 'applied', at, steps: changed });
 }
 
-/** Makes the entries of a schedule when its days are known, and does away with those that it no longer has. */
+/**
+ * Makes the entries of a schedule when its days are known, and does away with those that it no longer has. While the
+ * step waits, what has not opened yet goes; what has opened was told to somebody, and stays for the next plan.
+ */
 function plan(run: Run, step: WorkflowStep, at: Instant): void {
   const { id, repeat } = step;
   if (repeat?.kind !== 'daily' && repeat?.kind !== 'days') return;
   const { days: planned, tally = emptyTally, round } = stepContext(run.snapshot, id);
-  const isOpen = stepStatus(run.snapshot, id) === 'open';
-  if (!isOpen && tally.scheduled + tally.open === 0) return;
-  const days = isOpen ? daysOf(run, id, repeat) : undefined;
-  if (isOpen && days?.join() === planned?.join()) return;
+  const status = stepStatus(run.snapshot, id);
+  const hasEnded = run.snapshot.context.ended !== undefined;
+  // A schedule that was done may be made longer by a correction.
+  const days = status === 'open' || (status === 'locked' && !hasEnded) ? daysOf(run, id, repeat) : undefined;
+  if (status === 'locked' && !hasEnded && days === undefined) return;
+  const isLoose = (row: EntryRow) =>
+    row.status === 'scheduled' || (row.status === 'open' && (days || hasEnded));
+  const loose = tally.scheduled + (days || hasEnded ? tally.open : 0);
+  if (days ? days.join() === planned?.join() : loose === 0) return;
   const own = [...run.rows.values()].filter((row) => row.step === id && row.round === round);
-  const isUntouched = ({ status }: EntryRow) => status === 'scheduled' || status === 'open';
-  const gone = own.filter((row) => isUntouched(row) && !days?.includes(row.entry));
+  const gone = own.filter((row) => isLoose(row) && !days?.includes(row.entry));
   const kept = own.filter((row) => !gone.includes(row));
   for (const row of gone) removeRow(run, row);
   const made = (days ?? []).filter((day) => !kept.some(({ entry }) => entry === day));

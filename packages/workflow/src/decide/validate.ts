@@ -2,7 +2,7 @@ import { addDuration, type Instant, type StepData, type WorkflowStep } from '@gr
 import { stepContext, stepStatus } from '../state/snapshot.ts';
 import type { EntryRow } from '../types.ts';
 import { askFor, effectAt, matchingEffects, transmits } from './effects.ts';
-import { answerOf, emit, keepRow, moved, type Run } from './run.ts';
+import { answerOf, emit, keepRow, moved, type Run, rowsInWindow } from './run.ts';
 
 /** The first outcome whose condition the data meet. */
 export function outcomeOf(run: Run, step: WorkflowStep, data: StepData): string | undefined {
@@ -11,11 +11,14 @@ export function outcomeOf(run: Run, step: WorkflowStep, data: StepData): string 
 
 /** Locks what a step leans on and can still be undone: whoever goes on with it takes it as it is (CO-4). */
 export function lockBefore(run: Run, step: string, at: Instant): void {
-  for (const id of run.machine.dependencies(step)) {
-    const { until } = stepContext(run.snapshot, id);
-    if (until !== undefined && stepStatus(run.snapshot, id) === 'validated')
-      lockStep(run, id, at, 'dependent');
-  }
+  for (const id of run.machine.dependencies(step)) endWindows(run, id, at);
+}
+
+/** Ends the windows of a step, and of its entries, before their time. */
+function endWindows(run: Run, id: string, at: Instant): void {
+  const { until } = stepContext(run.snapshot, id);
+  if (until !== undefined && stepStatus(run.snapshot, id) === 'validated') lockStep(run, id, at, 'dependent');
+  for (const row of rowsInWindow(run, id)) lockEntry(run, row, at, 'dependent');
 }
 
 interface Validation {
@@ -101,9 +104,10 @@ export function lockStep(run: Run, id: string, at: Instant, cause: 'window' | 'd
   if (outcome !== undefined) takeHold(run, id, outcome, at);
 }
 
-export function lockEntry(run: Run, row: EntryRow, at: Instant): void {
+export function lockEntry(run: Run, row: EntryRow, at: Instant, cause: 'window' | 'dependent'): void {
   const { held = [], outcome, step, entry } = row;
-  emit(run, { type: 'locked', at, step, entry, cause: 'window', transmits: transmits(run, step, held) });
+  const decided = outcome !== undefined && { outcome };
+  emit(run, { type: 'locked', at, step, entry, cause, transmits: transmits(run, step, held), ...decided });
   const { held: _, ...locked } = moved(run, row, 'lock');
   keepRow(run, locked);
   askFor(run, step, held, row);
@@ -140,10 +144,6 @@ function startRound(run: Run, step: string, outcome: string, steps: readonly str
 
 /** Ends the record. What others could still undo is locked first, for nothing is caused after the end. */
 function end(run: Run, step: string, outcome: string, at: Instant): void {
-  for (const { id } of run.machine.workflow.steps) {
-    const { until } = stepContext(run.snapshot, id);
-    if (until !== undefined && stepStatus(run.snapshot, id) === 'validated')
-      lockStep(run, id, at, 'dependent');
-  }
+  for (const { id } of run.machine.workflow.steps) endWindows(run, id, at);
   if (!run.snapshot.context.ended) emit(run, { type: 'ended', at, step, outcome });
 }

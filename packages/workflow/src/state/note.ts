@@ -1,4 +1,5 @@
 import type { RecordMachine } from '../machine/compileWorkflow.ts';
+import { isDecisive } from '../machine/decisive.ts';
 import { emptyTally, freshStep } from '../machine/initialContext.ts';
 import type { EntryStatus, RecordContext, RecordEvent, StepContext, Tally } from '../types.ts';
 
@@ -17,13 +18,13 @@ function without<Key extends keyof StepContext>(own: StepContext, ...keys: reado
 
 type StepEvent = Extract<RecordEvent, { readonly step: string }>;
 
-/** An event on one entry only changes what the entries add up to. */
+/** An event on one entry changes what the entries add up to. */
 function noteEntry(machine: RecordMachine, own: StepContext, event: StepEvent): StepContext {
+  const isFinal = machine.step(event.step)?.correction.mode === 'final';
   const count = (from: EntryStatus | undefined, to: EntryStatus) => ({
     ...own,
     tally: recount(own.tally, from, to),
   });
-  const isFinal = machine.step(event.step)?.correction.mode === 'final';
   switch (event.type) {
     case 'opened':
       return count('scheduled', 'open');
@@ -32,12 +33,13 @@ function noteEntry(machine: RecordMachine, own: StepContext, event: StepEvent): 
     case 'begun':
       return count('open', 'draft');
     case 'validated':
-      return count('draft', isFinal ? 'locked' : 'validated');
+      return counting(machine, count('draft', isFinal ? 'locked' : 'validated'), event, event.until ? 1 : 0);
     case 'undone':
+      return counting(machine, count('validated', 'draft'), event, -1);
     case 'reopened':
       return count('validated', 'draft');
     case 'locked':
-      return count('validated', 'locked');
+      return counting(machine, count('validated', 'locked'), event, -1);
     case 'unlocked':
       return count('locked', 'draft');
     case 'missed':
@@ -45,6 +47,18 @@ function noteEntry(machine: RecordMachine, own: StepContext, event: StepEvent): 
     default:
       return own;
   }
+}
+
+/** Counts entries whose decision has yet to take hold. */
+function counting(
+  machine: RecordMachine,
+  own: StepContext,
+  { step, outcome }: { readonly step: string; readonly outcome?: string },
+  more: number,
+): StepContext {
+  if (more === 0 || !isDecisive(machine, step, outcome)) return own;
+  const deciding = (own.deciding ?? 0) + more;
+  return deciding > 0 ? { ...own, deciding } : without(own, 'deciding');
 }
 
 function noteStep(own: StepContext, event: StepEvent): StepContext {
