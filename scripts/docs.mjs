@@ -6,6 +6,7 @@ import { checkEnvironment } from './docs/environment.mjs';
 import { checkExamples } from './docs/examples.mjs';
 import { checkGuide } from './docs/guide.mjs';
 import { checkLinks } from './docs/links.mjs';
+import { metaValidatorDocuments } from './docs/metaValidators.mjs';
 import { dependencyDocuments } from './docs/picture/documents.mjs';
 import { referenceDocuments } from './docs/reference.mjs';
 import { workflowDocuments } from './docs/workflows.mjs';
@@ -17,6 +18,7 @@ const faults = [];
 for (const { file, content } of [
   ...(await dependencyDocuments(root)),
   ...referenceDocuments(root),
+  ...metaValidatorDocuments(),
   ...(await workflowDocuments(root)),
 ]) {
   const path = join(root, file);

@@ -1,6 +1,7 @@
 import type { Table } from '@greffe/rules';
 import type { Findings } from '../lint/finding.ts';
-import { checkAgainstMetaSchema, type FileKind } from '../meta/check.ts';
+import { checkAgainstMetaSchema } from '../meta/check.ts';
+import type { FileKind } from '../meta/schemas.ts';
 import type { MigrationFile } from '../migrate/types.ts';
 import type { CaseFile, FormFile, LogicFile, RulesFile, SchemaNode, UiFile, WorkflowFile } from './files.ts';
 import { parseJson } from './parseJson.ts';

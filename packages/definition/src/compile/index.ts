@@ -1,7 +1,7 @@
-import standaloneCode from 'ajv/dist/standalone/index.js';
 import { toSchemaValidator } from '../runtime/schemaErrors.ts';
 import type { SchemaValidator, Step } from '../types.ts';
 import { createAjv } from './ajv.ts';
+import { standaloneOf, toModule } from './standalone.ts';
 
 /** A compiled validator: an ES module's text, named by the hash of its schema. */
 export interface CompiledValidator {
@@ -15,28 +15,10 @@ export interface CompiledValidator {
  */
 export function compileStepValidator(step: Pick<Step, 'schema' | 'schemaHash'>): CompiledValidator {
   const ajv = createAjv();
-  const body = standaloneOf(ajv, ajv.compile(step.schema));
-  const requires = [...new Set([...body.matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1] ?? ''))];
-  const code = [
-    `export const requires = ${JSON.stringify(requires)};`,
-    'export default (require) => {',
-    'const module = { exports: {} };',
-    body,
-    'return module.exports;',
-    '};',
-    '',
-  ].join('\n');
-  return { hash: step.schemaHash, code };
+  return { hash: step.schemaHash, code: toModule(standaloneOf(ajv, ajv.compile(step.schema))) };
 }
 
 /** A validator for use in this process, compiled at once. */
 export function createSchemaValidator(step: Pick<Step, 'schema'>): SchemaValidator {
   return toSchemaValidator(createAjv().compile(step.schema));
 }
-
-type Standalone = typeof standaloneCode extends { default: infer F } ? F : typeof standaloneCode;
-
-/** ajv's standalone module is CommonJS: Node hands over its exports, a bundler its default. */
-const standaloneOf: Standalone = (
-  'default' in standaloneCode ? standaloneCode.default : standaloneCode
-) as Standalone;

@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { createFindings } from '../lint/finding.ts';
-import { checkAgainstMetaSchema, type FileKind, metaSchemas } from './check.ts';
+import { checkAgainstMetaSchema } from './check.ts';
 import common from './common.schema.json' with { type: 'json' };
+import { type FileKind, metaSchemas } from './schemas.ts';
 
 const all = Object.entries({ ...metaSchemas, common });
 
