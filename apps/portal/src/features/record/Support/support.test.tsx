@@ -37,7 +37,7 @@ describe('CO-5: support', () => {
   it('writes beside a final step, and keeps the words when that is refused', async () => {
     const command = vi.fn().mockRejectedValue(problem(409, { detail: 'Pas maintenant.' }));
     renderPortal('/records/r1/steps/desk', { record: async () => locked(['annotate'], 'final'), command });
-    expect(await screen.findByText('Cette étape est définitive')).toBeInTheDocument();
+    expect(await screen.findByText('C’est définitif')).toBeInTheDocument();
     await press('Ajouter une note');
     const note = await screen.findByRole('textbox', { name: /Note/ });
     await userEvent.type(note, 'Livre rendu');

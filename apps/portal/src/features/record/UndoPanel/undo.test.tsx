@@ -36,7 +36,7 @@ describe('CO-4: after validating, for a while, it can be undone', () => {
       ['r1', { type: 'undo', step: 'desk' }, { revision: 3, idempotencyKey: expect.any(String) }],
     ]);
     await waitFor(async () => expect(await heading('Guichet')).toHaveFocus());
-    expect(screen.getByText('L’étape est de nouveau modifiable.')).toBeInTheDocument();
+    expect(screen.getByText('Vous pouvez de nouveau modifier vos réponses.')).toBeInTheDocument();
   });
 
   it('is offered to whoever validated alone; others are told who may', async () => {
@@ -56,7 +56,7 @@ describe('CO-4: after validating, for a while, it can be undone', () => {
       .mockResolvedValue({ ...locked, now: until });
     renderPortal('/records/r1/steps/desk', { record });
     await screen.findByRole('timer');
-    expect(await screen.findByText('Cette étape est verrouillée')).toBeInTheDocument();
+    expect(await screen.findByText('C’est verrouillé')).toBeInTheDocument();
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();
     expect(record).toHaveBeenCalledTimes(2);
   });
@@ -102,7 +102,7 @@ describe('CO-4: final', () => {
     renderPortal('/records/r1', { record: async () => mine, command });
     await press('Valider');
     const dialog = await screen.findByRole('alertdialog', { name: 'Valider définitivement ?' });
-    expect(dialog).toHaveTextContent('Personne ne pourra plus corriger cette étape, pas même le support.');
+    expect(dialog).toHaveTextContent('Plus personne ne pourra corriger vos réponses, pas même le support.');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Relire' }));
     expect(command).not.toHaveBeenCalled();
     await press('Valider');

@@ -34,6 +34,9 @@ export function EntriesStep(props: EntriesStepProps) {
   const entry = props.entry ?? (isDefault ? opened : undefined);
   return (
     <Stack gap={6}>
+      {entry !== undefined && (
+        <EntryPanel key={entry} {...props} entry={entry} isChosen={props.entry !== undefined} />
+      )}
       <Section isTight>
         <div className={styles.head}>
           <TallyBar label={t('entries.tally')} parts={tallyParts(step, t)} />
@@ -52,9 +55,6 @@ export function EntriesStep(props: EntriesStepProps) {
           {!step.isReadable && <Banner tone="neutral">{t('record.notReadable')}</Banner>}
         </div>
       </Section>
-      {entry !== undefined && (
-        <EntryPanel key={entry} {...props} entry={entry} isChosen={props.entry !== undefined} />
-      )}
       <section aria-labelledby="entries-title" className={styles.list}>
         <h3 id="entries-title" className={styles.title}>
           {t('entries.title', { step: texts.step(step.id) })}
