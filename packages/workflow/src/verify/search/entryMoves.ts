@@ -13,11 +13,10 @@ export function entryMoves(work: Work, step: StepModel, make: Make, isUnlocked: 
   const status = work.get(index, PART.status);
   const pending = work.get(index, PART.pending);
   if (pending > 0) {
-    make({ type: 'entryLock', step: index }, (next) => {
-      next.set(index, PART.pending, 0);
-      next.takeHold(index, pending - 1);
-      return {};
-    });
+    make(
+      { type: 'entryLock', step: index },
+      doing((next) => next.lockEntry(index)),
+    );
   }
   const isOpen = status === STATUS.open && !isHeldUp(work, step);
   const isScheduled = step.schedule.length > 0;

@@ -1,4 +1,5 @@
 import type { StepModel } from '../model/model.ts';
+import { PART } from '../model/state.ts';
 import type { Held, Work } from './work.ts';
 
 /** Something that can happen: by a person, by support, or by time. */
@@ -40,9 +41,9 @@ export const doing =
 /** Adds a move: `change` makes it. */
 export type Make = (move: Omit<Move, 'held'>, change: (work: Work) => Change) => void;
 
-/** A step that it leans on has decided something that takes hold when its window ends: that is waited for. */
+/** A step that it leans on, or an entry of one, has decided something that takes hold when its window ends: that is waited for. */
 export const isHeldUp = (work: Work, { dependencies }: StepModel): boolean =>
-  dependencies.some((other) => work.isInWindow(other));
+  dependencies.some((other) => work.isInWindow(other) || work.get(other, PART.pending) > 0);
 
 export const unmetOf = (work: Work, { requires }: StepModel): readonly number[] =>
   requires.filter((other) => !work.isMet(other));

@@ -170,6 +170,13 @@ export class Work {
     this.takeHold(index, this.get(index, PART.outcome) - 1);
   }
 
+  /** The same of the entry that has something to decide. */
+  lockEntry(index: number): void {
+    const outcome = this.get(index, PART.pending) - 1;
+    this.set(index, PART.pending, 0);
+    this.takeHold(index, outcome);
+  }
+
   takeHold(index: number, outcome: number): void {
     const decided = this.step(index).outcomes[outcome];
     if (!decided || this.hasEnded) return;
@@ -198,7 +205,10 @@ export class Work {
   }
 
   private end(by: number): void {
-    for (const { index } of this.model.steps) if (this.isInWindow(index)) this.lock(index);
+    for (const { index } of this.model.steps) {
+      if (this.isInWindow(index)) this.lock(index);
+      if (this.get(index, PART.pending) > 0) this.lockEntry(index);
+    }
     if (!this.hasEnded) this.state[this.model.layout.ended] = by + 1;
     this.rest();
   }

@@ -63,9 +63,6 @@ export const de: Sentences = {
   skipped: 'übersprungen',
   afterEnd:
     'Das Ergebnis „{outcome}“ von „{step}“ beendet die Akte und beginnt „{other}“, woran nach dem Ende niemand arbeiten kann.',
-  effectAfterEnd: 'Eine Wirkung von „{step}“ kann nach dem Ende der Akte eintreten.',
-  heldBeyond:
-    'Was der Eintrag auslöst, wartet, bis er nicht mehr rückgängig zu machen ist; die Akte ist vorher beendet.',
   limit: '{count} Zustände wurden betrachtet, und es gibt mehr ({steps}).',
   values: 'Nicht jede Kombination von Werten von „{step}“ wurde betrachtet.',
 };

@@ -61,8 +61,6 @@ export const en = {
   skipped: 'skipped',
   afterEnd:
     'The outcome “{outcome}” of “{step}” ends the record and begins “{other}”, which nobody can act on after the end.',
-  effectAfterEnd: 'An effect of “{step}” can fall after the end of the record.',
-  heldBeyond: 'What the entry causes waits until it cannot be undone any more; the record has ended before.',
   limit: '{count} states were looked at, and there are more ({steps}).',
   values: 'Not every combination of values of “{step}” was taken.',
 } as const;

@@ -63,9 +63,6 @@ export const fr: Sentences = {
   skipped: 'passée',
   afterEnd:
     'L’issue « {outcome} » de « {step} » termine le dossier et commence « {other} », sur laquelle personne ne peut agir après la fin.',
-  effectAfterEnd: 'Un effet de « {step} » peut tomber après la fin du dossier.',
-  heldBeyond:
-    'Ce que la saisie déclenche attend qu’elle ne puisse plus être annulée ; le dossier est terminé avant.',
   limit: '{count} états ont été examinés, et il y en a davantage ({steps}).',
   values: 'Toutes les combinaisons de valeurs de « {step} » n’ont pas été examinées.',
 };

@@ -62,9 +62,6 @@ export const nl: Sentences = {
   skipped: 'overgeslagen',
   afterEnd:
     'De uitkomst “{outcome}” van “{step}” beëindigt het dossier en begint “{other}”, waaraan na het einde niemand kan werken.',
-  effectAfterEnd: 'Een effect van “{step}” kan na het einde van het dossier vallen.',
-  heldBeyond:
-    'Wat de invoer in gang zet, wacht tot hij niet meer ongedaan kan worden gemaakt; het dossier is eerder beëindigd.',
   limit: '{count} toestanden zijn bekeken, en er zijn er meer ({steps}).',
   values: 'Niet elke combinatie van waarden van “{step}” is bekeken.',
 };
