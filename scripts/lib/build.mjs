@@ -6,7 +6,7 @@ const turbo = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 
 
 /** Builds the apps that are served; turbo answers from its cache when no source has changed. */
 export async function build() {
-  console.log('Building the portal (skipped when nothing has changed).');
+  console.log('Building the portal and the studio (skipped when nothing has changed).');
   const code = await run(turbo, ['run', 'build', '--output-logs=errors-only', '--log-prefix=none'], {
     env: { PATH: withPinnedNodeFirst() },
   });

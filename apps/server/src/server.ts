@@ -9,7 +9,7 @@ import { layFoundation } from './foundation.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { authRoutes } from './http/authRoutes.ts';
 import { openPort } from './http/listener.ts';
-import { servePortal } from './http/portal.ts';
+import { serveBuilt } from './http/portal.ts';
 import { createSite, type SiteParts } from './http/site.ts';
 import { externalIssuer } from './identity/issuers.ts';
 import type { ServerLog } from './log.ts';
@@ -74,7 +74,8 @@ export async function startServer(
   const parts = {
     service,
     auth: authRoutes({ sessions, relyingParty, publicUrl, secret, logger: log }),
-    portal: await servePortal(configuration.portalFolder, facts),
+    portal: await serveBuilt(configuration.portalFolder, { facts }),
+    studio: await serveBuilt(configuration.studioFolder, { base: '/studio', name: 'studio' }),
     ...(mount && { development: mount }),
   };
   listener.serve(createSite(parts, security, log));

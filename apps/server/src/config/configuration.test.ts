@@ -30,6 +30,7 @@ describe('the configuration', () => {
       dataFolder: `${root}/.greffe`,
       formsFolder: `${root}/forms`,
       portalFolder: `${root}/apps/portal/dist`,
+      studioFolder: `${root}/apps/studio/dist`,
       clock: 'simulated',
       allowsUnsafeDatabase: false,
     });

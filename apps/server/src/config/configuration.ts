@@ -25,6 +25,7 @@ export interface Configuration {
   dataFolder: string;
   formsFolder: string;
   portalFolder: string;
+  studioFolder: string;
   database?: DatabaseUrls;
   /** Absent in development: the built-in provider. */
   issuer?: Issuer;
@@ -55,6 +56,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
     dataFolder: read.text('GREFFE_DATA') ?? `${root}/.greffe`,
     formsFolder: read.text('GREFFE_FORMS') ?? `${root}/forms`,
     portalFolder: `${root}/apps/portal/dist`,
+    studioFolder: `${root}/apps/studio/dist`,
     clock: read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], usualClock),
     allowsUnsafeDatabase: read.oneOf('GREFFE_UNSAFE_DATABASE', ['no', 'test'], 'no') === 'test',
     ...(host !== undefined && { host }),

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { servePortal } from './portal.ts';
+import { serveBuilt } from './portal.ts';
 
 const script = `console.log(${JSON.stringify('greffe '.repeat(400))});`;
 let folder: string;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><head><title>Greffe</title></head>');
   await writeFile(join(folder, 'assets', 'index-a1b2.js'), script);
-  portal = await servePortal(folder);
+  portal = await serveBuilt(folder);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -62,15 +62,25 @@ describe('the built portal', () => {
   });
 
   it('tells its pages what the server gives it to tell, and nothing otherwise', async () => {
-    const telling = await servePortal(folder, { 'greffe-fact': '/dev/somewhere' });
+    const telling = await serveBuilt(folder, { facts: { 'greffe-fact': '/dev/somewhere' } });
     expect(await (await telling.request('/records/0198')).text()).toBe(
       '<!doctype html><head><title>Greffe</title><meta name="greffe-fact" content="/dev/somewhere" /></head>',
     );
     expect(await (await portal.request('/')).text()).not.toContain('<meta');
   });
 
+  it('stands under another path where it is told, and knows no other app’s', async () => {
+    const site = new Hono().route('/studio', await serveBuilt(folder, { base: '/studio' }));
+    for (const path of ['/studio', '/studio/', '/studio/drafts/0198']) {
+      expect(await (await site.request(path)).text(), path).toContain('<title>Greffe</title>');
+    }
+    expect((await site.request('/studio/assets/index-a1b2.js')).status).toBe(200);
+    expect((await site.request('/assets/index-a1b2.js')).status).toBe(404);
+    expect((await site.request('/studiously')).status).toBe(404);
+  });
+
   it('says how to build it when it is not built', async () => {
-    const missing = await servePortal(join(folder, 'nowhere'));
+    const missing = await serveBuilt(join(folder, 'nowhere'));
     const response = await missing.request('/');
     expect(response.status).toBe(503);
     expect(await response.text()).toMatch(/npm start builds it/);

@@ -25,18 +25,24 @@ const gzipped = promisify(gzip);
 const compressible = /^(text\/|application\/(javascript|json|manifest\+json|wasm)|image\/svg\+xml)/;
 const oneYear = 'public, max-age=31536000, immutable';
 
-/**
- * Serves the built portal from memory: hashed assets for ever, and index.html for every page of the app. `facts` are
- * what this server tells its pages, as `<meta name content>`.
- */
-export async function servePortal(folder: string, facts: Facts = {}): Promise<Hono> {
+interface Built {
+  /** What this server tells the app's pages, as `<meta name content>`. */
+  readonly facts?: Facts;
+  /** The path under which it is served, such as /studio; none for the site's root. */
+  readonly base?: string;
+  /** The app as it is named where it is not built. */
+  readonly name?: string;
+}
+
+/** Serves a built app from memory: hashed assets for ever, and index.html for every page of it. */
+export async function serveBuilt(folder: string, { facts = {}, base = '', name = 'portal' }: Built = {}) {
   const files = await readBuild(folder, facts);
   const app = new Hono();
   app.on(['GET', 'HEAD'], '*', async (c) => {
-    const path = c.req.path;
+    const path = c.req.path.slice(base.length);
     const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined);
     if (file) return answer(c, file);
-    const help = files.size === 0 ? 'The portal is not built yet: npm start builds it.' : 'Not found';
+    const help = files.size === 0 ? `The ${name} is not built yet: npm start builds it.` : 'Not found';
     return c.text(help, files.size === 0 ? 503 : 404, { 'Cache-Control': 'no-store' });
   });
   return app;

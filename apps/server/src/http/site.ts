@@ -18,13 +18,15 @@ export interface SiteParts {
   service: Service;
   auth: Hono;
   portal: Hono;
+  /** The editor of definitions; its pages are under /studio. */
+  studio: Hono;
   /** Development alone: the provider under /oidc, switches under /dev. */
   development?: (app: App) => void;
 }
 
 /** All of the server's addresses on one listener, under one set of headers and one log. */
 export function createSite(
-  { service, auth, portal, development }: SiteParts,
+  { service, auth, portal, studio, development }: SiteParts,
   security: PageSecurity,
   logger: Logger,
 ) {
@@ -37,6 +39,7 @@ export function createSite(
   app.route('/auth', auth);
   app.all('/api/*', (c) => service.fetch(c.req.raw));
   app.all('/health/*', (c) => service.fetch(c.req.raw));
+  app.route('/studio', studio);
   app.route('/', portal);
   app.onError((error, c) => {
     logger.error({ event: 'unexpected', error: error.name, route: patternOf(c.req.path) });

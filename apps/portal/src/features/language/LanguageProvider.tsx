@@ -1,7 +1,7 @@
+import { keepChoice, keptChoice } from '@greffe/client/app';
 import { createTexts } from '@greffe/definition/texts';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { catalogues, type MessageKey } from './catalogues.ts';
-import { keepChoice, keptChoice } from './choice.ts';
 import { type Language, preferredLanguage } from './languages.ts';
 
 /** A text of the interface in the user's language. */
