@@ -111,6 +111,7 @@ function undoable(
   if (correction.mode !== 'undo') return 'notUndoable';
   if (status === 'locked') return 'undoEnded';
   if (status !== 'validated') return 'notUndoable';
+  if (snapshot.context.ended) return 'recordClosed';
   if (by !== requester.person) return 'notYours';
   // What is on its way to the receiver is not taken back.
   return recordStatus(snapshot) === 'sending' ? 'notUndoable' : undefined;
