@@ -1,0 +1,83 @@
+import { createFollower, type Follower } from './follower.ts';
+import { groundOf, parsed } from './ground.ts';
+import * as others from './otherFiles.ts';
+import * as ofStep from './stepFiles.ts';
+import type { Change, NamePlace, Visit } from './types.ts';
+import { textOf } from './visit.ts';
+import { workflow } from './workflowFile.ts';
+
+export { UnsayableError } from './chainAddress.ts';
+export type { Change, NamePlace, PlainKind } from './types.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+/** What a change makes of the files that speak of it, and where. */
+export interface Follow {
+  /** Path → new text, of the files that change alone; a file with another path is `null` under its old one. */
+  readonly files: Readonly<Record<string, string | null>>;
+  readonly places: readonly NamePlace[];
+}
+
+/**
+ * Follows one change of a name or a place through a definition: every pointer, expression, text key, case and condition
+ * that means it. The schema's own key is the caller's to move. Without `to`, nothing changes and the places are told.
+ * Files that are not JSON, or not as they should be, stay as they are.
+ * @throws UnsayableError where an expression has no words for a field's new place.
+ */
+export function followChange(files: Files, shared: Files, change: Change): Follow {
+  const ground = groundOf(files, shared);
+  const registry = textOf(parsed(files['form.json']), 'id');
+  const version = textOf(parsed(files['form.json']), 'version');
+  const places: NamePlace[] = [];
+  const changed: Record<string, string | null> = {};
+  for (const [path, text] of Object.entries(files)) {
+    const target = pathAfter(path, change);
+    const visit = mayMention(path, text, change)
+      ? visitOf(path, createFollower(change, ground, path, places), registry, version)
+      : undefined;
+    const value = visit && parsed(text);
+    const after = value === undefined ? text : written(value, visit?.(value, ''), text);
+    if (target !== path) changed[path] = null;
+    if (target !== path || after !== text) changed[target] = after;
+  }
+  return { files: changed, places };
+}
+
+/** A value that is the same keeps its text, canonical or not. */
+function written(before: unknown, after: unknown, text: string): string {
+  return JSON.stringify(before) === JSON.stringify(after) ? text : `${JSON.stringify(after, undefined, 2)}\n`;
+}
+
+function pathAfter(path: string, change: Change): string {
+  if (typeof change.to !== 'string') return path;
+  const { id, to } = change as { id: string; to: string };
+  if (change.kind === 'step' && path.startsWith(`steps/${id}.`))
+    return `steps/${to}.${path.slice(`steps/${id}.`.length)}`;
+  return change.kind === 'table' && path === `tables/${id}.csv` ? `tables/${to}.csv` : path;
+}
+
+/** Whether a file may mention what changes: most do not, and need not be read. */
+function mayMention(path: string, text: string, change: Change): boolean {
+  if (!path.endsWith('.json')) return false;
+  if (path.startsWith('migrations/')) return true;
+  if (change.kind !== 'field') {
+    const word = /^[a-z0-9]*/.exec(change.id)?.[0] ?? '';
+    return text.includes(word);
+  }
+  const isOwn = path.startsWith(`steps/${change.at.step}.`);
+  return isOwn || text.includes(change.at.pointer.slice(change.at.pointer.lastIndexOf('/') + 1));
+}
+
+function visitOf(path: string, follow: Follower, registry: string, version: string): Visit | undefined {
+  const step = /^steps\/([^.]+)\./.exec(path)?.[1] ?? '';
+  if (path === 'form.json') return others.form(follow);
+  if (path === 'workflow.json') return workflow(follow);
+  if (path === 'rules.json') return ofStep.rules(follow);
+  if (path === 'development.json') return others.development(follow, registry);
+  if (path === `migrations/${version}.json`) return others.migration(follow);
+  if (path.startsWith('i18n/')) return others.texts(follow);
+  if (path.startsWith('cases/')) return others.caseFile(follow);
+  if (path.endsWith('.schema.json')) return ofStep.schema(follow, step);
+  if (path.endsWith('.ui.json')) return ofStep.ui(follow, step);
+  return path.endsWith('.logic.json') ? ofStep.logic(follow, step) : undefined;
+}
