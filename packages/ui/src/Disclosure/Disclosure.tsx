@@ -9,11 +9,19 @@ export interface DisclosureProps {
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly headingLevel?: 2 | 3 | 4 | undefined;
+  /** Shown until it is pressed: what most people do need, and may put away. */
+  readonly isOpenAtFirst?: boolean | undefined;
 }
 
 /** Something that most people need not see: its title, and what it hides at a press. */
-export function Disclosure({ title, aside, children, headingLevel = 3 }: DisclosureProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Disclosure({
+  title,
+  aside,
+  children,
+  headingLevel = 3,
+  isOpenAtFirst = false,
+}: DisclosureProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const id = useId();
   const Heading = `h${headingLevel}` as const;
   return (

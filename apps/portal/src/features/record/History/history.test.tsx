@@ -27,6 +27,37 @@ describe('rounds and the timeline', () => {
     expect(screen.getByText('Pourquoi ?')).toBeInTheDocument();
   });
 
+  it('shows the question above its answer (NP-21)', async () => {
+    const history = [
+      {
+        at: now,
+        type: 'roundStarted' as const,
+        step: 'opinion',
+        outcome: 'question',
+        steps: ['desk', 'opinion'],
+        by: null,
+      },
+    ];
+    const empty = [{ round: 1, data: {} }];
+    renderPortal('/records/r1/steps/desk', {
+      record: async () =>
+        aReading({
+          steps: [
+            aStep({ round: 2, rounds: empty }),
+            aStep({ id: 'opinion', status: 'waiting', commands: [], round: 2, rounds }),
+          ],
+          history,
+        }),
+    });
+    const asked = await screen.findByRole('button', {
+      name: /^Demandé par : Avis Question posée · 22\/11\/2026 · Bob Maes/,
+    });
+    expect(asked).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByText('Pourquoi ?')).toBeInTheDocument();
+    // The step did not apply in the first round: there is nothing of it to read.
+    expect(screen.queryByRole('button', { name: /^Tour 1/ })).not.toBeInTheDocument();
+  });
+
   it('tells what happened with its step, round and outcome, and leaves out the bookkeeping', async () => {
     const at = now;
     const by = { name: 'Bob Maes' };

@@ -2,6 +2,7 @@ import type { StepView } from '@greffe/client';
 import { Banner, ButtonLink } from '@greffe/ui';
 import { EntriesStep } from '../entries/EntriesStep.tsx';
 import { EarlierRounds } from '../Rounds/EarlierRounds.tsx';
+import { RoundCause } from '../Rounds/RoundCause.tsx';
 import { stepAddress } from '../steps/addresses.ts';
 import { StepHeading } from '../steps/StepHeading.tsx';
 import { type StepGround, stateWords, turnWords, waitWords } from '../steps/stepWords.ts';
@@ -26,6 +27,7 @@ export function RecordStep(props: RecordStepProps) {
   return (
     <>
       {isPath && <StepHeading step={step} ground={ground} />}
+      <RoundCause record={record} step={step} bundle={bundle} />
       <StepContent {...props} />
       <EarlierRounds record={record} step={step} bundle={bundle} />
     </>

@@ -17,10 +17,15 @@ interface EarlierRoundsProps {
 export function EarlierRounds({ record, step, bundle }: EarlierRoundsProps) {
   const { t, language } = useLanguage();
   const texts = definitionTexts(bundle, language);
-  if (step.rounds.length === 0) return null;
+  // A round in which the step did not apply holds nothing.
+  const rounds = step.rounds.filter(
+    ({ validatedAt, data }) =>
+      step.repeat !== undefined || validatedAt !== undefined || Object.keys(data).length > 0,
+  );
+  if (rounds.length === 0) return null;
   return (
     <Stack gap={2}>
-      {step.rounds.toReversed().map((round) => {
+      {rounds.toReversed().map((round) => {
         const facts = [
           round.outcome === undefined ? undefined : texts.outcome(step.id, round.outcome),
           round.validatedAt === undefined ? undefined : formatDate(round.validatedAt),
