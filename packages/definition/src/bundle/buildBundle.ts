@@ -8,6 +8,7 @@ import { checkCase } from './case/check.ts';
 import { createExpressionChecker } from './expressions.ts';
 import { fieldsOf } from './fields.ts';
 import { checkForm } from './form.ts';
+import { BundleMemory } from './memory.ts';
 import { checkName } from './names.ts';
 import { flatten, type Mount, type ResolvedNode, resolveStep } from './resolve.ts';
 import { rulesOf } from './rules.ts';
@@ -28,13 +29,26 @@ const MOST_FIELDS = 3000;
  * Makes one closed bundle of a definition's files.
  * @param files path inside the registry's folder → text.
  * @param shared path inside the folder of shared modules (`beneficiary/module.schema.json`) → text.
+ * @param memory of an editor that asks again after each change; the bundles share what did not change.
  */
 export function buildBundle(
   files: Readonly<Record<string, string>>,
   shared: Readonly<Record<string, string>>,
+  memory: BundleMemory = new BundleMemory(),
 ): BundleResult {
   const findings = createFindings();
-  const sources = readSources(files, shared, findings);
+  const result = build(files, shared, memory, findings);
+  memory.turn();
+  return { ...result, findings: findings.list };
+}
+
+function build(
+  files: Readonly<Record<string, string>>,
+  shared: Readonly<Record<string, string>>,
+  memory: BundleMemory,
+  findings: Findings,
+): Pick<BundleResult, 'bundle'> {
+  const sources = readSources(files, shared, findings, memory);
   for (const [name, present] of [
     ['form.json', files['form.json']],
     ['workflow.json', files['workflow.json']],
@@ -43,9 +57,9 @@ export function buildBundle(
       findings.error('file.missing', { file: name, pointer: '' }, `A definition has a file "${name}".`);
   }
   // A file that could not be read would make a dozen findings elsewhere that say nothing new.
-  if (findings.hasErrors || !sources.form || !sources.workflow) return { findings: findings.list };
-  const bundle = assemble(sources, sources.form, sources.workflow, findings);
-  return findings.hasErrors ? { findings: findings.list } : { bundle, findings: findings.list };
+  if (findings.hasErrors || !sources.form || !sources.workflow) return {};
+  const bundle = assemble(sources, sources.form, sources.workflow, memory, findings);
+  return findings.hasErrors ? {} : { bundle };
 }
 
 interface BuiltStep {
@@ -58,15 +72,22 @@ function assemble(
   sources: Sources,
   formSource: NonNullable<Sources['form']>,
   workflowSource: NonNullable<Sources['workflow']>,
+  memory: BundleMemory,
   findings: Findings,
 ): Bundle {
   const form = formSource.value;
   const tables: Record<string, Table> = Object.fromEntries(
     Object.entries(sources.tables).map(([name, { value }]) => [name, value]),
   );
-  const built = Object.entries(sources.steps).flatMap(
-    ([id, source]) => buildStep(id, source, sources, tables, findings) ?? [],
-  );
+  const everywhere = [
+    sources.rules?.value,
+    ...Object.entries(sources.modules).flatMap(([name, module]) => [name, ...valuesOf(module)]),
+    ...Object.entries(tables).flat(),
+  ];
+  const built = Object.entries(sources.steps).flatMap(([id, source]) => {
+    const make = (found: Findings) => buildStep(id, source, sources, tables, found);
+    return memory.recall(`step ${id}`, [...valuesOf(source), ...everywhere], findings, make) ?? [];
+  });
   const steps = Object.fromEntries(built.map(({ step }) => [step.id, step]));
   sources.rules?.value.rules.forEach((rule, index) => {
     const place = { file: sources.rules?.file ?? '', pointer: `/rules/${index}/step` };
@@ -113,6 +134,12 @@ function assemble(
 function migrationsOf({ migrations }: Sources): Pick<Bundle, 'migrations'> {
   const files = Object.entries(migrations).map(([version, { value }]) => [version, value] as const);
   return files.length === 0 ? {} : { migrations: Object.fromEntries(files) };
+}
+
+/** What a step or a module is made of, with names, so that one under another name is another. */
+function valuesOf({ schema, ui, logic, rules, texts }: StepSource): unknown[] {
+  const languages = Object.entries(texts).flatMap(([language, { value }]) => [language, value]);
+  return [schema?.value, ui?.value, logic?.value, rules?.value, ...languages];
 }
 
 function buildStep(

@@ -4,6 +4,7 @@ import { checkAgainstMetaSchema } from '../meta/check.ts';
 import type { FileKind } from '../meta/schemas.ts';
 import type { MigrationFile } from '../migrate/types.ts';
 import type { CaseFile, FormFile, LogicFile, RulesFile, SchemaNode, UiFile, WorkflowFile } from './files.ts';
+import type { BundleMemory } from './memory.ts';
 import { parseJson } from './parseJson.ts';
 import { parseTable } from './parseTable.ts';
 
@@ -132,6 +133,7 @@ export function readSources(
   files: Readonly<Record<string, string>>,
   shared: Readonly<Record<string, string>>,
   findings: Findings,
+  memory: BundleMemory,
 ): Sources {
   const sources: Sources = {
     steps: dictionary(),
@@ -141,19 +143,27 @@ export function readSources(
     cases: [],
     migrations: dictionary(),
   };
-  for (const file of Object.keys(files).sort()) readRegistryFile(file, files[file] ?? '', sources, findings);
-  for (const path of Object.keys(shared).sort()) readModuleFile(path, shared[path] ?? '', sources, findings);
+  const reader = { findings, memory };
+  for (const file of Object.keys(files).sort()) readRegistryFile(file, files[file] ?? '', sources, reader);
+  for (const path of Object.keys(shared).sort()) readModuleFile(path, shared[path] ?? '', sources, reader);
   return sources;
 }
 
-function readRegistryFile(file: string, text: string, sources: Sources, findings: Findings): void {
+/** Where what is found goes, and what is known from the last time. */
+interface Reader {
+  readonly findings: Findings;
+  readonly memory: BundleMemory;
+}
+
+function readRegistryFile(file: string, text: string, sources: Sources, reader: Reader): void {
+  const { findings, memory } = reader;
   const table = /^tables\/([a-z][a-z0-9-]*)\.csv$/.exec(file)?.[1];
   if (table !== undefined) {
-    const value = parseTable(file, text, findings);
+    const value = memory.recall(file, [text], findings, (found) => parseTable(file, text, found));
     if (value) sources.tables[table] = { file, value };
     return;
   }
-  if (takeFile(REGISTRY_FILES, sources, file, file, text, findings) || CARRIED.test(file)) return;
+  if (takeFile(REGISTRY_FILES, sources, file, file, text, reader) || CARRIED.test(file)) return;
   const message = 'No part of a definition has this name.';
   findings.warning(
     'file.unknown',
@@ -163,14 +173,14 @@ function readRegistryFile(file: string, text: string, sources: Sources, findings
   );
 }
 
-function readModuleFile(path: string, text: string, sources: Sources, findings: Findings): void {
+function readModuleFile(path: string, text: string, sources: Sources, reader: Reader): void {
   const [module = '', ...rest] = path.split('/');
   const inside = rest.join('/');
   // Files beside the modules, such as development.json, belong to no definition.
   if (inside === '' || CARRIED.test(inside)) return;
   const file = `../shared/${path}`;
-  if (takeFile(MODULE_FILES, stepOf(sources.modules, module), inside, file, text, findings)) return;
-  findings.warning('file.unknown', { file, pointer: '' }, 'No part of a shared module has this name.');
+  if (takeFile(MODULE_FILES, stepOf(sources.modules, module), inside, file, text, reader)) return;
+  reader.findings.warning('file.unknown', { file, pointer: '' }, 'No part of a shared module has this name.');
 }
 
 /** Reads a file of a known kind; a value that does not follow its meta-schema goes nowhere. */
@@ -180,19 +190,25 @@ function takeFile<Into>(
   name: string,
   file: string,
   text: string,
-  findings: Findings,
+  { findings, memory }: Reader,
 ): boolean {
   for (const [pattern, kind, take] of kinds) {
     const match = pattern.exec(name);
     if (!match) continue;
-    const value = parseJson(file, text, findings);
-    if (value === undefined) return true;
-    const before = findings.list.length;
-    checkAgainstMetaSchema(kind, file, value, findings);
-    if (findings.list.length === before) take(into, match[1] ?? '', { file, value: withoutSchemaKey(value) });
+    const value = memory.recall(file, [text], findings, (found) => readFile(kind, file, text, found));
+    if (value !== undefined) take(into, match[1] ?? '', { file, value });
     return true;
   }
   return false;
+}
+
+/** A file's value, or undefined where it is no JSON or does not follow its meta-schema. */
+function readFile(kind: FileKind, file: string, text: string, findings: Findings): unknown {
+  const value = parseJson(file, text, findings);
+  if (value === undefined) return undefined;
+  const before = findings.list.length;
+  checkAgainstMetaSchema(kind, file, value, findings);
+  return findings.list.length === before ? withoutSchemaKey(value) : undefined;
 }
 
 function withoutSchemaKey(value: unknown): unknown {

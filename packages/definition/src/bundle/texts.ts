@@ -97,6 +97,12 @@ export function gatherTexts(
   return { texts, places };
 }
 
+/** Pairs of keys that are compared at most: while a step is renamed, all its texts are missing and none is misspelt. */
+const MOST_COMPARED = 50_000;
+
+const nearest = (key: string, among: readonly string[], askers: number) =>
+  askers * among.length <= MOST_COMPARED ? didYouMean(key, among) : undefined;
+
 /** Missing, unused, unreadable and unequal texts. */
 export function checkTexts(
   texts: Readonly<Record<string, Readonly<Record<string, string>>>>,
@@ -110,13 +116,14 @@ export function checkTexts(
     const unused = Object.keys(catalogue).filter(
       (key) => !expected.required.has(key) && !expected.isOptional(key),
     );
-    for (const key of expected.required) {
-      if (catalogue[key] !== undefined) continue;
+    const missing = [...expected.required].filter((key) => catalogue[key] === undefined);
+    const required = [...expected.required];
+    for (const key of missing) {
       findings.error(
         'text.missing',
         { file, pointer: `/${key}` },
         `The text "${key}" is missing in "${language}".`,
-        didYouMean(key, unused),
+        nearest(key, unused, missing.length),
       );
     }
     for (const key of unused) {
@@ -125,7 +132,7 @@ export function checkTexts(
         'text.unused',
         place,
         `Nothing shows the text "${key}".`,
-        didYouMean(key, expected.required),
+        nearest(key, required, unused.length),
       );
     }
     for (const key of everywhere) {

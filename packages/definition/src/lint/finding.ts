@@ -49,11 +49,14 @@ export function createFindings(): Findings {
 /** "Did you mean …?" with the nearest known name, or undefined when none is near. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   let best: { name: string; steps: number } | undefined;
+  const most = Math.max(2, Math.floor(name.length / 3));
   for (const candidate of known) {
+    // Each letter that one has more is an edit.
+    if (Math.abs(candidate.length - name.length) > most) continue;
     const steps = distance(name.toLowerCase(), candidate.toLowerCase());
     if (best === undefined || steps < best.steps) best = { name: candidate, steps };
   }
-  if (best === undefined || best.steps > Math.max(2, Math.floor(name.length / 3))) return undefined;
+  if (best === undefined || best.steps > most) return undefined;
   return `Did you mean "${best.name}"?`;
 }
 
