@@ -122,7 +122,8 @@ export type RecordEvent = { readonly at: Instant } & (
       readonly days?: readonly LocalDate[];
       readonly tally: Tally;
     }
-  | ({ readonly type: 'added'; readonly cause?: string } & Required<StepTarget>)
+  /** By somebody, or by what a step decided, and which entry of it. */
+  | ({ readonly type: 'added'; readonly cause?: string; readonly causeEntry?: string } & Required<StepTarget>)
   | ({ readonly type: 'missed'; readonly was: 'open' | 'draft' } & Required<StepTarget>)
   /** The date became known by which the step is expected; absent when it is no longer known. */
   | { readonly type: 'dueSet'; readonly step: string; readonly due?: Instant }

@@ -35,6 +35,8 @@ export const historyEntry = z.object({
   outcome: z.string().optional(),
   /** Why a step was locked, or by which step an entry was asked for. */
   cause: z.string().optional(),
+  /** Which entry of that step asked for it. */
+  causeEntry: z.string().optional(),
   reason: z.string().optional(),
   text: z.string().optional(),
   until: instant.optional(),

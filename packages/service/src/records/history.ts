@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 
 /** What the history shows of an event besides when, what and who: known members alone, whatever it holds. */
 const shown = historyEntry
-  .pick({ entry: true, outcome: true, cause: true, reason: true, text: true, until: true })
+  .pick({ entry: true, outcome: true, cause: true, causeEntry: true, reason: true, text: true, until: true })
   .partial()
   .catch({});
 /** Steps of a new round; those of `applied` are a table of answers, which is the engine's own affair. */

@@ -186,6 +186,9 @@ describe('measurements at will, with alerts (HF-5)', () => {
     expect(play.rows.size).toBe(1);
     play.wait(300_000);
     expect(play.entry('alert', '1')).toMatchObject({ status: 'open' });
+    expect(play.events).toContainEqual(
+      expect.objectContaining({ type: 'added', step: 'alert', cause: 'measure', causeEntry: 'a' }),
+    );
     expect(play.messages).toEqual(['alert']);
     add(play, 'b', 80, 300_001);
     expect(play.validate('closing')).toBe('stepWaits');

@@ -93,7 +93,7 @@ export function validateEntry(
   };
   keepRow(run, validated);
   askFor(run, step.id, now, validated);
-  if (until === undefined && outcome !== undefined) takeHold(run, step.id, outcome, at);
+  if (until === undefined && outcome !== undefined) takeHold(run, step.id, outcome, at, row.entry);
 }
 
 /** A validation can no longer be undone: what was held back for it is asked for, and what it decided takes hold. */
@@ -111,22 +111,28 @@ export function lockEntry(run: Run, row: EntryRow, at: Instant, cause: 'window' 
   const { held: _, ...locked } = moved(run, row, 'lock');
   keepRow(run, locked);
   askFor(run, step, held, row);
-  if (outcome !== undefined) takeHold(run, step, outcome, at);
+  if (outcome !== undefined) takeHold(run, step, outcome, at, entry);
 }
 
-function takeHold(run: Run, id: string, outcome: string, at: Instant): void {
+function takeHold(run: Run, id: string, outcome: string, at: Instant, entry?: string): void {
   const decided = run.machine.step(id)?.outcomes.find((candidate) => candidate.id === outcome);
   if (!decided || run.snapshot.context.ended) return;
-  for (const target of decided.adds) addEntry(run, target, at, id);
+  for (const target of decided.adds)
+    addEntry(run, target, at, { cause: id, ...(entry !== undefined && { causeEntry: entry }) });
   if (decided.reopens.length > 0) startRound(run, id, outcome, decided.reopens, at);
   if (decided.ends) end(run, id, outcome, at);
 }
 
-function addEntry(run: Run, step: string, at: Instant, cause: string): void {
+function addEntry(
+  run: Run,
+  step: string,
+  at: Instant,
+  cause: { readonly cause: string; readonly causeEntry?: string },
+): void {
   const { round, tally } = stepContext(run.snapshot, step);
   const count = Object.values(tally ?? {}).reduce((sum, number) => sum + number, 0);
   const row: EntryRow = { step, round, entry: String(count + 1), status: 'open', validations: 0 };
-  emit(run, { type: 'added', at, step, entry: row.entry, cause });
+  emit(run, { type: 'added', at, step, entry: row.entry, ...cause });
   keepRow(run, row);
   askFor(run, step, matchingEffects(run, step, { moment: 'opened' }), row);
 }

@@ -10,6 +10,7 @@ import { FillingPane, type PageParts } from '../RecordPage/FillingPane.tsx';
 import { focusHeading } from '../RecordPage/focusHeading.ts';
 import { stepAddress } from '../steps/addresses.ts';
 import { workflowStepOf } from '../workflowOf.ts';
+import { EntryCause } from './EntryCause.tsx';
 import styles from './EntryPanel.module.css';
 import { entryLooks, entryTitle } from './entryWords.ts';
 
@@ -67,6 +68,7 @@ export function EntryPanel(props: EntryPanelProps) {
         <span className={styles.close}>{close}</span>
       </div>
       {entry.status === 'missed' && <Banner tone="warning">{t('entry.missedText')}</Banner>}
+      <EntryCause record={record} bundle={bundle} step={step.id} entry={entry.entry} />
       <FillingPane
         {...props}
         filling={fillingOf(step, entry, workflowStepOf(bundle, record.recordType, step.id))}
