@@ -1,4 +1,4 @@
-import { createApp, createSession, revokeSession } from '@greffe/service';
+import { createApp, createCheckThreads, createSession, revokeSession } from '@greffe/service';
 import { clockAddress, clockMeta, type DevelopmentPerson } from '@greffe/service/development';
 import { openClock, startDeadlinesBy } from './clock.ts';
 import type { Configuration } from './config/configuration.ts';
@@ -54,7 +54,7 @@ export async function startServer(
   const isDevelopment = development !== undefined;
   const sending = { ...ports, appUrl, secret, receiver, isDevelopment };
   const queue = await startSending(sending, log, shutdown);
-  const service = createApp({ ...ports, queue });
+  const service = createApp({ ...ports, queue, checker: createCheckThreads() });
   const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
   shutdown.add(startHousekeeping(database, log));
   const sessions = {

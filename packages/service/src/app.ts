@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
+import { administratorsOnly } from './http/administratorsOnly.ts';
 import { createRoutes, type RouteTools } from './http/application.ts';
 import { readJsonBody } from './http/body.ts';
 import type { Environment } from './http/environment.ts';
@@ -22,6 +23,10 @@ import { matchRoutes } from './routes/matches.ts';
 import { recordRoutes } from './routes/records.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { studioDraftRoutes } from './studio/routes/drafts.ts';
+import { studioPublicationRoutes } from './studio/routes/publication.ts';
+import { studioRegistryRoutes } from './studio/routes/registries.ts';
+import { studioValidatorRoutes } from './studio/routes/validators.ts';
 
 const apiRoutes = (tools: RouteTools) =>
   createRoutes()
@@ -32,7 +37,11 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', draftRoutes(tools))
     .route('/', entryRoutes(tools))
     .route('/', commandRoutes(tools))
-    .route('/', matchRoutes(tools));
+    .route('/', matchRoutes(tools))
+    .route('/', studioRegistryRoutes(tools))
+    .route('/', studioDraftRoutes(tools))
+    .route('/', studioPublicationRoutes(tools))
+    .route('/', studioValidatorRoutes(tools));
 
 /**
  * The whole application on Web `Request` and `Response`: `/api/…` and `/health/…`. Holds no state but
@@ -71,6 +80,7 @@ export function createApp(ports: Ports) {
   const open = app.route('/', healthRoutes(tools));
   open.use('/api/*', sameOrigin(ports.origin));
   open.use('/api/*', signedIn(ports));
+  open.use('/api/studio/*', administratorsOnly(tools.runAs));
   open.use('/api/*', readJsonBody);
   return open.route('/api', apiRoutes(tools));
 }

@@ -9,10 +9,12 @@ export {
 } from './deadlines/elapseDeadlines.ts';
 export {
   type CompiledValidator,
+  type PublishResult,
   publishDefinition,
   type VersionInForce,
   versionsInForce,
 } from './definitions/publish.ts';
+export { type DefinitionSources, keepSources } from './definitions/sources.ts';
 export { sessionCookie, sessionToken } from './identity/cookie.ts';
 export { type DevelopmentIdentities, seedDevelopment } from './identity/seedDevelopment.ts';
 export {
@@ -26,6 +28,8 @@ export type { Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJo
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';
+export { createCheckThreads, type ThreadLimits } from './studio/check/createCheckThreads.ts';
+export type { DefinitionChecker } from './studio/check/types.ts';
 export {
   createBoss,
   createBossQueue,

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@greffe/database';
 import type { SchemaValidator, Step } from '@greffe/definition';
+import type { DefinitionChecker } from './studio/check/types.ts';
 
 /** Says who asks: the id of a person in the database, or undefined. */
 export type Identify = (request: Request) => Promise<string | undefined>;
@@ -44,6 +45,8 @@ export interface Ports {
   readonly logger?: Logger;
   /** Default: ajv in this process, compiled once a schema. */
   readonly createSchemaValidator?: (step: Step) => SchemaValidator;
+  /** Default: drafts are checked in this process, which answers nobody else meanwhile. */
+  readonly checker?: DefinitionChecker;
   /** Origin under which browsers reach the server, such as `https://greffe.example`; default: that of each request. */
   readonly origin?: string;
 }

@@ -132,16 +132,25 @@ const texts = {
   ...Object.fromEntries(titles),
 };
 
+/** Its files as texts; `change` gives other contents to some of them, or none. */
+export function loansFiles(
+  version = '1.0.0',
+  change: Readonly<Record<string, unknown>> = {},
+): Record<string, string> {
+  const form = { ...(files['form.json'] as object), version };
+  const languages = ['fr', 'nl', 'de', 'en'].map((language) => [`i18n/${language}.json`, texts]);
+  const all = { ...files, 'form.json': form, ...Object.fromEntries(languages), ...change };
+  return Object.fromEntries(
+    Object.entries(all).map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]),
+  );
+}
+
 /**
  * A small invented registry with everything that the engine knows: a beneficiary, a rule, a code, a sending.
  * `change` gives other contents to some of its files.
  */
 export function loansBundle(version = '1.0.0', change: Readonly<Record<string, unknown>> = {}): Bundle {
-  const form = { ...(files['form.json'] as object), version };
-  const languages = ['fr', 'nl', 'de', 'en'].map((language) => [`i18n/${language}.json`, texts]);
-  const all = { ...files, 'form.json': form, ...Object.fromEntries(languages), ...change };
-  const asText = Object.entries(all).map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]);
-  const { bundle, findings } = buildBundle(Object.fromEntries(asText), {});
+  const { bundle, findings } = buildBundle(loansFiles(version, change), {});
   const faults = findings.filter(({ severity }) => severity === 'error');
   if (bundle === undefined || faults.length > 0) throw new Error(JSON.stringify(faults, null, 2));
   return bundle;

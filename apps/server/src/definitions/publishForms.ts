@@ -4,7 +4,7 @@ import type { Finding } from '@greffe/definition';
 import { versionsInForce } from '@greffe/service';
 import { StartFault } from '../faults/StartFault.ts';
 import { definitionFolders } from './folders.ts';
-import { findingLine, publishFolder, versionName } from './publishFolder.ts';
+import { findingLine, publishFolder, standsBackLine, versionName } from './publishFolder.ts';
 
 /**
  * Publishes every definition folder under `formsFolder`; what is unchanged since the last start costs nothing.
@@ -21,6 +21,7 @@ export async function publishForms(
     const folder = join(formsFolder, name);
     const publication = await publishFolder(database, folder, known);
     if (publication.kind === 'broken') throw new StartFault(refusal(folder, publication.findings));
+    if (publication.kind === 'standsBack') say(standsBackLine(name, publication.bundle, publication.why));
     if (publication.kind === 'published') say(`Published ${name} ${versionName(publication.bundle)}`);
   }
 }

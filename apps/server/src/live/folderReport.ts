@@ -1,4 +1,4 @@
-import { findingLine, type Publication, versionName } from '../definitions/publishFolder.ts';
+import { findingLine, type Publication, standsBackLine, versionName } from '../definitions/publishFolder.ts';
 
 interface InForce {
   readonly version: string;
@@ -23,6 +23,7 @@ export function folderReport(
     const isBack = before?.kind === 'broken' || before?.kind === 'gone';
     return isBack ? `${name} is in order again, as ${versionName(now.bundle)}` : undefined;
   }
+  if (now.kind === 'standsBack') return standsBackLine(name, now.bundle, now.why);
   const kept = inForce ? `${versionName(inForce)} stays in force` : 'no version of it is in force';
   if (now.kind === 'gone') {
     if (before?.kind === 'gone') return undefined;

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { type Bundle, canonicalJson } from '@greffe/definition';
 import { compileStepValidator } from '@greffe/definition/compile';
 import { diff } from '@greffe/definition/diff';
-import { loadDefinition } from '@greffe/definition/load';
+import { type LoadedFolder, loadDefinition } from '@greffe/definition/load';
+import type { PublishResult } from '@greffe/service';
 import { EXIT, type Output } from '../output.ts';
 import { databaseSentence, openDatabase } from '../versions/openDatabase.ts';
 import { printChanges } from '../versions/print.ts';
@@ -41,13 +42,19 @@ export async function publish(args: readonly string[], output: Output): Promise<
   if (folder === undefined || positionals.length > 1) return wrong('Say which folder.');
   if (values.out === undefined && values.database === undefined)
     return wrong('Say where to: --out or --database.');
-  const bundle = await soundBundle(folder, output, wrong);
-  if (typeof bundle === 'number') return bundle;
+  const sound = await soundDefinition(folder, output, wrong);
+  if (typeof sound === 'number') return sound;
+  const { bundle } = sound;
   if (values.out !== undefined) await writeFile(resolve(values.out), `${canonicalJson(bundle)}\n`);
   let isNew: boolean | undefined;
   if (values.database !== undefined) {
     try {
-      isNew = await putInForce(values.database, bundle, values, output);
+      const published = await putInForce(values.database, sound, values, output);
+      if (published.standsBack !== undefined)
+        return wrong(
+          `${bundle.id} ${bundle.version} was withdrawn: publish it under a greater version number.`,
+        );
+      isNew = published.isNew;
     } catch (error) {
       return wrong(databaseSentence(error));
     }
@@ -68,17 +75,20 @@ export async function publish(args: readonly string[], output: Output): Promise<
   return EXIT.good;
 }
 
-/** The bundle of a folder that has no error, whose properties are proved and whose cases hold; else the exit code. */
-async function soundBundle(
+/** A definition without an error. */
+type Sound = Pick<LoadedFolder, 'sources'> & { readonly bundle: Bundle };
+
+/** What a folder holds, where it has no error, its properties are proved and its cases hold; else the exit code. */
+async function soundDefinition(
   folder: string,
   output: Output,
   wrong: (message: string) => number,
-): Promise<Bundle | number> {
+): Promise<Sound | number> {
   const loaded = await loadDefinition(resolve(folder)).catch((error: unknown) =>
     error instanceof Error ? error.message : String(error),
   );
   if (typeof loaded === 'string') return wrong(`${folder} cannot be read: ${loaded}`);
-  const { bundle, findings } = loaded;
+  const { bundle, findings, sources } = loaded;
   for (const finding of findings) output.error(`${folder}/${lineOf(finding)}`);
   if (!bundle) {
     output.error(`${folder} has errors: it is not published.`);
@@ -95,16 +105,16 @@ async function soundBundle(
     output.error(`${folder}: ${failure}: it is not published.`);
     return EXIT.findings;
   }
-  return bundle;
+  return { bundle, sources };
 }
 
-/** Publishes on a database; answers whether the version is new there. */
+/** Publishes on a database; answers what came of it. */
 async function putInForce(
   url: string,
-  bundle: Bundle,
+  { bundle, sources }: Sound,
   { language, json }: { readonly language: string; readonly json: boolean },
   output: Output,
-): Promise<boolean> {
+): Promise<PublishResult> {
   const { publishDefinition, publishedBundles, versionsInForce } = await import('@greffe/service');
   const opened = await openDatabase(url);
   try {
@@ -114,7 +124,7 @@ async function putInForce(
       printChanges(diff(older, bundle), [older, bundle], language, output);
     }
     const compiled = Object.values(bundle.steps).map(compileStepValidator);
-    return (await publishDefinition(opened.database, bundle, compiled)).isNew;
+    return await publishDefinition(opened.database, bundle, compiled, { sources });
   } finally {
     await opened.close();
   }

@@ -1,3 +1,3 @@
 export { type Development, loadDevelopment } from './development.ts';
 export { lineAt } from './lineAt.ts';
-export { loadDefinition, readFolder } from './load.ts';
+export { type LoadedFolder, loadDefinition, readFolder } from './load.ts';

@@ -27,15 +27,25 @@ export async function readFolder(folder: string): Promise<Record<string, string>
   return files;
 }
 
+/** What came of reading a folder, with the texts that were read. */
+export interface LoadedFolder extends BundleResult {
+  readonly sources: {
+    readonly files: Readonly<Record<string, string>>;
+    /** Path inside the folder of shared modules → text. */
+    readonly shared: Readonly<Record<string, string>>;
+  };
+}
+
 /** Reads a registry's folder, with the shared modules of its sibling `shared`, and checks everything. */
-export async function loadDefinition(folder: string): Promise<BundleResult> {
+export async function loadDefinition(folder: string): Promise<LoadedFolder> {
   const files = await readFolder(folder);
   const shared = await readFolder(join(dirname(folder), 'shared')).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return {};
     throw error;
   });
+  const sources = { files, shared };
   const { bundle, findings } = buildBundle(files, shared);
-  if (!bundle) return { findings };
+  if (!bundle) return { findings, sources };
   const more = createFindings();
   checkPatterns(bundle, more);
   if (bundle.id !== basename(folder)) {
@@ -43,5 +53,5 @@ export async function loadDefinition(folder: string): Promise<BundleResult> {
     more.error('form.id', { file: 'form.json', pointer: '/id' }, message);
   }
   const all = [...findings, ...more.list];
-  return more.hasErrors ? { findings: all } : { bundle, findings: all };
+  return more.hasErrors ? { findings: all, sources } : { bundle, findings: all, sources };
 }

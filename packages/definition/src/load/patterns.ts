@@ -1,6 +1,13 @@
 import recheck from 'recheck/lib/browser.js';
-import type { Findings } from '../lint/finding.ts';
-import type { Bundle, JsonSchema } from '../types.ts';
+import { createFindings, type Findings } from '../lint/finding.ts';
+import type { Bundle, Finding, JsonSchema } from '../types.ts';
+
+/** The same as {@link checkPatterns}, for who collects no findings of his own. */
+export function patternFindings(bundle: Bundle): readonly Finding[] {
+  const findings = createFindings();
+  checkPatterns(bundle, findings);
+  return findings.list;
+}
 
 /** Patterns of schemas that some text makes slow beyond measure; those of expressions are judged with the expression. */
 export function checkPatterns(bundle: Bundle, findings: Findings): void {

@@ -4,7 +4,15 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 export type Rows = Readonly<Record<string, string>>;
 
 /** Published definitions come with the image; nobody looks at the log of reads after a reload. */
-const left = ['greffe_migrations', 'definitions', 'validators', 'access_log'];
+const left = [
+  'greffe_migrations',
+  'definitions',
+  'definition_sources',
+  'definition_withdrawals',
+  'publications',
+  'validators',
+  'access_log',
+];
 
 /** Reads every row that may differ from the image, past row-level security. */
 export function readRows(client: PGlite): Promise<Rows> {

@@ -5,3 +5,4 @@ export * from './records.ts';
 export * from './registries.ts';
 export * from './session.ts';
 export * from './steps.ts';
+export * from './studio.ts';

@@ -11,6 +11,16 @@ export const fieldProblem = z.object({
   cite: citation.optional(),
 });
 
+/** What the linter, the verifier or a case found in a definition, and where. */
+export const findingView = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  file: z.string(),
+  pointer: z.string(),
+  message: z.string(),
+  suggestion: z.string().optional(),
+});
+
 /** RFC 9457. `code` is the last part of `type`, for programs. */
 export const problemDocument = z
   .object({
@@ -21,8 +31,10 @@ export const problemDocument = z
     instance: z.string().optional(),
     code: z.string(),
     errors: z.array(fieldProblem).optional(),
-    /** With 412: the revision that the record has now. */
+    /** With 412: the revision that the record or draft has now. */
     revision: z.number().int().optional(),
+    /** With 409 on publishing: what stands in the way. */
+    findings: z.array(findingView).optional(),
     /** With 409 by the workflow: why the command is refused. */
     refusal: z
       .object({

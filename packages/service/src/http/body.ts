@@ -3,8 +3,10 @@ import { Problem } from '../problems/Problem.ts';
 import type { Environment } from './environment.ts';
 import { parseJsonText } from './jsonText.ts';
 
-/** Bytes that the body of a write may have. */
+/** Bytes that the body of a write may have; a draft of a definition comes with its files (20 MiB, quoted as JSON). */
 const bodyLimit = 1024 * 1024;
+const draftLimit = 24 * 1024 * 1024;
+const limitOf = (path: string): number => (path.startsWith('/api/studio/drafts') ? draftLimit : bodyLimit);
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -14,9 +16,14 @@ const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  */
 export const readJsonBody = createMiddleware<Environment>(async (c, next) => {
   if (!writes.has(c.req.method)) return next();
+  // Nothing is said by what is not there: a removal needs no body.
+  if (c.req.method === 'DELETE' && c.req.raw.body === null) {
+    c.set('bodyText', '');
+    return next();
+  }
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type)) throw new Problem('unsupportedMediaType');
-  const text = await readLimited(c.req.raw);
+  const text = await readLimited(c.req.raw, limitOf(c.req.path));
   parseJsonText(text);
   c.set('bodyText', text);
   const { url, method, headers, signal } = c.req.raw;
@@ -24,9 +31,9 @@ export const readJsonBody = createMiddleware<Environment>(async (c, next) => {
   await next();
 });
 
-async function readLimited(request: Request): Promise<string> {
-  const tooLarge = () => new Problem('tooLarge', { params: { limit: bodyLimit } });
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+async function readLimited(request: Request, limit: number): Promise<string> {
+  const tooLarge = () => new Problem('tooLarge', { params: { limit } });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   if (request.body === null)
     throw new Problem('malformedJson', { position: { line: 1, column: 1, offset: 0 } });
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
@@ -38,7 +45,7 @@ async function readLimited(request: Request): Promise<string> {
       const { done, value } = await reader.read();
       if (done) return text + decode(decoder);
       size += value.byteLength;
-      if (size > bodyLimit) {
+      if (size > limit) {
         await reader.cancel();
         throw tooLarge();
       }

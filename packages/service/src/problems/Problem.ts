@@ -1,4 +1,4 @@
-import type { FieldError } from '@greffe/definition';
+import type { FieldError, Finding } from '@greffe/definition';
 import type { ProblemDocument } from '../api/index.ts';
 
 /** Every kind of problem document, with its status. Titles stand in `texts/`, by the same names. */
@@ -15,7 +15,12 @@ export const problemKinds = {
   requestInProgress: 409,
   refused: 409,
   notMovable: 409,
+  registryStopped: 409,
+  filesMissing: 409,
+  notPublishable: 409,
+  noOtherVersion: 409,
   stale: 412,
+  draftStale: 412,
   revisionMissing: 428,
   tooLarge: 413,
   unsupportedMediaType: 415,
@@ -33,6 +38,8 @@ export interface ProblemDetails {
   readonly step?: { readonly definition: string; readonly step: string };
   readonly refusal?: NonNullable<ProblemDocument['refusal']>;
   readonly revision?: number;
+  /** What stands in the way of publishing. */
+  readonly findings?: readonly Finding[];
   readonly position?: NonNullable<ProblemDocument['position']>;
   readonly instance?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -16,7 +16,7 @@ export function problemDocument(
   stepTitles: StepTitles = () => undefined,
 ): ProblemDocument {
   const { kind, details } = problem;
-  const { refusal, position, instance, revision, errors } = details;
+  const { refusal, position, instance, revision, errors, findings } = details;
   const params: Record<string, string | number> = {
     ...details.params,
     ...(position ?? {}),
@@ -42,6 +42,7 @@ export function problemDocument(
       ? {}
       : { errors: errors.map((error) => fieldProblem(error, language, fieldMessages)) }),
     ...(revision === undefined ? {} : { revision }),
+    ...(findings === undefined ? {} : { findings: findings.map((finding) => ({ ...finding })) }),
     ...(refusal === undefined ? {} : { refusal: { ...refusal, params: { ...refusal.params } } }),
     ...(position === undefined ? {} : { position }),
   };

@@ -1,4 +1,14 @@
-import { actorName, and, definitions, eq, recordLinks, records, stepData, worklist } from '@greffe/database';
+import {
+  actorName,
+  and,
+  definitions,
+  eq,
+  recordLinks,
+  records,
+  registryStops,
+  stepData,
+  worklist,
+} from '@greffe/database';
 import { initialData } from '@greffe/definition';
 import { type RecordSnapshot, recordStatus, startRecord } from '@greffe/workflow';
 import type { RecordCreation, RecordView } from '../api/index.ts';
@@ -21,7 +31,7 @@ import { listedColumns, turnColumns } from './worklist.ts';
  * Starts a record on the version in force.
  *
  * @throws Problem 403, alike for a registry that does not exist and one in which the asker may create nothing; 422 for
- * a parent that is missing, cannot be seen, or is not that far yet.
+ * a parent that is missing, cannot be seen, or is not that far yet; 409 while the registry is stopped.
  */
 export async function createRecord(
   work: Work,
@@ -97,7 +107,17 @@ async function allowedType(work: Work, { registry, recordType, organisation }: R
   const type = definition.bundle.recordTypes.find(({ id }) => id === recordType);
   if (type === undefined || !type.createdBy.some((role) => roles.includes(role)))
     throw new Problem('forbidden');
+  await demandNotStopped(work, registry);
   return { definition, recordType: type };
+}
+
+/** @throws Problem 409 with the reason while an administrator has stopped the registry. */
+async function demandNotStopped({ transaction }: Work, registry: string): Promise<void> {
+  const [stop] = await transaction
+    .select({ reason: registryStops.reason })
+    .from(registryStops)
+    .where(eq(registryStops.registry, registry));
+  if (stop !== undefined) throw new Problem('registryStopped', { params: { reason: stop.reason } });
 }
 
 async function insertRecord(

@@ -26,24 +26,18 @@ export async function once<Body>(
   { key, request, status }: IdempotentRequest,
   run: () => Promise<StoredAnswer<Body>>,
 ): Promise<StoredAnswer<Body>> {
-  if (key === undefined || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem('idempotencyKeyMissing');
   const actor = actorName(work.actor);
   const { transaction } = work;
+  if (!isKey(key)) throw new Problem('idempotencyKeyMissing');
   // Held to the end of the transaction. Without it the insert below would wait instead of answering.
   const [lock] = await queryRows<{ taken: boolean }>(
     transaction,
     sql`select pg_try_advisory_xact_lock(hashtextextended(${`${actor} ${key}`}, 1)) as taken`,
   );
   if (!lock?.taken) throw new Problem('requestInProgress', { headers: { 'Retry-After': '1' } });
+  const stored = await storedAnswer<Body>(work, { key, request });
+  if (stored !== undefined) return stored;
   const requestHash = await sha256(request);
-  const [stored] = await transaction
-    .select()
-    .from(idempotency)
-    .where(and(eq(idempotency.actor, actor), eq(idempotency.key, key)));
-  if (stored !== undefined) {
-    if (stored.requestHash !== requestHash) throw new Problem('idempotencyKeyReused');
-    return { body: JSON.parse(stored.body) as Body, headers: stored.headers };
-  }
   const answer = await run();
   await transaction.insert(idempotency).values({
     actor,
@@ -55,6 +49,28 @@ export async function once<Body>(
     createdAt: work.now,
   });
   return answer;
+}
+
+const isKey = (key: string | undefined): key is string =>
+  key !== undefined && /^[\x21-\x7e]{1,200}$/.test(key);
+
+/**
+ * The answer that a key was given before, for a command whose work begins outside its transaction.
+ *
+ * @throws Problem 400 without a key, 422 when it was used for something else.
+ */
+export async function storedAnswer<Body>(
+  { transaction, actor }: Pick<Work, 'transaction' | 'actor'>,
+  { key, request }: Pick<IdempotentRequest, 'key' | 'request'>,
+): Promise<StoredAnswer<Body> | undefined> {
+  if (!isKey(key)) throw new Problem('idempotencyKeyMissing');
+  const [stored] = await transaction
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.actor, actorName(actor)), eq(idempotency.key, key)));
+  if (stored === undefined) return undefined;
+  if (stored.requestHash !== (await sha256(request))) throw new Problem('idempotencyKeyReused');
+  return { body: JSON.parse(stored.body) as Body, headers: stored.headers };
 }
 
 /**

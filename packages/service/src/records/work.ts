@@ -34,6 +34,18 @@ export function rolesIn(
   return [...new Set(held.map(({ role }) => role))];
 }
 
+/** The role of people who change and publish forms, held in one registry or in all of them (`*`). */
+const administratorRole = 'registry-administrator';
+
+/** Whether who holds these memberships changes and publishes a registry's forms; without a registry, any one's. */
+export function administers(memberships: readonly Membership[], registry?: string): boolean {
+  return memberships.some(
+    (held) =>
+      held.role === administratorRole &&
+      (registry === undefined || held.registry === registry || held.registry === '*'),
+  );
+}
+
 export function requesterOf(work: Work, registry: Registry, organisation: string): Requester {
   return {
     ...(work.actor.kind === 'person' ? { person: work.actor.id } : {}),

@@ -9358,7 +9358,8 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.development = validate54;
-const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"$ref":"greffe:common#/$defs/id"},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern83 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
@@ -9830,7 +9831,7 @@ if(data15.registry !== undefined && func0.call(data15, "registry")){
 let data17 = data15.registry;
 if(typeof data17 === "string"){
 if(func73(data17) > 60){
-const err37 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data17};
+const err37 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema155.properties.memberships.items.properties.registry,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9839,8 +9840,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern4.test(data17)){
-const err38 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data17};
+if(!pattern83.test(data17)){
+const err38 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema155.properties.memberships.items.properties.registry,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9851,7 +9852,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data17};
+const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.memberships.items.properties.registry.type,parentSchema:schema155.properties.memberships.items.properties.registry,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9950,8 +9951,8 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.migration = validate55;
-const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
-const schema161 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
+const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
+const schema160 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9965,7 +9966,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9975,7 +9976,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9985,7 +9986,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9996,7 +9997,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10009,7 +10010,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameStep" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema161.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema160.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10091,7 +10092,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10105,7 +10106,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema164 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
+const schema163 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10119,7 +10120,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10129,7 +10130,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10139,7 +10140,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10149,7 +10150,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10160,7 +10161,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "from")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10173,7 +10174,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameField" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema164.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema163.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10290,7 +10291,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10304,7 +10305,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema168 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
+const schema167 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10318,7 +10319,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10328,7 +10329,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10338,7 +10339,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10348,7 +10349,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10358,7 +10359,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10369,7 +10370,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "from")) || (key0 === "to"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10382,7 +10383,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameOption" !== data0){
-const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema168.properties.op,data:data0};
+const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema167.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10466,7 +10467,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func73(data3) > 200){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.from,data:data3};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema167.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10476,7 +10477,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data3) < 1){
-const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.from,data:data3};
+const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10487,7 +10488,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data3};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.from.type,parentSchema:schema167.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10501,7 +10502,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data4 = data.to;
 if(typeof data4 === "string"){
 if(func73(data4) > 200){
-const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.to,data:data4};
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema167.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10511,7 +10512,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data4) < 1){
-const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.to,data:data4};
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10522,7 +10523,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.to.type,parentSchema:schema168.properties.to,data:data4};
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.to.type,parentSchema:schema167.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10534,7 +10535,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10548,7 +10549,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema171 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
+const schema170 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10562,7 +10563,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10572,7 +10573,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10582,7 +10583,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10592,7 +10593,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10603,7 +10604,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "to")) || (key0 === "using"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10616,7 +10617,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("retype" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema171.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema170.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10699,7 +10700,7 @@ errors++;
 if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(!(((((((data3 === "text") || (data3 === "choice")) || (data3 === "date")) || (data3 === "integer")) || (data3 === "number")) || (data3 === "boolean")) || (data3 === "list"))){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema171.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema171.properties.to.enum,parentSchema:schema171.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema170.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema170.properties.to.enum,parentSchema:schema170.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10746,7 +10747,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10760,7 +10761,7 @@ return errors === 0;
 }
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema175 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
+const schema174 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10774,7 +10775,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema174.required,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10784,7 +10785,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema174.required,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10794,7 +10795,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema174.required,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10804,7 +10805,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.into === undefined) || (!(func0.call(data, "into")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema174.required,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10815,7 +10816,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "into"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10828,7 +10829,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("split" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema175.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema174.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10912,7 +10913,7 @@ if(data.into !== undefined && func0.call(data, "into")){
 let data3 = data.into;
 if(Array.isArray(data3)){
 if(data3.length > 50){
-const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema175.properties.into,data:data3};
+const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema174.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10922,7 +10923,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema175.properties.into,data:data3};
+const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema174.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10936,7 +10937,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if((data4.pointer === undefined) || (!(func0.call(data4, "pointer")))){
-const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.properties.into.items.required,parentSchema:schema175.properties.into.items,data:data4};
+const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema174.properties.into.items.required,parentSchema:schema174.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10946,7 +10947,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data4.cel === undefined) || (!(func0.call(data4, "cel")))){
-const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema175.properties.into.items.required,parentSchema:schema175.properties.into.items,data:data4};
+const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema174.properties.into.items.required,parentSchema:schema174.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10957,7 +10958,7 @@ errors++;
 }
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "pointer") || (key1 === "cel"))){
-const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema175.properties.into.items,data:data4};
+const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema174.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11039,7 +11040,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.properties.into.items.type,parentSchema:schema175.properties.into.items,data:data4};
+const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.into.items.type,parentSchema:schema174.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11051,7 +11052,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema175.properties.into.type,parentSchema:schema175.properties.into,data:data3};
+const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.into.type,parentSchema:schema174.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11063,7 +11064,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11077,8 +11078,8 @@ return errors === 0;
 }
 validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema180 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
-const schema181 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
+const schema179 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
+const schema180 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11092,7 +11093,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema181.required,parentSchema:schema181,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11102,7 +11103,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema181.required,parentSchema:schema181,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11113,7 +11114,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "step") || (key0 === "pointer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11195,7 +11196,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11222,7 +11223,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11232,7 +11233,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11242,7 +11243,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11253,7 +11254,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11266,7 +11267,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("move" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema180.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema179.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11290,7 +11291,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11304,7 +11305,7 @@ return errors === 0;
 }
 validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema184 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
+const schema183 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11318,7 +11319,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11328,7 +11329,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11338,7 +11339,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11348,7 +11349,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11359,7 +11360,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "value"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11372,7 +11373,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("default" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema184.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema183.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11455,7 +11456,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data3 = data.value;
 if((((!data3 || typeof data3 != "object") && (typeof data3 !== "string")) && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema184.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema184.properties.value.type,parentSchema:schema184.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema183.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema183.properties.value.type,parentSchema:schema183.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11467,7 +11468,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11495,7 +11496,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11505,7 +11506,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.operations === undefined) || (!(func0.call(data, "operations")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema159.required,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11516,7 +11517,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "$schema") || (key0 === "from")) || (key0 === "operations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11529,7 +11530,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.$schema.type,parentSchema:schema160.properties.$schema,data:data0};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.$schema.type,parentSchema:schema159.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11543,7 +11544,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema160.properties.from,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema159.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11554,7 +11555,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.from.type,parentSchema:schema160.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.from.type,parentSchema:schema159.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11568,7 +11569,7 @@ if(data.operations !== undefined && func0.call(data, "operations")){
 let data2 = data.operations;
 if(Array.isArray(data2)){
 if(data2.length > 500){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema160.properties.operations,data:data2};
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema159.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11620,7 +11621,7 @@ var props0 = true;
 }
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[0].if,parentSchema:schema160.properties.operations.items.allOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[0].if,parentSchema:schema159.properties.operations.items.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11669,7 +11670,7 @@ var props1 = true;
 }
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[1].if,parentSchema:schema160.properties.operations.items.allOf[1],data:data3};
+const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[1].if,parentSchema:schema159.properties.operations.items.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11727,7 +11728,7 @@ var props2 = true;
 }
 }
 if(!valid8){
-const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[2].if,parentSchema:schema160.properties.operations.items.allOf[2],data:data3};
+const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[2].if,parentSchema:schema159.properties.operations.items.allOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11785,7 +11786,7 @@ var props3 = true;
 }
 }
 if(!valid10){
-const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[3].if,parentSchema:schema160.properties.operations.items.allOf[3],data:data3};
+const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[3].if,parentSchema:schema159.properties.operations.items.allOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11843,7 +11844,7 @@ var props4 = true;
 }
 }
 if(!valid12){
-const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[4].if,parentSchema:schema160.properties.operations.items.allOf[4],data:data3};
+const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[4].if,parentSchema:schema159.properties.operations.items.allOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11901,7 +11902,7 @@ var props5 = true;
 }
 }
 if(!valid14){
-const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[5].if,parentSchema:schema160.properties.operations.items.allOf[5],data:data3};
+const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[5].if,parentSchema:schema159.properties.operations.items.allOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11959,7 +11960,7 @@ var props6 = true;
 }
 }
 if(!valid16){
-const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[6].if,parentSchema:schema160.properties.operations.items.allOf[6],data:data3};
+const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[6].if,parentSchema:schema159.properties.operations.items.allOf[6],data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11979,7 +11980,7 @@ Object.assign(props0, props6);
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.op === undefined) || (!(func0.call(data3, "op")))){
-const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema160.properties.operations.items.required,parentSchema:schema160.properties.operations.items,data:data3};
+const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema159.properties.operations.items.required,parentSchema:schema159.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11995,7 +11996,7 @@ props0.op = true;
 if(data3.op !== undefined && func0.call(data3, "op")){
 let data11 = data3.op;
 if(!(((((((data11 === "renameStep") || (data11 === "renameField")) || (data11 === "renameOption")) || (data11 === "retype")) || (data11 === "split")) || (data11 === "move")) || (data11 === "default"))){
-const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema160.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.operations.items.properties.op.enum,parentSchema:schema160.properties.operations.items.properties.op,data:data11};
+const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema159.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema159.properties.operations.items.properties.op.enum,parentSchema:schema159.properties.operations.items.properties.op,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12007,7 +12008,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.operations.items.type,parentSchema:schema160.properties.operations.items,data:data3};
+const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.operations.items.type,parentSchema:schema159.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12019,7 +12020,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.operations.type,parentSchema:schema160.properties.operations,data:data2};
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.operations.type,parentSchema:schema159.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12031,7 +12032,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
 if(vErrors === null){
 vErrors = [err25];
 }

@@ -1,0 +1,15 @@
+import { and, definitions, eq } from '@greffe/database';
+import type { Bundle } from '@greffe/definition';
+import type { Work } from '../records/work.ts';
+
+/** The version that new records of a registry start with; undefined where there is none. */
+export async function bundleInForce(
+  { transaction, definitions: store }: Work,
+  registry: string,
+): Promise<Bundle | undefined> {
+  const [row] = await transaction
+    .select({ hash: definitions.hash })
+    .from(definitions)
+    .where(and(eq(definitions.registry, registry), eq(definitions.inForce, true)));
+  return row && (await store.load(transaction, row.hash)).bundle;
+}
