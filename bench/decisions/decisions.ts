@@ -11,6 +11,7 @@ import {
   type RecordSnapshot,
   startRecord,
 } from '@greffe/workflow';
+import { verify } from '@greffe/workflow/verify';
 import { type Bench, type Figure, median, rounded } from '../lib/Bench.ts';
 import { twelve } from './twelve.ts';
 
@@ -91,6 +92,14 @@ function compileTime(id: string, bundle: Bundle): Figure {
   return { what: `compile ${id}`, value: rounded(performance.now() - began), unit: 'ms', note: 'once, cold' };
 }
 
+function verifyTime(id: string, bundle: Bundle): Figure {
+  const began = performance.now();
+  const { results } = verify(bundle);
+  const proved = results.filter(({ answer }) => answer === 'proved').length;
+  const note = `${proved} of ${results.length} properties proved`;
+  return { what: `verify ${id}`, value: rounded(performance.now() - began), unit: 'ms', note };
+}
+
 /** The engine alone: no database, no HTTP. */
 export const decisions: Bench = {
   name: 'decisions',
@@ -103,7 +112,7 @@ export const decisions: Bench = {
     for (const folder of folders) {
       const { bundle } = await loadDefinition(`forms/${folder}`);
       if (!bundle) throw new Error(`forms/${folder} has errors: run npx greffe check on it.`);
-      compiled.push(compileTime(folder, bundle));
+      compiled.push(compileTime(folder, bundle), verifyTime(folder, bundle));
     }
     return [...twelveRegions(seconds), ...entries(seconds), ...compiled];
   },
