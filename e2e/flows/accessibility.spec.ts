@@ -1,39 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { isAccessible, screens } from '../support/accessible.ts';
+import { moveClock } from '../support/clock.ts';
+import { day } from '../support/dates.ts';
+import { signInInFrench, startExample, validate } from '../support/examples.ts';
+import { tick, type } from '../support/form.ts';
 import { createRecord, fillBeneficiary, fillImplantation } from '../support/implantation.ts';
-import { signIn } from '../support/signIn.ts';
+import { signIn, signOut } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ expectedFailure: /401 \(Unauthorized\)|404 \(Not Found\)/ });
 
-/** React Aria's passing announcement of a button that has left the page names it a moment longer. */
-const announcer = '[data-live-announcer]';
-
-/** No violation of WCAG 2.2 AA, and nothing wider than the screen. */
-async function isAccessible(page: Page, screen: string) {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.evaluate(() => {
-    // Sections outside the window are not painted until they are near; here all of them are looked at.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important; }');
-    document.adoptedStyleSheets = [sheet];
-  });
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude(announcer).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect(found, screen).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${screen}: pixels to scroll sideways`).toBeLessThanOrEqual(0);
-}
-
-for (const [name, viewport] of [
-  ['desk', { width: 1280, height: 900 }],
-  ['phone of 320 px', { width: 320, height: 640 }],
-] as const) {
+for (const [name, viewport] of screens) {
   test(`every screen, ${name} (A1, A4)`, async ({ page }) => {
     test.setTimeout(90_000);
     await page.setViewportSize(viewport);
@@ -56,5 +32,48 @@ for (const [name, viewport] of [
     await isAccessible(page, 'sent record');
     await page.goto('/records/00000000-0000-7000-8000-000000000000');
     await isAccessible(page, 'absent record');
+  });
+
+  test(`a record of many steps, ${name} (A1, A4)`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize(viewport);
+    const main = page.getByRole('main');
+    await signInInFrench(page, 'Nora Willems');
+    const path = await startExample(page, /^Traitement d’essai/, 'Accessible');
+    await isAccessible(page, 'a step to fill in');
+    await page.goto(`${path}/steps/diary`);
+    await isAccessible(page, 'a step that waits');
+    await page.goto(path);
+    await validate(page);
+    await expect(main.getByText('C’est validé')).toBeVisible();
+    await isAccessible(page, 'the time to undo');
+    await signOut(page, 'Nora Willems');
+    try {
+      await signInInFrench(page, 'Jeanne Petit', path);
+      await tick(page, 'Je marque mon accord pour l’enregistrement de mes données');
+      await type(page, 'Date', day(0));
+      await validate(page, 'Signer');
+      const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+      await expect(dialog).toBeVisible();
+      await isAccessible(page, 'the question before a final step');
+      await dialog.getByRole('button').last().click();
+      await expect(main.getByText('C’est définitif')).toBeVisible();
+      await isAccessible(page, 'a final step');
+      await signOut(page, 'Jeanne Petit');
+
+      await signInInFrench(page, 'Nora Willems', path);
+      await type(page, 'Premier jour de l’essai', day(0));
+      await type(page, 'Dernier jour de l’essai', day(21));
+      await validate(page);
+      await expect(main.getByText('C’est validé')).toBeVisible();
+      await moveClock(page, { advance: 'P2D' });
+      await page.goto(`${path}/steps/diary`);
+      await expect(main.getByText('À venir').first()).toBeVisible();
+      await isAccessible(page, 'entries: due, missed and to come');
+      await page.goto('/');
+      await isAccessible(page, 'the list, with whose turn it is');
+    } finally {
+      await moveClock(page, { reset: true });
+    }
   });
 }
