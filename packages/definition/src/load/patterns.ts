@@ -1,28 +1,28 @@
 import recheck from 'recheck/lib/browser.js';
-import { createFindings, type Findings } from '../lint/finding.ts';
+import type { Findings } from '../lint/finding.ts';
 import type { Bundle, Finding, JsonSchema } from '../types.ts';
-
-/** The same as {@link checkPatterns}, for who collects no findings of his own. */
-export function patternFindings(bundle: Bundle): readonly Finding[] {
-  const findings = createFindings();
-  checkPatterns(bundle, findings);
-  return findings.list;
-}
 
 /** Patterns of schemas that some text makes slow beyond measure; those of expressions are judged with the expression. */
 export function checkPatterns(bundle: Bundle, findings: Findings): void {
-  for (const step of Object.values(bundle.steps)) {
-    const file = `steps/${step.id}.schema.json`;
-    for (const [pointer, pattern] of patternsOf(step.schema, '')) {
-      const attack = attackOn(pattern);
-      if (attack === undefined) continue;
-      findings.error(
-        'schema.unsafe-pattern',
-        { file, pointer },
-        `${attack} Write it so that each text is read in one way only.`,
-      );
-    }
+  for (const { code, file, pointer, message } of patternFindings(bundle)) {
+    findings.error(code, { file, pointer }, message);
   }
+}
+
+/**
+ * The same as {@link checkPatterns}, for who collects no findings of his own.
+ * @param attack why a pattern is not safe: for a caller who remembers answers, each of which may take seconds.
+ */
+export function patternFindings(bundle: Bundle, attack = attackOn): Finding[] {
+  return Object.values(bundle.steps).flatMap((step) =>
+    patternsOf(step.schema, '').flatMap(([pointer, pattern]): Finding[] => {
+      const why = attack(pattern);
+      if (why === undefined) return [];
+      const message = `${why} Write it so that each text is read in one way only.`;
+      const file = `steps/${step.id}.schema.json`;
+      return [{ severity: 'error', code: 'schema.unsafe-pattern', file, pointer, message }];
+    }),
+  );
 }
 
 function patternsOf(schema: JsonSchema, pointer: string): [string, string][] {
