@@ -119,8 +119,11 @@ export const draftImpact = z
         step: z.string(),
         status: z.string(),
         count: z.number().int(),
-        /** Of them, those that could move to the draft as it is. */
+        /** Of them, those that could move to the draft with everything in them … */
         staysValid: z.number().int(),
+        /** … or without answers that it has no place for … */
+        loses: z.number().int(),
+        /** … or not at all. */
         cannot: z.number().int(),
       }),
     ),

@@ -7,7 +7,7 @@ import type { RunAs } from '../http/runAs.ts';
 import { clockActor } from '../records/elapse.ts';
 import { coreOf } from '../records/loadRecord.ts';
 import type { Work } from '../records/work.ts';
-import { type MovePorts, MoveRefused, moveRecords } from '../versions/index.ts';
+import { type MovePorts, MoveRefused, type MoveResult, moveRecords } from '../versions/index.ts';
 import { changesBetween } from './changes.ts';
 import type { CheckOrder, CheckReport, DefinitionChecker } from './check/types.ts';
 import { filesOf, loadDraft } from './drafts.ts';
@@ -59,9 +59,9 @@ export async function impactOf(
         differences: differences.map((difference) => ({ ...difference })),
       })),
     },
-    records: tallied(standing.places, tried?.cannot),
+    records: tallied(standing.places, tried?.outcomes),
     recordsUnderWay: standing.total,
-    recordsLookedAt: tried === undefined || tried.cannot === undefined ? 0 : standing.places.size,
+    recordsLookedAt: tried?.outcomes === undefined ? 0 : standing.places.size,
   };
 }
 
@@ -106,18 +106,25 @@ async function recordsUnderWay(work: Work, registry: string) {
   return { total: all?.total ?? 0, places };
 }
 
-/** Which records could not move to a draft; without the answer where its migration files do not fit. */
+/** What would become of a record that moves. */
+type Outcome = 'staysValid' | 'loses' | 'cannot';
+
+const outcomeOf = ({ outcome, notes }: MoveResult): Outcome => {
+  if (outcome === 'couldNot') return 'cannot';
+  return notes.some(({ code }) => code === 'dropped' || code === 'aside') ? 'loses' : 'staysValid';
+};
+
+/** What would become of records on a draft; without the answer where its migration files do not fit. */
 async function tryMoves(
   ports: MovePorts,
   bundle: Bundle,
   places: ReadonlyMap<string, Place>,
-): Promise<{ readonly cannot?: ReadonlySet<string>; readonly findings: readonly Finding[] }> {
-  if (places.size === 0) return { cannot: new Set(), findings: [] };
+): Promise<{ readonly outcomes?: ReadonlyMap<string, Outcome>; readonly findings: readonly Finding[] }> {
+  if (places.size === 0) return { outcomes: new Map(), findings: [] };
   try {
     const order = { registry: bundle.id, bundle, records: [...places.keys()], dryRun: true };
     const { results } = await moveRecords(ports, order);
-    const cannot = results.filter(({ outcome }) => outcome === 'couldNot').map(({ record }) => record);
-    return { cannot: new Set(cannot), findings: [] };
+    return { outcomes: new Map(results.map((one) => [one.record, outcomeOf(one)])), findings: [] };
   } catch (error) {
     if (error instanceof MoveRefused) return { findings: error.findings };
     throw error;
@@ -126,15 +133,15 @@ async function tryMoves(
 
 function tallied(
   places: ReadonlyMap<string, Place>,
-  cannot: ReadonlySet<string> | undefined,
+  outcomes: ReadonlyMap<string, Outcome> | undefined,
 ): DraftImpact['records'] {
   const rows = new Map<string, DraftImpact['records'][number]>();
   for (const [record, place] of places) {
     const key = JSON.stringify(place);
-    const row = rows.get(key) ?? { ...place, count: 0, staysValid: 0, cannot: 0 };
+    const row = rows.get(key) ?? { ...place, count: 0, staysValid: 0, loses: 0, cannot: 0 };
+    const outcome = outcomes?.get(record);
     row.count += 1;
-    if (cannot?.has(record)) row.cannot += 1;
-    else if (cannot !== undefined) row.staysValid += 1;
+    if (outcome !== undefined) row[outcome] += 1;
     rows.set(key, row);
   }
   return [...rows.values()];

@@ -5,7 +5,6 @@ import { isSecureSchema } from '@greffe/definition/secure';
 import type { CompileReport } from './types.ts';
 
 const mostNodes = 3000;
-const deepest = 30;
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -49,27 +48,22 @@ export function compileSchema(schema: JsonSchema): CompileReport {
 
 function faultOf(schema: JsonSchema): Fault | undefined {
   const left = { nodes: mostNodes };
-  const fault = nodeFault(schema, '', 0, left);
+  const fault = nodeFault(schema, '', left);
   if (fault !== undefined) return fault;
   return isSecureSchema(schema) ? undefined : { pointer: '', code: 'schema' };
 }
 
-function nodeFault(
-  node: unknown,
-  pointer: string,
-  depth: number,
-  left: { nodes: number },
-): Fault | undefined {
+function nodeFault(node: unknown, pointer: string, left: { nodes: number }): Fault | undefined {
   left.nodes -= 1;
-  if (typeof node !== 'object' || node === null || Array.isArray(node) || depth > deepest || left.nodes < 0)
+  if (typeof node !== 'object' || node === null || Array.isArray(node) || left.nodes < 0)
     return { pointer, code: 'schema' };
   for (const [word, value] of Object.entries(node)) {
     const at = `${pointer}/${word.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const fault =
       word === 'properties'
-        ? propertiesFault(value, at, depth, left)
+        ? propertiesFault(value, at, left)
         : word === 'items'
-          ? nodeFault(value, at, depth + 1, left)
+          ? nodeFault(value, at, left)
           : Object.hasOwn(words, word) && words[word]?.(value)
             ? undefined
             : { pointer: at, code: 'schema' };
@@ -79,16 +73,11 @@ function nodeFault(
   return undefined;
 }
 
-function propertiesFault(
-  value: unknown,
-  pointer: string,
-  depth: number,
-  left: { nodes: number },
-): Fault | undefined {
+function propertiesFault(value: unknown, pointer: string, left: { nodes: number }): Fault | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { pointer, code: 'schema' };
   for (const [name, child] of Object.entries(value)) {
     const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const fault = nodeFault(child, at, depth + 1, left);
+    const fault = nodeFault(child, at, left);
     if (fault !== undefined) return fault;
   }
   return undefined;
