@@ -1,0 +1,15 @@
+export type { AllCommands, Command, CommandType } from './commands/index.ts';
+export { isSafePath } from './commands/low.ts';
+export type { RuleEntry, Tree } from './commands/rules.ts';
+export type { StepChanges } from './commands/steps.ts';
+export { type Consequence, consequencesOf, sentenceOf } from './consequences.ts';
+export { createDraft, type Draft, type HistoryStep, perform, receive, redo, undo } from './draft.ts';
+export { execute } from './execute.ts';
+export { FIELD_KINDS, type FieldKindName } from './fieldKinds.ts';
+export { canonicalText } from './json.ts';
+export { type Conflict, type Merged, merge } from './merge/merge.ts';
+export { type NewDefinition, newDefinition } from './newDefinition.ts';
+export { CommandRefused, type RefusalCode, refusalSentence } from './refused.ts';
+export type { ByLanguage, DefinitionFiles, Executed, WriteFiles } from './types.ts';
+export { type Unzipped, unzipDefinition } from './zip/unzip.ts';
+export { zipDefinition } from './zip/zip.ts';

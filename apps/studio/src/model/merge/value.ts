@@ -1,0 +1,90 @@
+import { toPointer } from '@greffe/definition';
+import { isObject } from '../json.ts';
+import { mergeOrder } from './order.ts';
+
+/** A place that two people changed differently; what is not there is undefined. */
+export interface ValueConflict {
+  readonly pointer: string;
+  /** `order`: both have the same things there, in another order. */
+  readonly kind: 'value' | 'order';
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+
+interface Parts {
+  readonly keys: readonly string[];
+  get(key: string): unknown;
+}
+
+/**
+ * Merges two changes of a JSON value. Where they differ over one place, theirs stands and the conflict is told.
+ * Things with an `id` and lists of different texts are merged one by one, whatever their index.
+ */
+export function mergeValue(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  pointer: string,
+  conflicts: ValueConflict[],
+): unknown {
+  const [before, ofMine, ofTheirs] = [base, mine, theirs].map((value) => JSON.stringify(value));
+  if (ofMine === ofTheirs || before === ofMine) return theirs;
+  if (before === ofTheirs) return mine;
+  const kind = kindOf(mine);
+  const parts =
+    kind && kind === kindOf(theirs) ? [base, mine, theirs].map((value) => partsOf(value, kind)) : [];
+  const [inBase, inMine, inTheirs] = parts;
+  if (!kind || !inBase || !inMine || !inTheirs) {
+    conflicts.push({ pointer, kind: 'value', base, mine, theirs });
+    return theirs;
+  }
+  const order = mergeOrder(inBase.keys, inMine.keys, inTheirs.keys);
+  if (order.isConflict) conflicts.push({ pointer, kind: 'order', base, mine, theirs });
+  const entries = order.keys.flatMap((key): [string, unknown][] => {
+    const place = kind === 'object' ? toPointer([key]) : `/${placeOf(key, inTheirs, inMine)}`;
+    const value = mergeValue(
+      inBase.get(key),
+      inMine.get(key),
+      inTheirs.get(key),
+      `${pointer}${place}`,
+      conflicts,
+    );
+    return value === undefined ? [] : [[key, value]];
+  });
+  return kind === 'object' ? Object.fromEntries(entries) : entries.map(([, value]) => value);
+}
+
+type Kind = 'object' | 'things' | 'texts';
+
+function kindOf(value: unknown): Kind | undefined {
+  if (isObject(value)) return 'object';
+  if (!Array.isArray(value)) return undefined;
+  const isUnique = (keys: readonly unknown[]) => new Set(keys).size === keys.length;
+  if (value.every((item) => typeof item === 'string')) return isUnique(value) ? 'texts' : undefined;
+  const ids = value.map((item: unknown) => (isObject(item) ? item.id : undefined));
+  return ids.every((id) => typeof id === 'string') && isUnique(ids) ? 'things' : undefined;
+}
+
+/** The parts of a value by their keys; of a list that has nothing yet, none. */
+function partsOf(value: unknown, kind: Kind): Parts | undefined {
+  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0 && kind !== 'object');
+  if (!isEmpty && kindOf(value) !== kind) return undefined;
+  const entries: [string, unknown][] =
+    isEmpty || value === undefined
+      ? []
+      : kind === 'object'
+        ? Object.entries(value as object)
+        : (value as unknown[]).map((item) => [
+            kind === 'texts' ? String(item) : String((item as { id: unknown }).id),
+            item,
+          ]);
+  const map = new Map(entries);
+  return { keys: [...map.keys()], get: (key) => map.get(key) };
+}
+
+/** The index of a thing where it stands: in theirs, or else in mine. */
+function placeOf(key: string, theirs: Parts, mine: Parts): number {
+  const index = theirs.keys.indexOf(key);
+  return index < 0 ? mine.keys.indexOf(key) : index;
+}
