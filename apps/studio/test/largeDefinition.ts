@@ -176,7 +176,7 @@ function caseOf(ids: readonly string[], number: number): object {
     who: 'nurse',
     do: 'validate',
     step,
-    data: { section1: { field2: number } },
+    data: { section1: { field2: number % 10 } },
     expect: { status: 'open' },
   }));
   return { title: `Story ${number}`, recordType: 'visit', origin: 'proposed', steps };
