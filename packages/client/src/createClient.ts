@@ -13,16 +13,7 @@ import type {
   RegistryList,
   SessionView,
 } from '@greffe/service/api';
-import { problemOf } from './ProblemError.ts';
-
-export interface ClientOptions {
-  /** Default: the browser's. */
-  readonly fetch?: typeof fetch;
-  /** Language of problems; `setLanguage` changes it. Default: the browser's. */
-  readonly language?: Language;
-  /** Milliseconds to wait for an answer (30 000). */
-  readonly timeout?: number;
-}
+import { type ClientOptions, createCalls } from './createCalls.ts';
 
 /** What a change of a record is based on, and the key that makes its repetition harmless. */
 export interface CommandOptions {
@@ -37,18 +28,6 @@ export interface EntryQuery {
   readonly size?: number;
 }
 
-interface Call {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly revision?: number;
-  readonly idempotencyKey?: string;
-  /** Lets the request outlive its page. */
-  readonly keepalive?: boolean;
-}
-
-/** Browsers refuse a `keepalive` request of more than 64 KiB. */
-const longestKeepalive = 60_000;
-
 export type GreffeClient = ReturnType<typeof createClient>;
 
 /**
@@ -56,34 +35,7 @@ export type GreffeClient = ReturnType<typeof createClient>;
  * means that no answer came, so that the same call (with the same key) may be repeated.
  */
 export function createClient(baseUrl: string, options: ClientOptions = {}) {
-  const { timeout = 30_000 } = options;
-  let { language } = options;
-
-  async function request(path: string, call: Call = {}): Promise<Response> {
-    const { method = 'GET', revision, idempotencyKey } = call;
-    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-    const keepalive = call.keepalive === true && (body?.length ?? 0) * 3 <= longestKeepalive;
-    const response = await (options.fetch ?? fetch)(new URL(path, baseUrl), {
-      method,
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(timeout),
-      headers: {
-        Accept: 'application/json',
-        ...(language === undefined ? {} : { 'Accept-Language': language }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
-        ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
-      },
-      ...(body === undefined ? {} : { body }),
-      ...(keepalive ? { keepalive } : {}),
-    });
-    if (!response.ok) throw await problemOf(response);
-    return response;
-  }
-
-  async function json<Body>(path: string, call?: Call): Promise<Body> {
-    return (await (await request(path, call)).json()) as Body;
-  }
+  const { request, json, speak } = createCalls(baseUrl, options);
 
   const recordPath = (id: string) => `/api/records/${encodeURIComponent(id)}`;
   const stepPath = (id: string, step: string) => `${recordPath(id)}/steps/${encodeURIComponent(step)}`;
@@ -96,7 +48,7 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
 
     /** Keeps the language with the account, and asks for problems in it from now on. */
     setLanguage: async (chosen: Language): Promise<void> => {
-      language = chosen;
+      speak(chosen);
       await request('/api/session', { method: 'PATCH', body: { language: chosen } });
     },
 

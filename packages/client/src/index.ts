@@ -20,13 +20,8 @@ export type {
   SessionView,
   StepView,
 } from '@greffe/service/api';
-export {
-  type ClientOptions,
-  type CommandOptions,
-  createClient,
-  type EntryQuery,
-  type GreffeClient,
-} from './createClient.ts';
+export type { ClientOptions } from './createCalls.ts';
+export { type CommandOptions, createClient, type EntryQuery, type GreffeClient } from './createClient.ts';
 export {
   createDraftSaver,
   type DraftSaver,

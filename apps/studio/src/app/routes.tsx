@@ -1,0 +1,43 @@
+import type { RouteObject } from 'react-router';
+import { HomePage } from '../features/home/HomePage.tsx';
+import { CrashedPage, LoadingPage, NotFoundPage } from './messagePages.tsx';
+import { Root } from './Root.tsx';
+
+/** What edits a definition weighs more than the list of them: it comes with the first draft. */
+async function editor() {
+  const { EditorPage } = await import('../features/editor/EditorPage.tsx');
+  return { Component: EditorPage };
+}
+
+async function steps() {
+  const { StepsPage } = await import('../features/steps/StepsPage.tsx');
+  return { Component: StepsPage };
+}
+
+async function texts() {
+  const { TextsPage } = await import('../features/texts/TextsPage.tsx');
+  return { Component: TextsPage };
+}
+
+/** Every address of the studio. */
+export const routes: RouteObject[] = [
+  {
+    path: 'studio',
+    element: <Root />,
+    errorElement: <CrashedPage />,
+    hydrateFallbackElement: <LoadingPage />,
+    children: [
+      { index: true, element: <HomePage /> },
+      {
+        path: 'drafts/:draftId',
+        lazy: editor,
+        children: [
+          { index: true, lazy: steps },
+          { path: 'steps', lazy: steps },
+          { path: 'texts', lazy: texts },
+        ],
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];

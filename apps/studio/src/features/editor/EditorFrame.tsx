@@ -1,0 +1,51 @@
+import type { DraftView } from '@greffe/client/studio';
+import { Banner, PageHeader } from '@greffe/ui';
+import { useState, useSyncExternalStore } from 'react';
+import { Outlet } from 'react-router';
+import { useApi } from '../../api/ApiProvider.tsx';
+import { useLanguage } from '../language/LanguageProvider.tsx';
+import { Conflicts } from './Conflicts.tsx';
+import { createEditor } from './createEditor.ts';
+import styles from './Editor.module.css';
+import { EditorNav } from './EditorNav.tsx';
+import { EditorProvider } from './EditorProvider.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
+import { textOf } from './readDefinition.ts';
+import { refusalText } from './refusalText.ts';
+import { Toolbar } from './Toolbar.tsx';
+import { useDraftFindings } from './useDraftFindings.ts';
+import { useEditorLife } from './useEditorLife.ts';
+import { useEditors } from './useEditors.ts';
+
+/** What surrounds every part of the editor: which draft it is, undo, saving, who else is here, what is wrong. */
+export function EditorFrame({ view }: { readonly view: DraftView }) {
+  const api = useApi();
+  const { t, language } = useLanguage();
+  const [editor] = useState(() => createEditor(view, api));
+  const state = useSyncExternalStore(editor.subscribe, editor.state);
+  const findings = useDraftFindings(view, state.files);
+  const editors = useEditors(view);
+  useEditorLife(editor);
+  return (
+    <EditorProvider value={{ editor, findings: findings.list }}>
+      <PageHeader
+        title={textOf(state.files, language, 'registry.title', view.registry)}
+        crumbs={[{ label: t('home.title'), href: '/studio' }]}
+        crumbsLabel={t('editor.crumbs')}
+        meta={view.name}
+        actions={<Toolbar editor={editor} state={state} editors={editors} />}
+      />
+      <div className={styles.notices}>
+        <Conflicts conflicts={state.conflicts} onSettle={editor.settle} />
+        {state.refusal && (
+          <Banner tone="error" announce="assertive" title={t('editor.refused')}>
+            {refusalText(state.refusal, t)}
+          </Banner>
+        )}
+        <FindingsPanel findings={findings} view={view} files={state.files} />
+      </div>
+      <EditorNav draft={view.id} />
+      <Outlet />
+    </EditorProvider>
+  );
+}

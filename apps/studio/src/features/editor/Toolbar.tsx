@@ -1,0 +1,71 @@
+import { formatTime } from '@greffe/client/app';
+import type { Editor as Person } from '@greffe/client/studio';
+import { Button, ButtonLink, flushPendingCommits, type SaveState, SaveStatus } from '@greffe/ui';
+import { useLanguage } from '../language/LanguageProvider.tsx';
+import type { Editor, EditorState } from './createEditor.ts';
+import type { SyncStatus } from './draftSync.ts';
+import styles from './Editor.module.css';
+
+const looks: Readonly<Record<SyncStatus['kind'], SaveState>> = {
+  idle: 'idle',
+  pending: 'pending',
+  saving: 'saving',
+  saved: 'saved',
+  offline: 'offline',
+  signedOut: 'error',
+  conflict: 'error',
+  refused: 'error',
+};
+
+interface ToolbarProps {
+  readonly editor: Editor;
+  readonly state: EditorState;
+  /** Who else has the draft open. */
+  readonly editors: readonly Person[];
+}
+
+/** Undo, redo, what has become of the changes, and who else is here. */
+export function Toolbar({ editor, state, editors }: ToolbarProps) {
+  const { t } = useLanguage();
+  const { sync } = state;
+  const label =
+    sync.kind === 'saved'
+      ? t('save.saved', { time: formatTime(sync.at) })
+      : sync.kind === 'refused'
+        ? t('save.refused', { reason: sync.reason })
+        : t(`save.${sync.kind}`);
+  const press = (act: () => void) => () => {
+    flushPendingCommits();
+    act();
+  };
+  return (
+    <div className={styles.toolbar}>
+      {editors.length > 0 && (
+        <p className={styles.editors} role="status">
+          {t('editor.others', { names: editors.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+      <SaveStatus
+        state={looks[sync.kind]}
+        label={label}
+        action={
+          sync.kind === 'offline' || sync.kind === 'refused' ? (
+            <Button size="small" onPress={() => void editor.save()}>
+              {t('app.retry')}
+            </Button>
+          ) : sync.kind === 'signedOut' ? (
+            <ButtonLink size="small" href={`/auth/login?returnTo=${encodeURIComponent(location.pathname)}`}>
+              {t('session.signIn.action')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <Button icon="undo" isDisabled={!state.canUndo} onPress={press(editor.undo)}>
+        {t('editor.undo')}
+      </Button>
+      <Button icon="redo" isDisabled={!state.canRedo} onPress={press(editor.redo)}>
+        {t('editor.redo')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { DraftFiles, DraftView, StudioClient } from '@greffe/client/studio';
+import type { Command } from '../../model/commands/index.ts';
+import { createDraft, perform, receive, redo, undo } from '../../model/draft.ts';
+import { CommandRefused } from '../../model/refused.ts';
+import { createDraftSync, type SyncStatus } from './draftSync.ts';
+import { type Merged, mergeDrafts } from './mergeDrafts.ts';
+
+export interface EditorState {
+  readonly files: DraftFiles;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly sync: SyncStatus;
+  /** Why the last edit was not done. */
+  readonly refusal: CommandRefused | undefined;
+  readonly conflicts: Merged['conflicts'];
+}
+
+export interface Editor {
+  readonly state: () => EditorState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Whether it was done; when not, `refusal` says why. */
+  readonly execute: (command: Command) => boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Ends the conflicts by what stands here, or by what the other has made of it. */
+  readonly settle: (whose: 'mine' | 'theirs') => void;
+  /** Tries to save now what waits. */
+  readonly save: () => Promise<void>;
+  readonly isDirty: () => boolean;
+  readonly close: () => void;
+}
+
+type Api = Pick<StudioClient, 'saveDraft' | 'draft'>;
+
+/** A draft opened for editing: every change goes through a command, can be undone, and is saved by itself. */
+export function createEditor(view: DraftView, api: Api): Editor {
+  const listeners = new Set<() => void>();
+  let draft = createDraft(view.files, view.shared);
+  let merged: Merged | undefined;
+  let state: EditorState = {
+    files: draft.files,
+    canUndo: false,
+    canRedo: false,
+    sync: { kind: 'idle' },
+    refusal: undefined,
+    conflicts: [],
+  };
+
+  function show(more: Partial<EditorState>): void {
+    const { files, past, future } = draft;
+    state = { ...state, files, canUndo: past.length > 0, canRedo: future.length > 0, ...more };
+    for (const listener of listeners) listener();
+  }
+
+  const sync = createDraftSync({
+    base: view,
+    files: () => draft.files,
+    save: (changes, revision) => api.saveDraft(view.id, changes, revision),
+    load: () => api.draft(view.id),
+    onStatus: (status) => show({ sync: status }),
+    onOthers: (base, theirs) => {
+      const result = mergeDrafts(base, draft.files, theirs);
+      // One's own history stays: undo takes back what was typed here and not the other's work.
+      draft = receive(draft, result.files);
+      show({ conflicts: result.conflicts });
+      merged = result;
+      return result.conflicts.length === 0;
+    },
+  });
+
+  function attempt(edit: () => typeof draft): boolean {
+    try {
+      draft = edit();
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      show({ refusal: error });
+      return false;
+    }
+    show({ refusal: undefined });
+    sync.changed();
+    return true;
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    execute: (command) => attempt(() => perform(draft, command)),
+    undo: () => void attempt(() => undo(draft)),
+    redo: () => void attempt(() => redo(draft)),
+    settle: (whose) => {
+      if (merged && whose === 'theirs') draft = receive(draft, merged.takingTheirs);
+      merged = undefined;
+      show({ conflicts: [] });
+      sync.settled();
+    },
+    save: sync.flush,
+    isDirty: sync.isDirty,
+    close: sync.close,
+  };
+}

@@ -1,0 +1,79 @@
+import type { DraftFiles, DraftFinding, DraftView } from '@greffe/client/studio';
+import { useEffect, useRef, useState } from 'react';
+import type { CheckReport, CheckRequest, Stage } from '../../checks/protocol.ts';
+import { changesBetween } from './draftSync.ts';
+
+export interface DraftFindings {
+  readonly list: readonly DraftFinding[];
+  /** Whether what is on the screen has been checked, or is being checked. */
+  readonly state: 'checked' | 'checking' | 'failed';
+}
+
+/** What checks a draft beside the page, as a browser's Worker does. */
+export interface CheckPort {
+  readonly post: (request: CheckRequest) => void;
+  readonly close: () => void;
+}
+
+/** Opens such a checker; a test puts one of its own in this place. */
+export type OpenChecker = (receive: (report: CheckReport) => void, fail: () => void) => CheckPort;
+
+const stages: readonly Stage[] = ['linter', 'patterns', 'cases', 'verifier'];
+
+const inWorker: OpenChecker = (receive, fail) => {
+  if (typeof Worker === 'undefined') return { post: fail, close: () => undefined };
+  const worker = new Worker(new URL('../../checks/worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<CheckReport>) => receive(data));
+  worker.addEventListener('error', fail);
+  return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
+};
+
+type ByStage = Partial<Record<Stage, readonly DraftFinding[]>>;
+
+/**
+ * Checks the draft after every change, in a worker, so that nothing waits for it. While a change is being checked, the
+ * findings before it stay on the screen, stage by stage, until the new ones are there.
+ */
+export function useDraftFindings(view: DraftView, files: DraftFiles, open = inWorker): DraftFindings {
+  const [byStage, setByStage] = useState<ByStage>({});
+  const [state, setState] = useState<DraftFindings['state']>('checking');
+  const port = useRef<CheckPort>(undefined);
+  const sent = useRef({ revision: 0, files: view.files });
+
+  useEffect(() => {
+    const checker = open(
+      (report) => {
+        if (report.revision !== sent.current.revision) return;
+        if (report.type === 'failed') setState('failed');
+        else if (report.type === 'findings') {
+          setByStage((before) => ({ ...before, [report.stage]: report.findings }));
+        } else {
+          // Files that make no bundle are looked at by the linter alone: what the others said is out of date.
+          if (!report.isSound) setByStage(({ linter = [] }) => ({ linter }));
+          setState('checked');
+        }
+      },
+      () => setState('failed'),
+    );
+    sent.current = { revision: sent.current.revision + 1, files: view.files };
+    checker.post({
+      type: 'open',
+      revision: sent.current.revision,
+      files: view.files,
+      shared: view.shared,
+      stages,
+    });
+    port.current = checker;
+    return checker.close;
+  }, [view, open]);
+
+  useEffect(() => {
+    const changes = changesBetween(sent.current.files, files);
+    if (Object.keys(changes).length === 0) return;
+    sent.current = { revision: sent.current.revision + 1, files };
+    setState('checking');
+    port.current?.post({ type: 'change', revision: sent.current.revision, changes });
+  }, [files]);
+
+  return { list: stages.flatMap((stage) => byStage[stage] ?? []), state };
+}

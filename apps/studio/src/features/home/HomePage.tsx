@@ -1,0 +1,30 @@
+import { inLanguage } from '@greffe/client/app';
+import { PageHeader, Stack } from '@greffe/ui';
+import { useRegistries } from '../../api/queries.ts';
+import { usePage } from '../../app/usePage.ts';
+import { useLanguage } from '../language/LanguageProvider.tsx';
+import styles from './Home.module.css';
+import { RegistryCard } from './RegistryCard.tsx';
+
+/** The registries that the reader administers: what is in force, what is being prepared, by whom. */
+export function HomePage() {
+  const { t, language } = useLanguage();
+  const { data } = useRegistries();
+  usePage(t('home.title'));
+  const nameOf = (registry: { readonly id: string; readonly title: Readonly<Record<string, string>> }) =>
+    inLanguage(registry.title, language) || registry.id;
+  const registries = [...(data?.registries ?? [])].sort((a, b) =>
+    nameOf(a).localeCompare(nameOf(b), language),
+  );
+  return (
+    <>
+      <PageHeader title={t('home.title')} />
+      <p className={styles.lead}>{t('home.lead')}</p>
+      <Stack gap={6}>
+        {registries.map((registry) => (
+          <RegistryCard key={registry.id} registry={registry} title={nameOf(registry)} />
+        ))}
+      </Stack>
+    </>
+  );
+}

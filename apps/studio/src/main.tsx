@@ -1,0 +1,21 @@
+import '@greffe/ui/styles.css';
+import { createStudioClient } from '@greffe/client/studio';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
+import { createQueries } from './api/queries.ts';
+import { App } from './app/App.tsx';
+import { routes } from './app/routes.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with id "root"');
+
+createRoot(root).render(
+  <StrictMode>
+    <App
+      client={createStudioClient(window.location.origin)}
+      queries={createQueries()}
+      router={createBrowserRouter(routes)}
+    />
+  </StrictMode>,
+);

@@ -1,0 +1,52 @@
+import type { Language, SessionView } from '@greffe/service/api';
+import { type ClientOptions, createCalls } from '../createCalls.ts';
+import type { DraftCreation, DraftImpact, DraftSavedAt, DraftView, Editor, StudioRegistry } from './types.ts';
+
+export type StudioClient = ReturnType<typeof createStudioClient>;
+
+/** The API of the studio as functions; answers and errors are as with `createClient`. */
+export function createStudioClient(baseUrl: string, options: ClientOptions = {}) {
+  const { request, json, speak } = createCalls(baseUrl, options);
+  const draftPath = (id: string) => `/api/studio/drafts/${encodeURIComponent(id)}`;
+  const registryPath = (id: string) => `/api/studio/registries/${encodeURIComponent(id)}`;
+
+  return {
+    session: () => json<SessionView>('/api/session'),
+
+    /** Keeps the language with the account, and asks for problems in it from now on. */
+    setLanguage: async (chosen: Language): Promise<void> => {
+      speak(chosen);
+      await request('/api/session', { method: 'PATCH', body: { language: chosen } });
+    },
+
+    registries: () => json<{ readonly registries: readonly StudioRegistry[] }>('/api/studio/registries'),
+
+    createDraft: (creation: DraftCreation) =>
+      json<DraftView>('/api/studio/drafts', { method: 'POST', body: creation }),
+
+    draft: (id: string) => json<DraftView>(draftPath(id)),
+
+    /** Writes the files that changed, null for one that is gone; 412 when the draft is not at `revision` any more. */
+    saveDraft: (id: string, changes: Readonly<Record<string, string | null>>, revision: number) =>
+      json<DraftSavedAt>(draftPath(id), { method: 'PUT', body: { changes }, revision, keepalive: true }),
+
+    deleteDraft: async (id: string): Promise<void> => {
+      await request(draftPath(id), { method: 'DELETE' });
+    },
+
+    /** Says that the draft is open here, and hears who else has it open. */
+    seen: (id: string) =>
+      json<{ readonly editors: readonly Editor[] }>(`${draftPath(id)}/seen`, { method: 'POST', body: {} }),
+
+    impact: (id: string) => json<DraftImpact>(`${draftPath(id)}/impact`),
+
+    /** No new records from now on, for a reason that is shown. */
+    stop: async (registry: string, reason: string): Promise<void> => {
+      await request(`${registryPath(registry)}/stop`, { method: 'POST', body: { reason } });
+    },
+
+    resume: async (registry: string): Promise<void> => {
+      await request(`${registryPath(registry)}/resume`, { method: 'POST', body: {} });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+export { createStudioClient, type StudioClient } from './createStudioClient.ts';
+export type {
+  DraftCreation,
+  DraftFiles,
+  DraftFinding,
+  DraftImpact,
+  DraftSavedAt,
+  DraftView,
+  Editor,
+  PerLanguage,
+  Stop,
+  StudioDraft,
+  StudioRegistry,
+  StudioVersion,
+} from './types.ts';
