@@ -32,7 +32,7 @@ export function mergeOrder(
   const addBehind = (anchor: string | undefined) =>
     runs
       .flatMap((run) => (run.has(anchor) ? [run.get(anchor) ?? []] : []))
-      .sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0))
+      .sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1))
       .flat()
       .forEach(add);
   addBehind(undefined);

@@ -31,9 +31,8 @@ export function mergeValue(
   const [before, ofMine, ofTheirs] = [base, mine, theirs].map((value) => JSON.stringify(value));
   if (ofMine === ofTheirs || before === ofMine) return theirs;
   if (before === ofTheirs) return mine;
-  const kind = kindOf(mine);
-  const parts =
-    kind && kind === kindOf(theirs) ? [base, mine, theirs].map((value) => partsOf(value, kind)) : [];
+  const kind = kindOfAll(base === undefined ? [mine, theirs] : [base, mine, theirs]);
+  const parts = kind ? [base, mine, theirs].map((value) => partsOf(value, kind)) : [];
   const [inBase, inMine, inTheirs] = parts;
   if (!kind || !inBase || !inMine || !inTheirs) {
     conflicts.push({ pointer, kind: 'value', base, mine, theirs });
@@ -57,6 +56,15 @@ export function mergeValue(
 
 type Kind = 'object' | 'things' | 'texts';
 
+/** What values are alike; an empty list is of any kind of list. */
+function kindOfAll(values: readonly unknown[]): Kind | undefined {
+  const filled = values.filter((value) => !(Array.isArray(value) && value.length === 0));
+  const kinds = new Set(filled.map(kindOf));
+  const [kind] = kinds;
+  const isEmptyObject = filled.length < values.length && kind === 'object';
+  return kinds.size === 1 && !isEmptyObject ? kind : undefined;
+}
+
 function kindOf(value: unknown): Kind | undefined {
   if (isObject(value)) return 'object';
   if (!Array.isArray(value)) return undefined;
@@ -66,21 +74,15 @@ function kindOf(value: unknown): Kind | undefined {
   return ids.every((id) => typeof id === 'string') && isUnique(ids) ? 'things' : undefined;
 }
 
-/** The parts of a value by their keys; of a list that has nothing yet, none. */
-function partsOf(value: unknown, kind: Kind): Parts | undefined {
-  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0 && kind !== 'object');
-  if (!isEmpty && kindOf(value) !== kind) return undefined;
-  const entries: [string, unknown][] =
-    isEmpty || value === undefined
-      ? []
-      : kind === 'object'
-        ? Object.entries(value as object)
-        : (value as unknown[]).map((item) => [
-            kind === 'texts' ? String(item) : String((item as { id: unknown }).id),
-            item,
-          ]);
-  const map = new Map(entries);
+/** The parts of a value of a kind by their keys; of one that is not there, none. */
+function partsOf(value: unknown, kind: Kind): Parts {
+  const map = new Map(value === undefined ? [] : entriesOf(value as object, kind));
   return { keys: [...map.keys()], get: (key) => map.get(key) };
+}
+
+function entriesOf(value: object, kind: Kind): [string, unknown][] {
+  if (!Array.isArray(value)) return Object.entries(value);
+  return value.map((item) => [kind === 'texts' ? String(item) : String((item as { id: unknown }).id), item]);
 }
 
 /** The index of a thing where it stands: in theirs, or else in mine. */

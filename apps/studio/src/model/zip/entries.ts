@@ -1,6 +1,8 @@
 /** A file as the list at the end of a zip names it. */
 export interface ZipEntry {
   readonly name: string;
+  /** CRC-32 of its bytes, inflated. */
+  readonly crc: number;
 }
 
 const END = 0x06054b50;
@@ -23,7 +25,7 @@ export function entriesOf(zip: Uint8Array): readonly ZipEntry[] | undefined {
     // Two readers of one zip must not see two different files.
     if (offset + 30 > end || view.getUint32(offset, true) !== LOCAL) return undefined;
     if (nameAt(zip, offset + 30, view.getUint16(offset + 26, true)) !== name) return undefined;
-    entries.push({ name });
+    entries.push({ name, crc: view.getUint32(at + 16, true) });
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return at === end ? entries : undefined;
@@ -37,4 +39,17 @@ function endOf(view: DataView): number | undefined {
 
 function nameAt(zip: Uint8Array, at: number, length: number): string {
   return new TextDecoder().decode(zip.subarray(at, at + length));
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** The CRC-32 of bytes, as a zip writes it. */
+export function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '@greffe/definition';
 import { Unzip, UnzipInflate } from 'fflate';
 import { isSafePath } from '../commands/low.ts';
 import type { DefinitionFiles } from '../types.ts';
-import { entriesOf } from './entries.ts';
+import { crc32, entriesOf, type ZipEntry } from './entries.ts';
 
 /** What came out of a zip: its files where nothing is wrong with it, and everything that was found. */
 export interface Unzipped {
@@ -63,7 +63,7 @@ export function unzipDefinition(zip: Uint8Array): Unzipped {
   if (findings.length > 0) return { findings };
   const inflated = inflate(zip, found);
   if (!inflated) return { findings };
-  const files = textsOf(inflated, paths, names, found);
+  const files = textsOf(inflated, entries, names, found);
   checkVersion(files, found);
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { files, findings };
 }
@@ -121,16 +121,16 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 
 function textsOf(
   inflated: ReadonlyMap<string, Uint8Array>,
-  paths: readonly string[],
+  entries: readonly ZipEntry[],
   names: readonly string[],
   found: Found,
 ): DefinitionFiles {
   const files: Record<string, string> = {};
-  for (const [index, path] of paths.entries()) {
+  for (const [index, { name: path, crc }] of entries.entries()) {
     const file = names[index] ?? path;
     if (path.endsWith('/')) continue;
     const bytes = inflated.get(path);
-    if (!bytes) found('zip.damaged', file, 'This file of the zip is damaged.');
+    if (!bytes || crc32(bytes) !== crc) found('zip.damaged', file, 'This file of the zip is damaged.');
     else if (CODE_BEGINS.some((begin) => begin.every((byte, position) => bytes[position] === byte)))
       found('zip.code', file, 'A definition holds no program.');
     else if (!TEXT_FILE.test(file) || /(?:^|\/)\.[^/]*$/.test(file))
