@@ -1,3 +1,4 @@
+export * from './completion/index.ts';
 export type { HostFunctions } from './evaluation/functions.ts';
 export { EvaluationLimitError } from './evaluation/loops.ts';
 export { checkExpression, createEvaluator, type Evaluator, type EvaluatorOptions } from './evaluator.ts';

@@ -1,4 +1,3 @@
-import { nissFacts } from '@greffe/identifiers';
 import { type Answer, createEvaluator, type Explanation } from '@greffe/rules';
 import { patternOf } from '../data/pattern.ts';
 import { getAt, setAt } from '../data/pointer.ts';
@@ -16,6 +15,7 @@ import type {
 import { deriveStep } from './derive.ts';
 import { environmentOfStep } from './environment.ts';
 import { isGiven } from './given.ts';
+import { hostFunctions } from './hostFunctions.ts';
 import { validOptions } from './options.ts';
 import { settlingOrder } from './order.ts';
 
@@ -97,8 +97,7 @@ function modelOf(bundle: Bundle, step: Step): StepModel {
   const evaluatorAt = (scope: Pointer) => {
     const known = evaluators.get(scope);
     if (known) return known;
-    const functions = { nissBirthDate: birthDateOf, nissSex: sexOf };
-    const made = createEvaluator(environments(scope), { functions });
+    const made = createEvaluator(environments(scope), { functions: hostFunctions });
     evaluators.set(scope, made);
     return made;
   };
@@ -139,12 +138,4 @@ function initialOf(step: Step, answer: (cel: string, scope: Pointer, seen: StepD
     const value = answer(initial.cel, initial.scope, data);
     return value.known && isGiven(value.value) ? setAt(data, pointer, value.value) : data;
   }, {});
-}
-
-function birthDateOf(niss: string): LocalDate | undefined {
-  return nissFacts(niss).birthDate;
-}
-
-function sexOf(niss: string): 'male' | 'female' | undefined {
-  return nissFacts(niss).sex;
 }
