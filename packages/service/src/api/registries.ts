@@ -10,6 +10,8 @@ export const registryView = z.object({
   recordTypes: z.array(z.object({ id: z.string(), canCreate: z.boolean() })),
   texts: z.object({ title: perLanguage, description: perLanguage }),
   hasAccess: z.boolean(),
+  /** Why it takes no new records for now. */
+  stopped: z.object({ reason: z.string() }).optional(),
 });
 
 export const registryList = z

@@ -1,4 +1,11 @@
-import { definitions, eq, type Membership, type Transaction, validators } from '@greffe/database';
+import {
+  definitions,
+  eq,
+  type Membership,
+  registryStops,
+  type Transaction,
+  validators,
+} from '@greffe/database';
 import type { Bundle } from '@greffe/definition';
 import type { RegistryList, RegistryView } from '../api/index.ts';
 import { Problem } from '../problems/Problem.ts';
@@ -15,12 +22,20 @@ export async function listRegistries(
     .from(definitions)
     .where(eq(definitions.inForce, true))
     .orderBy(definitions.registry);
+  const stops = await transaction
+    .select({ registry: registryStops.registry, reason: registryStops.reason })
+    .from(registryStops);
   const registries: RegistryView[] = [];
   const accessContact: Record<string, string>[] = [];
   for (const { hash } of inForce) {
     const { bundle } = await store.load(transaction, hash);
     const roles = memberships.filter(({ registry }) => registry === bundle.id).map(({ role }) => role);
-    if (roles.length > 0) registries.push(registryView(bundle, roles));
+    const stop = stops.find(({ registry }) => registry === bundle.id);
+    if (roles.length > 0)
+      registries.push({
+        ...registryView(bundle, roles),
+        ...(stop && { stopped: { reason: stop.reason } }),
+      });
     else accessContact.push(textIn(bundle, 'registry.access'));
   }
   return { registries, accessContact };

@@ -31,6 +31,8 @@ it('a registry is stopped, with a reason that is shown, and goes on', async () =
     expect(refused.json).toMatchObject({ status: 409, code: 'registryStopped' });
     expect(refused.json.detail).toContain('The rule on dates is wrong');
   }
+  const shown = await test.ask('ann', 'GET', '/api/registries');
+  expect(shown.json.registries).toMatchObject([{ stopped: { reason: 'The rule on dates is wrong' } }]);
   expect((await saveDraft(test, begun, soundData)).status, 'records under way go on').toBe(200);
   expect((await registryOf(test)).stopped).toMatchObject({
     reason: 'The rule on dates is wrong',

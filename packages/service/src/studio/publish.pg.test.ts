@@ -171,7 +171,13 @@ describe('what stands in the way is said, and nothing is published', () => {
     const { check } = createCheckThreads({ patience: 1 });
     const order = { files: loansFiles(), shared: {}, registry: 'loans', language: 'en', compiles: true };
     expect(await check(order)).toMatchObject({ findings: [{ code: 'check.too-much' }], compiled: [] });
-    const report = await createCheckThreads().check(order);
+    const one = createCheckThreads({ threads: 1 });
+    const [report, broken] = await Promise.all([
+      one.check(order),
+      one.check({ ...order, files: {} }),
+      one.compile({ type: 'object' }),
+    ]);
+    expect(broken.findings, 'each in its turn').toMatchObject([{ code: 'file.missing' }, {}]);
     expect(report.bundle).toEqual(loansBundle());
     expect(report.verifier?.isProved).toBe(true);
     expect(report.compiled).toHaveLength(1);

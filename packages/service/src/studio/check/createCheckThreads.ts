@@ -12,9 +12,11 @@ export interface ThreadLimits {
   readonly patience: number;
   /** Megabytes of objects that one check may make. */
   readonly memory: number;
+  /** Checks at the same time; the others wait their turn. */
+  readonly threads: number;
 }
 
-const defaults: ThreadLimits = { patience: 60_000, memory: 512 };
+const defaults: ThreadLimits = { patience: 60_000, memory: 512, threads: 2 };
 
 /**
  * Checks drafts in threads, so that the server goes on answering. What takes too long or too much memory is ended and
@@ -22,15 +24,16 @@ const defaults: ThreadLimits = { patience: 60_000, memory: 512 };
  */
 export function createCheckThreads(limits: Partial<ThreadLimits> = {}): DefinitionChecker {
   const all = { ...defaults, ...limits };
+  const inTurn = createTurns(all.threads);
   return {
     check: async (order) =>
-      (await run<CheckReport>({ kind: 'check', order }, all)) ?? {
+      (await inTurn(() => run<CheckReport>({ kind: 'check', order }, all))) ?? {
         findings: [tooMuch],
         cases: { passed: 0, failed: [] },
         compiled: [],
       },
     compile: async (schema) =>
-      (await run<CompileReport>({ kind: 'compile', schema }, all)) ?? {
+      (await inTurn(() => run<CompileReport>({ kind: 'compile', schema }, all))) ?? {
         ok: false,
         pointer: '',
         code: 'schema',
@@ -67,4 +70,21 @@ function run<Report>(
       resolve(undefined);
     });
   }).finally(() => thread.terminate());
+}
+
+/** Lets so many pieces of work go on at once; whoever comes later waits for one to end. */
+function createTurns(free: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let left = free;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (left > 0) left -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else left += 1;
+    }
+  };
 }

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
-  type DraftView,
   digits,
   draftChanges,
   draftCreation,
@@ -77,14 +76,15 @@ export const studioDraftRoutes = ({ runAs }: RouteTools) =>
       const creation = c.req.valid('json');
       const request = `POST ${c.req.path} ${c.get('bodyText')}`;
       const key = c.req.header('idempotency-key');
-      const { body, headers } = await runAs(c.get('actor'), (work) =>
-        onceIfKeyed<DraftView>(work, { key, request, status: 201 }, async () => {
-          const draft = await createDraft(work, creation);
-          const location = `/api/studio/drafts/${draft.id}`;
-          return { body: draft, headers: { ETag: entityTag(draft.revision), Location: location } };
-        }),
-      );
-      return c.json(body, 201, { ...noStore, ...headers });
+      const draft = await runAs(c.get('actor'), async (work) => {
+        // Its id alone is kept for a repetition: the files may be many megabytes.
+        const { body } = await onceIfKeyed(work, { key, request, status: 201 }, async () => {
+          return { body: { id: await createDraft(work, creation) }, headers: {} };
+        });
+        return readDraft(work, body.id);
+      });
+      const headers = { ETag: entityTag(draft.revision), Location: `/api/studio/drafts/${draft.id}` };
+      return c.json(draft, 201, { ...noStore, ...headers });
     })
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');
