@@ -33,7 +33,7 @@ export function aRegistry(more: Partial<StudioRegistry> = {}): StudioRegistry {
     id: 'library',
     title: { fr: 'Bibliothèque', nl: 'Bibliotheek' },
     inForce: version,
-    versions: [{ ...version, publishedBy: 'Ada Dupont', isWithdrawn: false }],
+    versions: [{ ...version, publishedBy: 'Ada Dupont', isWithdrawn: false, hasFiles: true }],
     drafts: [],
     ...more,
   };
@@ -151,7 +151,6 @@ export function renderStudio(path: string, answers: Partial<StudioClient> = {}, 
       updatedAt: '2026-11-22T09:00:00Z',
     }),
     seen: async () => ({ editors: [] }),
-    impact: async () => ({ findings: [] }),
     ...answers,
   };
   const queries = new QueryClient({

@@ -1,5 +1,6 @@
 import { AppShell, belgianLocale, UiProvider } from '@greffe/ui';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useSessionQuery } from '../api/queries.ts';
 import { LanguageChoice } from '../features/language/LanguageChoice.tsx';
 import { useLanguage } from '../features/language/LanguageProvider.tsx';
 import { AccountMenu } from '../features/session/AccountMenu.tsx';
@@ -10,6 +11,7 @@ export function Root() {
   const { language, t } = useLanguage();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const session = useSessionQuery();
   const follow = (path: string) => {
     if (/^\/studio(\/|$|\?)/.test(path)) void navigate(path);
     else window.location.assign(path);
@@ -20,13 +22,11 @@ export function Root() {
         skipLabel={t('app.skipLink')}
         product={{ name: t('app.name'), href: '/studio' }}
         navLabel={t('app.navigation')}
-        nav={[
-          {
-            label: t('home.title'),
-            href: '/studio',
-            isCurrent: pathname === '/studio' || pathname === '/studio/',
-          },
-        ]}
+        nav={
+          session.data
+            ? [{ label: t('home.title'), href: '/studio', isCurrent: /^\/studio\/?$/.test(pathname) }]
+            : []
+        }
         tools={
           <>
             <LanguageChoice />

@@ -1,6 +1,6 @@
 import type { Language, SessionView } from '@greffe/service/api';
 import { type ClientOptions, createCalls } from '../createCalls.ts';
-import type { DraftCreation, DraftImpact, DraftSavedAt, DraftView, Editor, StudioRegistry } from './types.ts';
+import type { DraftCreation, DraftRevision, DraftView, Editor, StudioRegistry } from './types.ts';
 
 export type StudioClient = ReturnType<typeof createStudioClient>;
 
@@ -28,7 +28,7 @@ export function createStudioClient(baseUrl: string, options: ClientOptions = {})
 
     /** Writes the files that changed, null for one that is gone; 412 when the draft is not at `revision` any more. */
     saveDraft: (id: string, changes: Readonly<Record<string, string | null>>, revision: number) =>
-      json<DraftSavedAt>(draftPath(id), { method: 'PUT', body: { changes }, revision, keepalive: true }),
+      json<DraftRevision>(draftPath(id), { method: 'PUT', body: { changes }, revision, keepalive: true }),
 
     deleteDraft: async (id: string): Promise<void> => {
       await request(draftPath(id), { method: 'DELETE' });
@@ -37,8 +37,6 @@ export function createStudioClient(baseUrl: string, options: ClientOptions = {})
     /** Says that the draft is open here, and hears who else has it open. */
     seen: (id: string) =>
       json<{ readonly editors: readonly Editor[] }>(`${draftPath(id)}/seen`, { method: 'POST', body: {} }),
-
-    impact: (id: string) => json<DraftImpact>(`${draftPath(id)}/impact`),
 
     /** No new records from now on, for a reason that is shown. */
     stop: async (registry: string, reason: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { Banner, PageHeader } from '@greffe/ui';
 import { useState, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
+import { useDraftName, useOthers } from '../home/draftNames.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { createEditor } from './createEditor.ts';
@@ -24,7 +25,8 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
   const [editor] = useState(() => createEditor(view, api));
   const state = useSyncExternalStore(editor.subscribe, editor.state);
   const findings = useDraftFindings(view, state.files);
-  const editors = useEditors(view);
+  const editors = useOthers(useEditors(view));
+  const nameOf = useDraftName();
   useEditorLife(editor);
   return (
     <EditorProvider value={{ editor, findings: findings.list }}>
@@ -32,7 +34,7 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
         title={textOf(state.files, language, 'registry.title', view.registry)}
         crumbs={[{ label: t('home.title'), href: '/studio' }]}
         crumbsLabel={t('editor.crumbs')}
-        meta={view.name}
+        meta={nameOf(view)}
         actions={<Toolbar editor={editor} state={state} editors={editors} />}
       />
       <div className={styles.notices}>

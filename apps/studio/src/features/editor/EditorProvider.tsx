@@ -1,10 +1,10 @@
-import type { DraftFinding } from '@greffe/client/studio';
+import type { Finding } from '@greffe/definition';
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Editor, EditorState } from './createEditor.ts';
 
 interface EditorValue {
   readonly editor: Editor;
-  readonly findings: readonly DraftFinding[];
+  readonly findings: readonly Finding[];
 }
 
 const EditorContext = createContext<EditorValue | undefined>(undefined);
@@ -25,6 +25,6 @@ export function useEditor(): EditorState & Pick<Editor, 'execute' | 'undo' | 're
 }
 
 /** What is wrong with the draft, as far as it has been checked. */
-export function useFindings(): readonly DraftFinding[] {
+export function useFindings(): readonly Finding[] {
   return useEditorValue().findings;
 }

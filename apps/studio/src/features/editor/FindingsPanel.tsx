@@ -1,4 +1,5 @@
-import type { DraftFiles, DraftFinding, DraftView } from '@greffe/client/studio';
+import type { DraftFiles, DraftView } from '@greffe/client/studio';
+import type { Finding } from '@greffe/definition';
 import { Disclosure, Icon, Link } from '@greffe/ui';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import styles from './Editor.module.css';
@@ -42,13 +43,7 @@ export function FindingsPanel({ findings, view, files }: FindingsPanelProps) {
   );
 }
 
-function FindingLine({
-  finding,
-  href,
-}: {
-  readonly finding: DraftFinding;
-  readonly href: string | undefined;
-}) {
+function FindingLine({ finding, href }: { readonly finding: Finding; readonly href: string | undefined }) {
   const { t } = useLanguage();
   const { severity, file, pointer, message } = finding;
   return (

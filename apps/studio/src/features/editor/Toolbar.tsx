@@ -1,5 +1,4 @@
 import { formatTime } from '@greffe/client/app';
-import type { Editor as Person } from '@greffe/client/studio';
 import { Button, ButtonLink, flushPendingCommits, type SaveState, SaveStatus } from '@greffe/ui';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import type { Editor, EditorState } from './createEditor.ts';
@@ -21,7 +20,7 @@ interface ToolbarProps {
   readonly editor: Editor;
   readonly state: EditorState;
   /** Who else has the draft open. */
-  readonly editors: readonly Person[];
+  readonly editors: readonly string[];
 }
 
 /** Undo, redo, what has become of the changes, and who else is here. */
@@ -42,7 +41,7 @@ export function Toolbar({ editor, state, editors }: ToolbarProps) {
     <div className={styles.toolbar}>
       {editors.length > 0 && (
         <p className={styles.editors} role="status">
-          {t('editor.others', { names: editors.map(({ name }) => name).join(', ') })}
+          {t('editor.others', { names: editors.join(', ') })}
         </p>
       )}
       <SaveStatus

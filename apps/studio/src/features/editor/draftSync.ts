@@ -1,5 +1,5 @@
 import { detailOf, isUnreachable, statusOf } from '@greffe/client/app';
-import type { DraftFiles, DraftSavedAt, DraftView } from '@greffe/client/studio';
+import type { DraftFiles, DraftRevision, DraftView } from '@greffe/client/studio';
 
 export type SyncStatus =
   | { readonly kind: 'idle' | 'pending' | 'saving' }
@@ -24,7 +24,7 @@ export interface DraftSyncOptions {
   readonly save: (
     changes: Readonly<Record<string, string | null>>,
     revision: number,
-  ) => Promise<DraftSavedAt>;
+  ) => Promise<DraftRevision>;
   readonly load: () => Promise<Pick<DraftView, 'files' | 'revision'>>;
   /**
    * Somebody else has saved first. Brings both together and takes over the result, or answers false when the reader

@@ -1,12 +1,9 @@
-import type { DraftFiles, DraftFinding } from '@greffe/client/studio';
+import type { DraftFiles } from '@greffe/client/studio';
+import type { Finding } from '@greffe/definition';
 import { isObject, objectsOf, readObject } from './readDefinition.ts';
 
 /** Where a finding can be mended in the studio; nothing where no part of it edits that place yet. */
-export function addressOf(
-  { file, pointer }: DraftFinding,
-  draft: string,
-  files: DraftFiles,
-): string | undefined {
+export function addressOf({ file, pointer }: Finding, draft: string, files: DraftFiles): string | undefined {
   const base = `/studio/drafts/${draft}`;
   const key = pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
   if (/^i18n\/[a-z]{2}\.json$/.test(file)) {

@@ -1,10 +1,11 @@
-import type { DraftFiles, DraftFinding, DraftView } from '@greffe/client/studio';
+import type { DraftFiles, DraftView } from '@greffe/client/studio';
+import type { Finding } from '@greffe/definition';
 import { useEffect, useRef, useState } from 'react';
 import type { CheckReport, CheckRequest, Stage } from '../../checks/protocol.ts';
 import { changesBetween } from './draftSync.ts';
 
 export interface DraftFindings {
-  readonly list: readonly DraftFinding[];
+  readonly list: readonly Finding[];
   /** Whether what is on the screen has been checked, or is being checked. */
   readonly state: 'checked' | 'checking' | 'failed';
 }
@@ -28,7 +29,7 @@ const inWorker: OpenChecker = (receive, fail) => {
   return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
 };
 
-type ByStage = Partial<Record<Stage, readonly DraftFinding[]>>;
+type ByStage = Partial<Record<Stage, readonly Finding[]>>;
 
 /**
  * Checks the draft after every change, in a worker, so that nothing waits for it. While a change is being checked, the

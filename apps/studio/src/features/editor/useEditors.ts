@@ -1,15 +1,14 @@
 import type { DraftView, Editor } from '@greffe/client/studio';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/ApiProvider.tsx';
-import { keys, useSessionQuery } from '../../api/queries.ts';
+import { keys } from '../../api/queries.ts';
 
 /** How often it is said that the draft is open here, in milliseconds. */
 const heartbeat = 20_000;
 
-/** Who else has the draft open; says at the same time that it is open here. A missed beat changes nothing. */
+/** Who has the draft open; says at the same time that it is open here. A missed beat changes nothing. */
 export function useEditors(view: DraftView): readonly Editor[] {
   const api = useApi();
-  const { data: session } = useSessionQuery();
   const { data } = useQuery({
     queryKey: [...keys.draft(view.id), 'seen'],
     queryFn: () => api.seen(view.id),
@@ -17,6 +16,5 @@ export function useEditors(view: DraftView): readonly Editor[] {
     retry: false,
     gcTime: 0,
   });
-  const own = session && `${session.person.givenName} ${session.person.familyName}`;
-  return (data?.editors ?? view.editors).filter(({ name }) => name !== own);
+  return data?.editors ?? view.editors;
 }

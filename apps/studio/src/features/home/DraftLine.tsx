@@ -3,6 +3,7 @@ import type { StudioDraft, StudioRegistry } from '@greffe/client/studio';
 import { Banner, Button, ButtonLink, ConfirmDialog } from '@greffe/ui';
 import { useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
+import { useDraftName, useOthers } from './draftNames.ts';
 import styles from './Home.module.css';
 import { useHomeCommands } from './useHomeCommands.ts';
 
@@ -15,13 +16,15 @@ interface DraftLineProps {
 export function DraftLine({ registry, draft }: DraftLineProps) {
   const { t } = useLanguage();
   const { remove, failure, isPending } = useHomeCommands(registry);
+  const name = useDraftName()(draft);
+  const others = useOthers(draft.editors);
   const [isAsked, setAsked] = useState(false);
   const base = registry.versions.find(({ hash }) => hash === draft.base);
   const isOutdated = base !== undefined && registry.inForce != null && base.hash !== registry.inForce.hash;
   return (
     <li className={styles.draft}>
       <div>
-        <p className={styles.name}>{draft.name}</p>
+        <p className={styles.name}>{name}</p>
         <p className={styles.meta}>
           {t('home.draft.changed', {
             date: formatDateTime(draft.updatedAt),
@@ -30,21 +33,19 @@ export function DraftLine({ registry, draft }: DraftLineProps) {
           {base && ` · ${t('home.draft.from', { version: base.version })}`}
           {isOutdated && ` · ${t('home.draft.outdated')}`}
         </p>
-        {draft.editors.length > 0 && (
-          <p className={styles.editors}>
-            {t('home.draft.editors', { names: draft.editors.map(({ name }) => name).join(', ') })}
-          </p>
+        {others.length > 0 && (
+          <p className={styles.editors}>{t('home.draft.editors', { names: others.join(', ') })}</p>
         )}
         {failure !== undefined && <Banner tone="error" announce="assertive" title={failure} />}
       </div>
       <div className={styles.actions}>
         <ButtonLink href={`/studio/drafts/${draft.id}`} variant="primary" icon="pencil">
-          {t('home.draft.open', { name: draft.name })}
+          {t('home.draft.open', { name: name })}
         </ButtonLink>
         <Button
           variant="quiet"
           icon="trash"
-          aria-label={t('home.draft.deleteNamed', { name: draft.name })}
+          aria-label={t('home.draft.deleteNamed', { name: name })}
           onPress={() => setAsked(true)}
         >
           {t('home.draft.delete')}
@@ -54,7 +55,7 @@ export function DraftLine({ registry, draft }: DraftLineProps) {
         isOpen={isAsked}
         isDanger
         isPending={isPending}
-        title={t('home.draft.deleteTitle', { name: draft.name })}
+        title={t('home.draft.deleteTitle', { name: name })}
         confirmLabel={t('home.draft.deleteConfirm')}
         cancelLabel={t('app.cancel')}
         onCancel={() => setAsked(false)}

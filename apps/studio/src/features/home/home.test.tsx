@@ -100,10 +100,27 @@ describe('the registries', () => {
 
   it('shows that a registry is stopped, why, and starts it again', async () => {
     const resume = vi.fn(async () => undefined);
-    const stopped = { reason: 'Erreur dans la règle 3', at: '2026-11-22T09:00:00Z', by: 'Ada Dupont' };
+    const stopped = {
+      reason: 'Erreur dans la règle 3',
+      at: '2026-11-22T09:00:00Z',
+      by: { name: 'Ada Dupont' },
+    };
     renderStudio('/studio', { ...registries(aRegistry({ stopped })), resume });
     expect(await screen.findByText('Erreur dans la règle 3')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Accepter à nouveau' }));
     await waitFor(() => expect(resume).toHaveBeenCalledWith('library'));
+  });
+});
+
+describe('a draft without a name', () => {
+  it('is called by when it was changed, and the reader is not named beside it', async () => {
+    const drafts = [
+      aDraftLine({ name: '', editors: [{ name: 'Ada Dupont', lastSeen: '2026-11-22T09:00:00Z' }] }),
+    ];
+    renderStudio('/studio', registries(aRegistry({ drafts })));
+    expect(
+      await screen.findByRole('link', { name: 'Ouvrir Brouillon du 21/11/2026, 11:30' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Ouvert en ce moment/)).not.toBeInTheDocument();
   });
 });

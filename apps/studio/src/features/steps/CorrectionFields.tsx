@@ -1,4 +1,4 @@
-import { RadioGroup, TextField } from '@greffe/ui';
+import { FieldCell, RadioGroup, TextField } from '@greffe/ui';
 import type { StepChanges } from '../../model/commands/steps.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { correctionModes, type StepView } from './readSteps.ts';
@@ -17,27 +17,31 @@ export function CorrectionFields({ step, error, onChange }: CorrectionFieldsProp
   const { t } = useLanguage();
   return (
     <>
-      <RadioGroup
-        id="step-correction"
-        label={t('steps.correction')}
-        value={step.mode}
-        orientation="vertical"
-        error={error}
-        options={correctionModes.map((mode) => ({ value: mode, label: t(`steps.correction.${mode}`) }))}
-        onChange={(value) => {
-          const mode = correctionModes.find((each) => each === value);
-          if (mode) onChange(mode === 'undo' ? { mode, window: step.window ?? usualWindow } : { mode });
-        }}
-      />
-      {step.mode === 'undo' && (
-        <TextField
-          id="step-window"
-          label={t('steps.window')}
-          help={t('steps.window.help')}
-          isRequired
-          value={step.window}
-          onCommit={(window) => onChange({ mode: 'undo', window: window ?? usualWindow })}
+      <FieldCell width="half">
+        <RadioGroup
+          id="step-correction"
+          label={t('steps.correction')}
+          value={step.mode}
+          orientation="vertical"
+          error={error}
+          options={correctionModes.map((mode) => ({ value: mode, label: t(`steps.correction.${mode}`) }))}
+          onChange={(value) => {
+            const mode = correctionModes.find((each) => each === value);
+            if (mode) onChange(mode === 'undo' ? { mode, window: step.window ?? usualWindow } : { mode });
+          }}
         />
+      </FieldCell>
+      {step.mode === 'undo' && (
+        <FieldCell width="half">
+          <TextField
+            id="step-window"
+            label={t('steps.window')}
+            help={t('steps.window.help')}
+            isRequired
+            value={step.window}
+            onCommit={(window) => onChange({ mode: 'undo', window: window ?? usualWindow })}
+          />
+        </FieldCell>
       )}
     </>
   );

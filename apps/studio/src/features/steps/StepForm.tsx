@@ -114,13 +114,11 @@ export function StepForm({ recordType, step, onSelect }: StepFormProps) {
               onCommit={(when) => change({ when: when ?? null })}
             />
           </FieldCell>
-          <FieldCell width="full">
-            <CorrectionFields
-              step={step}
-              error={errorAt('correction')}
-              onChange={(correction) => change({ correction })}
-            />
-          </FieldCell>
+          <CorrectionFields
+            step={step}
+            error={errorAt('correction')}
+            onChange={(correction) => change({ correction })}
+          />
         </FieldGrid>
       </Section>
       {dialog === 'rename' && (

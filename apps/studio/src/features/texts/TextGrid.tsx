@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import styles from './Texts.module.css';
@@ -90,7 +90,16 @@ export function TextGrid({ languages, rows, onText }: TextGridProps) {
           {rows.map((row, rowIndex) => (
             <tr key={row.key} className={styles[row.state]}>
               <th scope="row">
-                <code>{row.key}</code>
+                <code>
+                  {row.key.split('.').map((part, index, { length }) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a key have no other name
+                    <Fragment key={index}>
+                      {part}
+                      {index < length - 1 && '.'}
+                      <wbr />
+                    </Fragment>
+                  ))}
+                </code>
                 {row.state !== 'complete' && (
                   <span className={styles.mark}>{t(`texts.mark.${row.state}`)}</span>
                 )}
