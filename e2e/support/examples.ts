@@ -25,9 +25,3 @@ export async function startExample(page: Page, recordType: RegExp, lastName: str
 
 export const validate = (page: Page, name = 'Valider') =>
   page.getByRole('button', { name, exact: true }).first().click();
-
-/** The step's state, beside its heading. */
-export async function expectStep(page: Page, step: string, state: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 2, name: step })).toBeVisible();
-  await expect(page.getByRole('main').getByText(state, { exact: true }).first()).toBeVisible();
-}
