@@ -81,6 +81,36 @@ describe.each(registries)('%s', (_name, files) => {
     }
   }, 60_000);
 
+  test('says before a field goes to another step what cannot follow it', () => {
+    let moved = 0;
+    for (const step of steps) {
+      for (const other of steps.filter(({ id }) => id !== step.id)) {
+        for (const { pointer } of own(step)) {
+          const command: Command = {
+            type: 'moveFieldToStep',
+            step: step.id,
+            pointer,
+            toStep: other.id,
+            to: '',
+          };
+          const after = result(files, command);
+          moved += 1;
+          if ('refused' in after || moved % 3 !== 1) continue;
+          const places = consequencesOf(files, command, shared).filter(({ what }) => what === 'breaks');
+          const own = `steps/${step.id}.`;
+          const broken = errorsOf(after.files).filter(
+            ({ code, file }) =>
+              code !== 'schema.properties' &&
+              !places.some(
+                (told) => told.file === file || (told.file.startsWith(own) && file.startsWith('steps/')),
+              ),
+          );
+          expect([step.id, pointer, other.id, broken]).toEqual([step.id, pointer, other.id, []]);
+        }
+      }
+    }
+  }, 60_000);
+
   test('takes every kind of field, a role, a step, a rule and keeps sound', () => {
     const [step] = steps;
     const [recordType = ''] = Object.keys(bundle.workflows);

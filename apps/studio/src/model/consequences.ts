@@ -1,4 +1,4 @@
-import { isWithin, pointerParts, textPath } from '@greffe/definition';
+import { isWithin, pointerParts, textPath, toPointer } from '@greffe/definition';
 import { type Change, followChange, type NamePlace } from '@greffe/definition/rename';
 import type { Command } from './commands/index.ts';
 import { isObject, readJson, valueAt } from './json.ts';
@@ -60,10 +60,44 @@ function of(files: DefinitionFiles, command: Single, shared: DefinitionFiles): C
     if (!parsed.has(file)) parsed.set(file, readJson(files[file]));
     return parsed.get(file);
   };
-  return followChange(files, shared, change).places.flatMap((place) => {
+  const reached = followChange(files, shared, change).places.flatMap((place): Consequence[] => {
     if (isItself(place, change)) return [];
     const { kind, name } = placeOf(place, read);
     return [{ ...place, kind, name, what: whatOf(command, change, place, kind, read) }];
+  });
+  return command.type === 'moveFieldToStep'
+    ? [...reached, ...leftBehind(command.step, command.pointer, read)]
+    : reached;
+}
+
+/** The conditions of a field, and of those in it, that read what does not go to another step with it. */
+function leftBehind(step: string, pointer: string, read: (file: string) => unknown): Consequence[] {
+  const file = `steps/${step}.logic.json`;
+  const fields = valueAt(read(file), '/fields');
+  return Object.entries(isObject(fields) ? fields : {}).flatMap(([key, entry]) => {
+    if (!isWithin(key, pointer)) return [];
+    const outside = key === pointer ? /\b(?:this|data)\b/ : /\bdata\b/;
+    return Object.entries(isObject(entry) ? entry : {}).flatMap(([word, cel]): Consequence[] =>
+      word !== 'reason' && typeof cel === 'string' && outside.test(cel)
+        ? [
+            {
+              file,
+              pointer: `/fields${toPointer([key, word])}`,
+              kind: 'logic',
+              name: `${step}${key}`,
+              what: 'breaks',
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+function isRepeated(workflow: unknown, step: string): boolean {
+  const types = valueAt(workflow, '/recordTypes');
+  return Object.values(isObject(types) ? types : {}).some((type) => {
+    const steps = isObject(type) && Array.isArray(type.steps) ? type.steps : [];
+    return steps.some((entry: unknown) => isObject(entry) && entry.id === step && entry.repeat !== undefined);
   });
 }
 
@@ -148,8 +182,11 @@ function whatOf(
   kind: PlaceKind,
   read: (file: string) => unknown,
 ): Consequence['what'] {
-  if (command.type === 'moveFieldToStep')
-    return ['rule', 'logic', 'schema', 'case'].includes(kind) ? 'breaks' : 'follows';
+  if (command.type === 'moveFieldToStep') {
+    // A repeated step has no one value that a condition could read.
+    const isOutOfReach = kind === 'workflow' && isRepeated(read('workflow.json'), command.toStep);
+    return isOutOfReach || ['rule', 'logic', 'schema', 'case'].includes(kind) ? 'breaks' : 'follows';
+  }
   if (!command.type.startsWith('remove')) return 'follows';
   if (change.kind === 'field' && kind === 'case') return 'goes';
   if (change.kind === 'step') {

@@ -46,7 +46,13 @@ export function createFollower(change: Change, ground: Ground, file: string, pla
     return named(isIt && of.pointer === change.at.pointer, value, at);
   };
 
+  const stepOfChange = change.kind === 'field' || change.kind === 'option' ? change.at.step : undefined;
+  const ofOtherStep = (key: string) =>
+    stepOfChange !== undefined && !key.startsWith(`field.${stepOfChange}.`);
+
   function fieldKey(key: string, at: Pointer): string {
+    // Most keys are of other steps, and a large definition has thousands.
+    if (ofOtherStep(key)) return key;
     const [, step = '', ...rest] = key.split('.');
     const match = /^(?:(?<path>.+)\.)?(?<suffix>title|help|placeholder|option\.(?<value>.+)|error\..+)$/.exec(
       rest.join('.'),
@@ -131,9 +137,13 @@ export function createFollower(change: Change, ground: Ground, file: string, pla
       text((value, at) =>
         named(change.kind === 'link' && change.recordType === recordType && change.id === value, value, at),
       ),
-    // A pointer that stands beside its step's name is no mention of the step.
+    // A pointer that stands beside its step's name is no mention of the step, and cannot follow to another one.
     pointer: (step) =>
-      text((pointer, at) => (change.kind === 'step' ? pointer : address({ step, pointer }, at).pointer)),
+      text((pointer, at) => {
+        if (change.kind === 'step') return pointer;
+        const after = address({ step, pointer }, at);
+        return after.step === step ? after.pointer : pointer;
+      }),
     cel: (of) =>
       text((cel, at) => {
         const followed = followExpression(cel, of, change);

@@ -30,22 +30,23 @@ export function followChange(files: Files, shared: Files, change: Change): Follo
   const version = textOf(parsed(files['form.json']), 'version');
   const places: NamePlace[] = [];
   const changed: Record<string, string | null> = {};
+  /** A file in which nothing was found keeps its text, canonical or not. */
+  const textAfter = (path: string, text: string): string => {
+    const visit = visitOf(path, createFollower(change, ground, path, places), registry, version);
+    const value = visit && parsed(text);
+    if (value === undefined) return text;
+    const before = places.length;
+    const after = visit?.(value, '');
+    const isSame = path.startsWith('migrations/') ? after === value : places.length === before;
+    return isSame || change.to === undefined ? text : `${JSON.stringify(after, undefined, 2)}\n`;
+  };
   for (const [path, text] of Object.entries(files)) {
     const target = pathAfter(path, change);
-    const visit = mayMention(path, text, change)
-      ? visitOf(path, createFollower(change, ground, path, places), registry, version)
-      : undefined;
-    const value = visit && parsed(text);
-    const after = value === undefined ? text : written(value, visit?.(value, ''), text);
+    const after = mayMention(path, text, change) ? textAfter(path, text) : text;
     if (target !== path) changed[path] = null;
     if (target !== path || after !== text) changed[target] = after;
   }
   return { files: changed, places };
-}
-
-/** A value that is the same keeps its text, canonical or not. */
-function written(before: unknown, after: unknown, text: string): string {
-  return JSON.stringify(before) === JSON.stringify(after) ? text : `${JSON.stringify(after, undefined, 2)}\n`;
 }
 
 function pathAfter(path: string, change: Change): string {
@@ -64,8 +65,9 @@ function mayMention(path: string, text: string, change: Change): boolean {
     const word = /^[a-z0-9]*/.exec(change.id)?.[0] ?? '';
     return text.includes(word);
   }
-  const isOwn = path.startsWith(`steps/${change.at.step}.`);
-  return isOwn || text.includes(change.at.pointer.slice(change.at.pointer.lastIndexOf('/') + 1));
+  // A step's files speak of its own fields alone.
+  if (path.startsWith('steps/')) return path.startsWith(`steps/${change.at.step}.`);
+  return text.includes(change.at.pointer.slice(change.at.pointer.lastIndexOf('/') + 1));
 }
 
 function visitOf(path: string, follow: Follower, registry: string, version: string): Visit | undefined {

@@ -1,4 +1,5 @@
 import { isObject } from '../../data/pointer.ts';
+import { isMeant } from './address.ts';
 import { moveData } from './data.ts';
 import type { Follower } from './follower.ts';
 import type { Visit } from './types.ts';
@@ -14,15 +15,28 @@ export function form(follow: Follower): Visit {
       members({
         id: follow.id('recordType'),
         createdBy: each(role),
-        beneficiary: by((value) => {
-          const pointer = follow.pointer(textOf(value, 'step'));
-          const pointers = Object.keys(value).map((key) => [key, pointer]);
-          return members({ ...Object.fromEntries(pointers), step: follow.id('step') });
-        }),
+        beneficiary: by((value) => beneficiary(follow, value)),
         listDate: by((value) => address(follow, textOf(value, 'step'), 'pointer')),
       }),
     ),
   });
+}
+
+/** The pointers of a beneficiary: they go to another step together, or not at all. */
+function beneficiary(follow: Follower, value: Readonly<Record<string, unknown>>): Visit {
+  const { change } = follow;
+  const step = textOf(value, 'step');
+  const names = Object.keys(value).filter((key) => key !== 'step');
+  const goes =
+    change.kind === 'field' &&
+    change.to !== undefined &&
+    change.to.step !== step &&
+    names.every((name) => isMeant(change, { step, pointer: textOf(value, name) }));
+  const pointer: Visit = goes
+    ? text((before, at) => follow.address({ step, pointer: before }, at).pointer)
+    : follow.pointer(step);
+  const visits = Object.fromEntries(names.map((name) => [name, pointer]));
+  return members({ ...visits, step: goes ? () => change.to?.step : follow.id('step') });
 }
 
 /** i18n/<language>.json. */
