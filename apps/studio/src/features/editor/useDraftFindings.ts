@@ -1,7 +1,9 @@
 import type { DraftFiles, DraftView } from '@greffe/client/studio';
 import type { Finding } from '@greffe/definition';
 import { useEffect, useRef, useState } from 'react';
-import type { CheckReport, CheckRequest, Stage } from '../../checks/protocol.ts';
+import { openChecks } from '../../checks/inWorkers.ts';
+import type { CheckPort } from '../../checks/openChecks.ts';
+import type { Stage } from '../../checks/protocol.ts';
 import { changesBetween } from './draftSync.ts';
 
 export interface DraftFindings {
@@ -10,24 +12,7 @@ export interface DraftFindings {
   readonly state: 'checked' | 'checking' | 'failed';
 }
 
-/** What checks a draft beside the page, as a browser's Worker does. */
-export interface CheckPort {
-  readonly post: (request: CheckRequest) => void;
-  readonly close: () => void;
-}
-
-/** Opens such a checker; a test puts one of its own in this place. */
-export type OpenChecker = (receive: (report: CheckReport) => void, fail: () => void) => CheckPort;
-
 const stages: readonly Stage[] = ['linter', 'patterns', 'cases', 'verifier'];
-
-const inWorker: OpenChecker = (receive, fail) => {
-  if (typeof Worker === 'undefined') return { post: fail, close: () => undefined };
-  const worker = new Worker(new URL('../../checks/worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<CheckReport>) => receive(data));
-  worker.addEventListener('error', fail);
-  return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
-};
 
 type ByStage = Partial<Record<Stage, readonly Finding[]>>;
 
@@ -35,7 +20,7 @@ type ByStage = Partial<Record<Stage, readonly Finding[]>>;
  * Checks the draft after every change, in a worker, so that nothing waits for it. While a change is being checked, the
  * findings before it stay on the screen, stage by stage, until the new ones are there.
  */
-export function useDraftFindings(view: DraftView, files: DraftFiles, open = inWorker): DraftFindings {
+export function useDraftFindings(view: DraftView, files: DraftFiles, open = openChecks): DraftFindings {
   const [byStage, setByStage] = useState<ByStage>({});
   const [state, setState] = useState<DraftFindings['state']>('checking');
   const port = useRef<CheckPort>(undefined);
