@@ -3,6 +3,7 @@ import { Banner, PageHeader } from '@greffe/ui';
 import { useState, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
+import { refusalSentence } from '../../model/index.ts';
 import { useDraftName, useOthers } from '../home/draftNames.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { Conflicts } from './Conflicts.tsx';
@@ -12,7 +13,6 @@ import { EditorNav } from './EditorNav.tsx';
 import { EditorProvider } from './EditorProvider.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { textOf } from './readDefinition.ts';
-import { refusalText } from './refusalText.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDraftFindings } from './useDraftFindings.ts';
 import { useEditorLife } from './useEditorLife.ts';
@@ -41,7 +41,7 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
         <Conflicts conflicts={state.conflicts} onSettle={editor.settle} />
         {state.refusal && (
           <Banner tone="error" announce="assertive" title={t('editor.refused')}>
-            {refusalText(state.refusal, t)}
+            {refusalSentence(state.refusal, language)}
           </Banner>
         )}
         <FindingsPanel findings={findings} view={view} files={state.files} />

@@ -1,7 +1,6 @@
 import type { DraftFiles, DraftView, StudioClient } from '@greffe/client/studio';
-import type { Command } from '../../model/commands/index.ts';
-import { createDraft, perform, receive, redo, undo } from '../../model/draft.ts';
-import { CommandRefused } from '../../model/refused.ts';
+import type { Command } from '../../model/index.ts';
+import { CommandRefused, createDraft, perform, receive, redo, undo } from '../../model/index.ts';
 import { createDraftSync, type SyncStatus } from './draftSync.ts';
 import { type Merged, mergeDrafts } from './mergeDrafts.ts';
 

@@ -1,5 +1,5 @@
 import type { DraftFiles } from '@greffe/client/studio';
-import { merge } from '../../model/merge/merge.ts';
+import { merge } from '../../model/index.ts';
 
 /** The same place, changed here and by somebody else: as it stands on either side, or nothing where it was taken away. */
 export interface Conflict {

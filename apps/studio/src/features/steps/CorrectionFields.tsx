@@ -1,5 +1,5 @@
 import { FieldCell, RadioGroup, TextField } from '@greffe/ui';
-import type { StepChanges } from '../../model/commands/steps.ts';
+import type { StepChanges } from '../../model/index.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { correctionModes, type StepView } from './readSteps.ts';
 
@@ -17,7 +17,7 @@ export function CorrectionFields({ step, error, onChange }: CorrectionFieldsProp
   const { t } = useLanguage();
   return (
     <>
-      <FieldCell width="half">
+      <FieldCell width="full">
         <RadioGroup
           id="step-correction"
           label={t('steps.correction')}

@@ -1,8 +1,9 @@
 import { ConfirmDialog } from '@greffe/ui';
+import { type Consequence, consequencesOf, sentenceOf } from '../../model/index.ts';
 import { useEditor } from '../editor/EditorProvider.tsx';
 import { textOf } from '../editor/readDefinition.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import { consequencesOf } from './readSteps.ts';
+import { partsOf } from './readSteps.ts';
 import styles from './Steps.module.css';
 
 interface RemoveStepProps {
@@ -15,30 +16,37 @@ interface RemoveStepProps {
 export function RemoveStep({ id, onClose, onDone }: RemoveStepProps) {
   const { t, language } = useLanguage();
   const { files, execute } = useEditor();
-  const { requiredBy, namedBy, rules, fields, cases } = consequencesOf(files, id);
-  const titles = (ids: readonly string[]) =>
-    ids.map((each) => textOf(files, language, `step.${each}.title`, each)).join(', ');
+  const command = { type: 'removeStep', id } as const;
+  const title = textOf(files, language, `step.${id}.title`, id);
+  const sentences = (what: Consequence['what']) => [
+    ...new Set(
+      consequencesOf(files, command)
+        .filter((each) => each.what === what && each.kind !== 'text')
+        .map((each) => sentenceOf(each, language)),
+    ),
+  ];
+  const breaks = sentences('breaks');
   return (
     <ConfirmDialog
       isOpen
       isDanger
-      title={t('steps.removeTitle', { step: titles([id]) })}
+      title={t('steps.removeTitle', { step: title })}
       confirmLabel={t('steps.removeConfirm')}
       cancelLabel={t('app.cancel')}
       onCancel={onClose}
       onConfirm={() => {
-        if (execute({ type: 'removeStep', id })) onDone();
+        if (execute(command)) onDone();
         else onClose();
       }}
     >
-      <ul className={styles.consequences}>
-        <li>{t('steps.remove.parts', { fields, rules })}</li>
-        {requiredBy.length > 0 && <li>{t('steps.remove.requiredBy', { steps: titles(requiredBy) })}</li>}
-        {namedBy.length > 0 && <li>{t('steps.remove.namedBy', { steps: titles(namedBy) })}</li>}
-        {cases.length > 0 && (
-          <li>{t('steps.remove.cases', { count: cases.length, cases: cases.join(', ') })}</li>
-        )}
-      </ul>
+      <p>{t('steps.remove.parts', partsOf(files, id))}</p>
+      {[...breaks, ...sentences('goes')].length > 0 && (
+        <ul className={styles.consequences}>
+          {[...breaks, ...sentences('goes')].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       <p>{t('steps.remove.undo')}</p>
     </ConfirmDialog>
   );

@@ -1,7 +1,7 @@
 import { isLanguage, languageNames } from '@greffe/client/app';
 import { Button, CheckboxGroup, FieldCell, FieldGrid, Section, TextArea, TextField } from '@greffe/ui';
 import { useState } from 'react';
-import type { StepChanges } from '../../model/commands/steps.ts';
+import type { StepChanges } from '../../model/index.ts';
 import { useEditor, useFindings } from '../editor/EditorProvider.tsx';
 import { languagesOf, textOf } from '../editor/readDefinition.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';

@@ -53,37 +53,11 @@ export function readRoles(files: DraftFiles): readonly string[] {
   );
 }
 
-/** What goes with a step when it is removed, and what speaks of it and would have to be mended. */
-export interface StepConsequences {
-  /** Steps that require it, of any record type. */
-  readonly requiredBy: readonly string[];
-  /** Steps whose condition or effects name it in an expression. */
-  readonly namedBy: readonly string[];
-  readonly rules: number;
-  readonly fields: number;
-  /** Examples that name it. */
-  readonly cases: readonly string[];
-}
-
-export function consequencesOf(files: DraftFiles, id: string): StepConsequences {
-  const { recordTypes } = readObject(files, 'workflow.json');
-  const types = isObject(recordTypes) ? Object.values(recordTypes) : [];
-  const others = types
-    .flatMap((type) => objectsOf(isObject(type) ? type.steps : undefined))
-    .filter((step) => step.id !== id);
-  const idOf = (step: Readonly<Record<string, unknown>>) => String(step.id);
-  // Expressions write ids in camelCase: `first-visit` is `steps.firstVisit`.
-  const inExpressions = id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  const named = new RegExp(`\\b(?:steps|outcomes|rounds|entries)\\.${inExpressions}\\b`);
-  const schema = readObject(files, `steps/${id}.schema.json`);
+/** How many fields and rules a step has, which go when it goes. */
+export function partsOf(files: DraftFiles, id: string): { readonly fields: number; readonly rules: number } {
   return {
-    requiredBy: others.filter((step) => stringsOf(step.requires).includes(id)).map(idOf),
-    namedBy: others.filter((step) => named.test(JSON.stringify(step))).map(idOf),
+    fields: countFields(readObject(files, `steps/${id}.schema.json`)),
     rules: objectsOf(readObject(files, 'rules.json').rules).filter((rule) => rule.step === id).length,
-    fields: countFields(schema),
-    cases: Object.entries(files)
-      .filter(([path, text]) => path.startsWith('cases/') && text.includes(JSON.stringify(id)))
-      .map(([path]) => path.slice('cases/'.length).replace(/\.case\.json$/, '')),
   };
 }
 

@@ -68,8 +68,8 @@ describe('the steps of a record type', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Supprimer' }));
     const dialog = await screen.findByRole('alertdialog', { name: 'Supprimer l’étape « Guichet » ?' });
     expect(dialog).toHaveTextContent('1 champ, aucune règle');
-    expect(dialog).toHaveTextContent('Ne l’exigeront plus : Avis.');
-    expect(dialog).toHaveTextContent('La nomment dans une condition, qu’il faudra corriger : Avis.');
+    expect(dialog).toHaveTextContent('l’étape « opinion » du parcours s’y réfère et ne serait plus juste.');
+    expect(dialog).toHaveTextContent('l’étape « opinion » du parcours disparaît aussi.');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Supprimer l’étape' }));
     await waitFor(() => expect(screen.queryByText('Guichet')).not.toBeInTheDocument());
     expect((await lastSaved())['steps/desk.schema.json']).toBeNull();

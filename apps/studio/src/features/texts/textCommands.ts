@@ -1,4 +1,4 @@
-import type { Command } from '../../model/commands/index.ts';
+import type { Command } from '../../model/index.ts';
 import type { TextChange } from './csv.ts';
 
 /** Texts written as one edit; an empty one is taken away, and the check then says that it is missing. */
