@@ -135,7 +135,8 @@ it('a folder that is back is published, and a shared module publishes the defini
     () =>
       edit('shared/beneficiary/i18n/fr.json', (text) => text.replace(/"title": "[^"]*"/, '"title": "Qui ?"')),
     // Each of them mounts it.
-    ({ definitions }) => definitions.every(({ hash }) => back.told.definitions.every((old) => old.hash !== hash)),
+    ({ definitions }) =>
+      definitions.every(({ hash }) => back.told.definitions.every((old) => old.hash !== hash)),
   );
   expect(told.findings).toEqual([]);
   expect(told.definitions.map(({ registry }) => registry)).toContain(before.registry);
