@@ -1,4 +1,3 @@
-import { pointerParts } from '@greffe/definition';
 import { changeAt, checkKey, isObject, type JsonObject, valueAt, withKey, withoutKey } from '../json.ts';
 import { refuse } from '../refused.ts';
 import type { Session } from '../session.ts';
@@ -150,9 +149,3 @@ export const lowHandlers: Handlers = {
     }
   },
 };
-
-/** The pointer of a value's holder and its key. */
-export function splitPointer(pointer: string): { holder: string; key: string } {
-  const end = pointer.lastIndexOf('/');
-  return { holder: pointer.slice(0, Math.max(0, end)), key: pointerParts(pointer).at(-1) ?? '' };
-}
