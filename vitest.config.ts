@@ -12,7 +12,7 @@ const sources = [
 const testFiles = (suffix: string) => sources.map((folder) => `${folder}/*${suffix}`);
 const never = ['**/node_modules/**', '**/dist/**'];
 
-/** Three projects: pure code in Node, components in jsdom, and the service on a real PostgreSQL. */
+/** Pure code in Node, what of it takes long, components in jsdom, and the service on a real PostgreSQL. */
 export default defineConfig({
   test: {
     projects: [
@@ -21,7 +21,17 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: testFiles('.test.ts'),
-          exclude: [...never, '**/*.pg.test.ts'],
+          exclude: [...never, '**/*.pg.test.ts', '**/*.long.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: testFiles('.long.test.ts'),
+          exclude: never,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
