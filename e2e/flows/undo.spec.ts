@@ -24,13 +24,13 @@ test('who validated can undo within five minutes, and after that support alone, 
     await validate(page);
     await expect(main.getByText('C’est validé')).toBeVisible();
     await moveClock(page, { advance: 'PT5M' });
-    await page.goto(path + '/steps/patient-identity');
+    await page.goto(`${path}/steps/patient-identity`);
     await expect(main.getByText('Verrouillée').first()).toBeVisible();
     await expect(page.getByRole('button', { name: 'Annuler la validation' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'Déverrouiller' })).toBeHidden();
     await signOut(page, 'Nora Willems');
 
-    await signInInFrench(page, 'Felix Braun', path + '/steps/patient-identity');
+    await signInInFrench(page, 'Felix Braun', `${path}/steps/patient-identity`);
     await page.getByRole('button', { name: 'Déverrouiller' }).click();
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
     await dialog.getByRole('button', { name: 'Déverrouiller' }).click();
