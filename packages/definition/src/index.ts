@@ -7,6 +7,7 @@ export type {
   ExpectedError,
   ExpectedStep,
 } from './bundle/files.ts';
+export { administratorRole } from './bundle/form.ts';
 export { BundleMemory } from './bundle/memory.ts';
 export { canonicalJson, contentHash } from './data/canonical.ts';
 export { atSameIndices, expandPattern, patternOf, textPath } from './data/pattern.ts';

@@ -248,6 +248,12 @@ const FAULTS: readonly Fault[] = [
     { code: 'ui.widget' },
   ],
   [
+    'a role that the platform alone grants',
+    'form.json',
+    (form) => void json(form.roles).push({ id: 'registry-administrator', origin: 'proposed', grantedBy: [] }),
+    { code: 'role.reserved', pointer: '/roles/2/id' },
+  ],
+  [
     'an unknown role',
     'workflow.json',
     (workflow) => void json(workflow.recordTypes?.membership?.steps?.['0']?.roles).push('libraryan'),

@@ -14,6 +14,9 @@ const BENEFICIARY_KINDS: Readonly<Record<string, readonly FieldKind[]>> = {
   sex: ['choice', 'text'],
 };
 
+/** Who holds this role changes and publishes definitions; it is granted by the platform and never by a definition. */
+export const administratorRole = 'registry-administrator';
+
 /** The names and pointers of form.json. */
 export function checkForm(
   { file, value: form }: Sourced<FormFile>,
@@ -22,6 +25,15 @@ export function checkForm(
 ): void {
   const roles = form.roles.map((role) => role.id);
   reportDuplicates('role', file, '/roles', roles, findings);
+  form.roles.forEach((role, i) => {
+    if (role.id !== administratorRole) return;
+    findings.error(
+      'role.reserved',
+      { file, pointer: `/roles/${i}/id` },
+      `"${administratorRole}" is the role of those who change and publish forms: a form that granted it would let people in through the back door.`,
+      'Give the role another name.',
+    );
+  });
   reportDuplicates(
     'record type',
     file,

@@ -1,5 +1,5 @@
 import { type Actor, type Membership, roleSubject, type Transaction } from '@greffe/database';
-import type { Bundle } from '@greffe/definition';
+import { administratorRole, type Bundle } from '@greffe/definition';
 import type { Requester } from '@greffe/workflow';
 import type { DefinitionStore } from '../definitions/DefinitionStore.ts';
 import type { Clock } from '../ports.ts';
@@ -34,10 +34,7 @@ export function rolesIn(
   return [...new Set(held.map(({ role }) => role))];
 }
 
-/** The role of people who change and publish forms, held in one registry or in all of them (`*`). */
-const administratorRole = 'registry-administrator';
-
-/** Whether who holds these memberships changes and publishes a registry's forms; without a registry, any one's. */
+/** Whether who holds these memberships changes and publishes a registry's forms (`*`: every one's); without a registry, any one's. */
 export function administers(memberships: readonly Membership[], registry?: string): boolean {
   return memberships.some(
     (held) =>
