@@ -12,6 +12,8 @@ const echo = 1_000;
 let stoppingSince: number | undefined;
 
 async function end(code: number): Promise<never> {
+  // Should nothing be left to wait for before everything has been stopped, Node ends by itself, and with this code.
+  process.exitCode = code;
   const failures = await shutdown.run();
   for (const failure of failures) console.error(failure);
   process.exit(code === 0 && failures.length > 0 ? 1 : code);
