@@ -1,30 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { main } from './main.ts';
-
-const fixtures = fileURLToPath(new URL('../../definition/test/fixtures', import.meta.url));
-
-async function run(...args: string[]): Promise<{ code: number; out: string; error: string }> {
-  const lines = { out: [] as string[], error: [] as string[] };
-  const code = await main(args, {
-    out: (line) => lines.out.push(line),
-    error: (line) => lines.error.push(line),
-  });
-  return { code, out: lines.out.join('\n'), error: lines.error.join('\n') };
-}
-
-async function copyWith(file: string, change: (text: string) => string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'greffe-cli-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await cp(fixtures, folder, { recursive: true });
-  const path = join(folder, 'library-card', file);
-  await writeFile(path, change(await readFile(path, 'utf8')));
-  return join(folder, 'library-card');
-}
+import { describe, expect, test } from 'vitest';
+import { copyWith, fixtures, run } from '../test/command.ts';
 
 describe('greffe check', () => {
   test('a good definition', async () => {

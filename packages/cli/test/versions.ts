@@ -1,31 +1,14 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
-import { main } from '../src/main.ts';
+import { run, temporaryFolder } from './command.ts';
+
+export { run, temporaryFolder };
 
 /** The invented registry's folder, first version. */
 export const firstFolder = fileURLToPath(
   new URL('../../definition/test/fixtures/library-card', import.meta.url),
 );
-
-/** Runs a command line. */
-export async function run(...args: string[]): Promise<{ code: number; out: string; error: string }> {
-  const lines = { out: [] as string[], error: [] as string[] };
-  const code = await main(args, {
-    out: (line) => lines.out.push(line),
-    error: (line) => lines.error.push(line),
-  });
-  return { code, out: lines.out.join('\n'), error: lines.error.join('\n') };
-}
-
-/** A folder that goes with the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'greffe-versions-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 type Content = { [name: string]: Content };
 

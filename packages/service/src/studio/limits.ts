@@ -13,8 +13,7 @@ export function isFilePath(path: string): boolean {
   return (
     path.length <= 200 &&
     path === path.normalize('NFC') &&
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    !/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path) &&
+    !/[\p{Cc}\\:*?"<>|]/u.test(path) &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.trim() === part)
   );
 }

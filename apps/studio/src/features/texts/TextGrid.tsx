@@ -70,7 +70,7 @@ export function TextGrid({ languages, rows, onText }: TextGridProps) {
     <div className={styles.scroll}>
       <table
         ref={table}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved between is a grid
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of WAI-ARIA, on a table because its heads name rows and columns; without the role the arrow keys would not reach the cells
         role="grid"
         className={styles.grid}
         aria-label={t('texts.title')}
@@ -91,11 +91,10 @@ export function TextGrid({ languages, rows, onText }: TextGridProps) {
             <tr key={row.key} className={styles[row.state]}>
               <th scope="row">
                 <code>
-                  {row.key.split('.').map((part, index, { length }) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a key have no other name
-                    <Fragment key={index}>
+                  {row.key.split('.').map((part, index, parts) => (
+                    <Fragment key={parts.slice(0, index + 1).join('.')}>
                       {part}
-                      {index < length - 1 && '.'}
+                      {index < parts.length - 1 && '.'}
                       <wbr />
                     </Fragment>
                   ))}
@@ -111,7 +110,7 @@ export function TextGrid({ languages, rows, onText }: TextGridProps) {
                   return (
                     <td
                       key={code}
-                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
+                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid takes the focus and its keys, which a table's cell does not
                       role="gridcell"
                       data-cell={`${rowIndex}.${column}`}
                       tabIndex={-1}
@@ -135,7 +134,7 @@ export function TextGrid({ languages, rows, onText }: TextGridProps) {
                 return (
                   <td
                     key={code}
-                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
+                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid takes the focus and its keys, which a table's cell does not
                     role="gridcell"
                     lang={code}
                     data-cell={`${rowIndex}.${column}`}

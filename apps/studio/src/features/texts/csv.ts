@@ -117,8 +117,8 @@ function readCell(
   const text = formula.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell;
   if (text.trim() === '' || text === row.texts[language]) return undefined;
   if (text.length > longestText) return { code: 'tooLong', line, what: `${row.key} (${language})` };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text)) {
+  // Tabs and line breaks are text.
+  if (/(?![\t\n\r])\p{Cc}/u.test(text)) {
     return { code: 'control', line, what: `${row.key} (${language})` };
   }
   return { language, key: row.key, text };
