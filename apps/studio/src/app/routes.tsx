@@ -19,6 +19,21 @@ async function texts() {
   return { Component: TextsPage };
 }
 
+async function fields() {
+  const { FieldsPage } = await import('../features/fields/FieldsPage.tsx');
+  return { Component: FieldsPage };
+}
+
+async function rules() {
+  const { RulesPage } = await import('../features/rules/RulesPage.tsx');
+  return { Component: RulesPage };
+}
+
+async function publish() {
+  const { PublishPage } = await import('../features/publish/PublishPage.tsx');
+  return { Component: PublishPage };
+}
+
 /** Every address of the studio. */
 export const routes: RouteObject[] = [
   {
@@ -34,7 +49,10 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, lazy: steps },
           { path: 'steps', lazy: steps },
+          { path: 'fields', lazy: fields },
+          { path: 'rules', lazy: rules },
           { path: 'texts', lazy: texts },
+          { path: 'publish', lazy: publish },
         ],
       },
       { path: '*', element: <NotFoundPage /> },

@@ -3,25 +3,24 @@ import { useLocation } from 'react-router';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import styles from './Editor.module.css';
 
+const parts = ['steps', 'fields', 'rules', 'texts', 'publish'] as const;
+
 /** The parts of a definition that can be edited here. */
 export function EditorNav({ draft }: { readonly draft: string }) {
   const { t } = useLanguage();
   const { pathname } = useLocation();
   const base = `/studio/drafts/${draft}`;
-  const isTexts = pathname.startsWith(`${base}/texts`);
+  const current = parts.find((part) => pathname.startsWith(`${base}/${part}`)) ?? 'steps';
   return (
     <nav aria-label={t('editor.parts')} className={styles.nav}>
       <ul>
-        <li>
-          <Link href={`${base}/steps`} className={styles.part} isCurrent={!isTexts}>
-            {t('steps.title')}
-          </Link>
-        </li>
-        <li>
-          <Link href={`${base}/texts`} className={styles.part} isCurrent={isTexts}>
-            {t('texts.title')}
-          </Link>
-        </li>
+        {parts.map((part) => (
+          <li key={part}>
+            <Link href={`${base}/${part}`} className={styles.part} isCurrent={part === current}>
+              {t(`${part}.title`)}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );
