@@ -1,0 +1,17 @@
+import { createContext, type ReactNode, use, useState } from 'react';
+import { createPreview, type Preview } from './createPreview.ts';
+
+const PreviewContext = createContext<Preview | undefined>(undefined);
+
+/** Holds what is tried of a draft, whichever part of the editor is on the screen. */
+export function PreviewProvider({ children }: { readonly children: ReactNode }) {
+  const [preview] = useState(createPreview);
+  return <PreviewContext value={preview}>{children}</PreviewContext>;
+}
+
+/** The preview of the draft that is open; throws outside a PreviewProvider. */
+export function usePreview(): Preview {
+  const preview = use(PreviewContext);
+  if (!preview) throw new Error('usePreview needs a PreviewProvider above it');
+  return preview;
+}
