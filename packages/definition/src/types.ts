@@ -164,6 +164,8 @@ export interface Bundle {
   readonly support: { readonly email: string };
   /** Prefix of registration codes (CO-6). */
   readonly codePrefix: string;
+  /** `secondPerson`: no version takes force that another administrator than its publisher has not approved. */
+  readonly approval?: 'secondPerson';
   readonly roles: readonly Role[];
   readonly recordTypes: readonly RecordType[];
   readonly workflows: Readonly<Record<string, RecordWorkflow>>;

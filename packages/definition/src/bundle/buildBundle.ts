@@ -104,7 +104,7 @@ function assemble(
   checkTexts(texts, places, expectedKeys(form, built, workflows), findings);
 
   const { formatVersion, id, version, example, languages, legalBasis, support, codePrefix } = form;
-  const { roles, recordTypes } = form;
+  const { approval, roles, recordTypes } = form;
   const content = {
     formatVersion,
     id,
@@ -114,6 +114,7 @@ function assemble(
     legalBasis,
     support,
     codePrefix,
+    ...(approval === undefined ? {} : { approval }),
     roles,
     recordTypes,
     workflows,

@@ -15,6 +15,7 @@ export type FormFile = Pick<
   | 'legalBasis'
   | 'support'
   | 'codePrefix'
+  | 'approval'
   | 'roles'
   | 'recordTypes'
 >;

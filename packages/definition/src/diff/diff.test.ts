@@ -187,11 +187,13 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
       (content.roles as Json).push({ id: 'clerk', origin: 'proposed', grantedBy: ['director'] });
       set((content.roles as unknown as Json[])[0], 'grantedBy', []);
       set(content.support, 'email', 'help@library.example');
+      set(content, 'approval', 'secondPerson');
       content.languages?.push('nl');
     },
     [
       'harmless: The registry now speaks Dutch.',
       'harmless: The address for help was desk@library.example and is now help@library.example.',
+      'harmless: Approval of every version by a second person was no and is now yes.',
       'harmless: The role ‘clerk’ is new.',
       'harmless: The role ‘Librarian’ was granted by Director and is now granted by nobody.',
       'harmless: The text “field.signup.card.fee.title” (English) was ‘Fee’ and is now ‘Price’',

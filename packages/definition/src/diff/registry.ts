@@ -2,11 +2,12 @@ import type { Bundle, RecordType } from '../types.ts';
 import { type Comparison, change, isEqual, newerAddress, sides } from './comparison.ts';
 import type { Change, ChangeKind } from './types.ts';
 
+const settings = ['legalBasis', 'support', 'codePrefix', 'example', 'approval'] as const;
+
 /** What has changed of the registry as a whole: languages, settings, roles, record types. */
 export function registryChanges(comparison: Comparison): Change[] {
   const { older, newer } = comparison;
   const languages = sides(older.languages, newer.languages, (language) => language);
-  const settings = ['legalBasis', 'support', 'codePrefix', 'example'] as const;
   const roles = sides(older.roles, newer.roles, ({ id }) => id);
   const types = sides(older.recordTypes, newer.recordTypes, ({ id }) => id);
   return [
@@ -27,8 +28,9 @@ export function registryChanges(comparison: Comparison): Change[] {
   ];
 }
 
-function plain(bundle: Bundle, setting: 'legalBasis' | 'support' | 'codePrefix' | 'example'): unknown {
+function plain(bundle: Bundle, setting: (typeof settings)[number]): unknown {
   if (setting === 'legalBasis') return `${bundle.legalBasis.source}, ${bundle.legalBasis.article}`;
+  if (setting === 'approval') return bundle.approval === 'secondPerson';
   return setting === 'support' ? bundle.support.email : (bundle[setting] ?? false);
 }
 

@@ -5,7 +5,7 @@ const module = { exports: {} };
 const { exports } = module;
 "use strict";
 exports.form = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere"]},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere"]},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
 const schema33 = {"type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$","maxLength":60};
 const schema34 = {"type":"object","properties":{"source":{"type":"string","minLength":1,"maxLength":100},"article":{"type":"string","minLength":1,"maxLength":100},"sentence":{"type":"string","maxLength":2000}},"required":["source","article"],"additionalProperties":false};
 const schema36 = {"enum":["source","proposed"]};
@@ -548,11 +548,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.roles !== undefined && func0.call(data, "roles")){
-let data14 = data.roles;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err43 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles,data:data14};
+if(data.approval !== undefined && func0.call(data, "approval")){
+let data14 = data.approval;
+if(!(data14 === "secondPerson")){
+const err43 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/enum",keyword:"enum",params:{allowedValues: schema31.properties.approval.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.approval.enum,parentSchema:schema31.properties.approval,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -561,12 +560,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i2=0; i2<len1; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if((data15.id === undefined) || (!(func0.call(data15, "id")))){
-const err44 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data15};
+}
+if(data.roles !== undefined && func0.call(data, "roles")){
+let data15 = data.roles;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err44 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -575,8 +574,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((data15.origin === undefined) || (!(func0.call(data15, "origin")))){
-const err45 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data15};
+const len1 = data15.length;
+for(let i2=0; i2<len1; i2++){
+let data16 = data15[i2];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if((data16.id === undefined) || (!(func0.call(data16, "id")))){
+const err45 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -585,8 +588,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((data15.grantedBy === undefined) || (!(func0.call(data15, "grantedBy")))){
-const err46 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "grantedBy"},message:"must have required property '"+"grantedBy"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data15};
+if((data16.origin === undefined) || (!(func0.call(data16, "origin")))){
+const err46 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -595,9 +598,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key3 of Object.keys(data15)){
-if(!((((((key3 === "id") || (key3 === "origin")) || (key3 === "cite")) || (key3 === "grantedBy")) || (key3 === "scope")) || (key3 === "reason"))){
-const err47 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items,data:data15};
+if((data16.grantedBy === undefined) || (!(func0.call(data16, "grantedBy")))){
+const err47 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "grantedBy"},message:"must have required property '"+"grantedBy"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -606,12 +608,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data15.id !== undefined && func0.call(data15, "id")){
-let data16 = data15.id;
-if(typeof data16 === "string"){
-if(func73(data16) > 60){
-const err48 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data16};
+for(const key3 of Object.keys(data16)){
+if(!((((((key3 === "id") || (key3 === "origin")) || (key3 === "cite")) || (key3 === "grantedBy")) || (key3 === "scope")) || (key3 === "reason"))){
+const err48 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -620,8 +619,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!pattern4.test(data16)){
-const err49 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data16};
+}
+if(data16.id !== undefined && func0.call(data16, "id")){
+let data17 = data16.id;
+if(typeof data17 === "string"){
+if(func73(data17) > 60){
+const err49 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -630,9 +633,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data16};
+if(!pattern4.test(data17)){
+const err50 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -642,10 +644,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data15.origin !== undefined && func0.call(data15, "origin")){
-let data17 = data15.origin;
-if(!((data17 === "source") || (data17 === "proposed"))){
-const err51 = {instancePath:instancePath+"/roles/" + i2+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data17};
+else {
+const err51 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -655,11 +655,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data15.cite !== undefined && func0.call(data15, "cite")){
-let data18 = data15.cite;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if((data18.source === undefined) || (!(func0.call(data18, "source")))){
-const err52 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
+if(data16.origin !== undefined && func0.call(data16, "origin")){
+let data18 = data16.origin;
+if(!((data18 === "source") || (data18 === "proposed"))){
+const err52 = {instancePath:instancePath+"/roles/" + i2+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -668,8 +667,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((data18.article === undefined) || (!(func0.call(data18, "article")))){
-const err53 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
+}
+if(data16.cite !== undefined && func0.call(data16, "cite")){
+let data19 = data16.cite;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if((data19.source === undefined) || (!(func0.call(data19, "source")))){
+const err53 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -678,9 +681,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-for(const key4 of Object.keys(data18)){
-if(!(((key4 === "source") || (key4 === "article")) || (key4 === "sentence"))){
-const err54 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data18};
+if((data19.article === undefined) || (!(func0.call(data19, "article")))){
+const err54 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -689,12 +691,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data18.source !== undefined && func0.call(data18, "source")){
-let data19 = data18.source;
-if(typeof data19 === "string"){
-if(func73(data19) > 100){
-const err55 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data19};
+for(const key4 of Object.keys(data19)){
+if(!(((key4 === "source") || (key4 === "article")) || (key4 === "sentence"))){
+const err55 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -703,8 +702,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(func73(data19) < 1){
-const err56 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data19};
+}
+if(data19.source !== undefined && func0.call(data19, "source")){
+let data20 = data19.source;
+if(typeof data20 === "string"){
+if(func73(data20) > 100){
+const err56 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -713,9 +716,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data19};
+if(func73(data20) < 1){
+const err57 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data20};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -725,11 +727,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data18.article !== undefined && func0.call(data18, "article")){
-let data20 = data18.article;
-if(typeof data20 === "string"){
-if(func73(data20) > 100){
-const err58 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data20};
+else {
+const err58 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data20};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -738,8 +737,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func73(data20) < 1){
-const err59 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data20};
+}
+if(data19.article !== undefined && func0.call(data19, "article")){
+let data21 = data19.article;
+if(typeof data21 === "string"){
+if(func73(data21) > 100){
+const err59 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -748,9 +751,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data20};
+if(func73(data21) < 1){
+const err60 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data21};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -760,11 +762,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data18.sentence !== undefined && func0.call(data18, "sentence")){
-let data21 = data18.sentence;
-if(typeof data21 === "string"){
-if(func73(data21) > 2000){
-const err61 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data21};
+else {
+const err61 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -774,8 +773,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data21};
+if(data19.sentence !== undefined && func0.call(data19, "sentence")){
+let data22 = data19.sentence;
+if(typeof data22 === "string"){
+if(func73(data22) > 2000){
+const err62 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -785,9 +787,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
 else {
-const err63 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data18};
+const err63 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -797,15 +798,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data15.grantedBy !== undefined && func0.call(data15, "grantedBy")){
-let data22 = data15.grantedBy;
-if(Array.isArray(data22)){
-const len2 = data22.length;
-for(let i3=0; i3<len2; i3++){
-let data23 = data22[i3];
-if(typeof data23 === "string"){
-if(func73(data23) > 60){
-const err64 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data23};
+}
+else {
+const err64 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -814,8 +809,16 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(!pattern4.test(data23)){
-const err65 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data23};
+}
+if(data16.grantedBy !== undefined && func0.call(data16, "grantedBy")){
+let data23 = data16.grantedBy;
+if(Array.isArray(data23)){
+const len2 = data23.length;
+for(let i3=0; i3<len2; i3++){
+let data24 = data23[i3];
+if(typeof data24 === "string"){
+if(func73(data24) > 60){
+const err65 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -824,9 +827,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data23};
+if(!pattern4.test(data24)){
+const err66 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -836,19 +838,30 @@ vErrors.push(err66);
 errors++;
 }
 }
-let i4 = data22.length;
-let j1;
-if(i4 > 1){
-outer0:
-for(;i4--;){
-for(j1 = i4; j1--;){
-if(func27(data22[i4], data22[j1])){
-const err67 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data22};
+else {
+const err67 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
 else {
 vErrors.push(err67);
+}
+errors++;
+}
+}
+let i4 = data23.length;
+let j1;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j1 = i4; j1--;){
+if(func27(data23[i4], data23[j1])){
+const err68 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data23};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
 }
 errors++;
 break outer0;
@@ -858,20 +871,7 @@ break outer0;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.grantedBy.type,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data22};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-if(data15.scope !== undefined && func0.call(data15, "scope")){
-let data24 = data15.scope;
-if(!((data24 === "organisation") || (data24 === "everywhere"))){
-const err69 = {instancePath:instancePath+"/roles/" + i2+"/scope",schemaPath:"#/properties/roles/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.roles.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.roles.items.properties.scope.enum,parentSchema:schema31.properties.roles.items.properties.scope,data:data24};
+const err69 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.grantedBy.type,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data23};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -881,11 +881,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data15.reason !== undefined && func0.call(data15, "reason")){
-let data25 = data15.reason;
-if(typeof data25 === "string"){
-if(func73(data25) > 2000){
-const err70 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data25};
+if(data16.scope !== undefined && func0.call(data16, "scope")){
+let data25 = data16.scope;
+if(!((data25 === "organisation") || (data25 === "everywhere"))){
+const err70 = {instancePath:instancePath+"/roles/" + i2+"/scope",schemaPath:"#/properties/roles/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.roles.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.roles.items.properties.scope.enum,parentSchema:schema31.properties.roles.items.properties.scope,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -894,8 +893,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(func73(data25) < 1){
-const err71 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data25};
+}
+if(data16.reason !== undefined && func0.call(data16, "reason")){
+let data26 = data16.reason;
+if(typeof data26 === "string"){
+if(func73(data26) > 2000){
+const err71 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -904,9 +907,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data25};
+if(func73(data26) < 1){
+const err72 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -916,9 +918,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
 else {
-const err73 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.type,parentSchema:schema31.properties.roles.items,data:data15};
+const err73 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data26};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -930,7 +931,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.type,parentSchema:schema31.properties.roles,data:data14};
+const err74 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.type,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -940,11 +941,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.recordTypes !== undefined && func0.call(data, "recordTypes")){
-let data26 = data.recordTypes;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err75 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes,data:data26};
+}
+else {
+const err75 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.type,parentSchema:schema31.properties.roles,data:data15};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -953,12 +952,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i5=0; i5<len3; i5++){
-let data27 = data26[i5];
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if((data27.id === undefined) || (!(func0.call(data27, "id")))){
-const err76 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data27};
+}
+if(data.recordTypes !== undefined && func0.call(data, "recordTypes")){
+let data27 = data.recordTypes;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err76 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -967,8 +966,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if((data27.origin === undefined) || (!(func0.call(data27, "origin")))){
-const err77 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data27};
+const len3 = data27.length;
+for(let i5=0; i5<len3; i5++){
+let data28 = data27[i5];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if((data28.id === undefined) || (!(func0.call(data28, "id")))){
+const err77 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -977,8 +980,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if((data27.createdBy === undefined) || (!(func0.call(data27, "createdBy")))){
-const err78 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "createdBy"},message:"must have required property '"+"createdBy"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data27};
+if((data28.origin === undefined) || (!(func0.call(data28, "origin")))){
+const err78 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -987,8 +990,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((data27.beneficiary === undefined) || (!(func0.call(data27, "beneficiary")))){
-const err79 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "beneficiary"},message:"must have required property '"+"beneficiary"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data27};
+if((data28.createdBy === undefined) || (!(func0.call(data28, "createdBy")))){
+const err79 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "createdBy"},message:"must have required property '"+"createdBy"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -997,9 +1000,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-for(const key5 of Object.keys(data27)){
-if(!(((((((key5 === "id") || (key5 === "origin")) || (key5 === "cite")) || (key5 === "createdBy")) || (key5 === "beneficiary")) || (key5 === "listDate")) || (key5 === "reason"))){
-const err80 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items,data:data27};
+if((data28.beneficiary === undefined) || (!(func0.call(data28, "beneficiary")))){
+const err80 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "beneficiary"},message:"must have required property '"+"beneficiary"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1008,12 +1010,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-if(data27.id !== undefined && func0.call(data27, "id")){
-let data28 = data27.id;
-if(typeof data28 === "string"){
-if(func73(data28) > 60){
-const err81 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data28};
+for(const key5 of Object.keys(data28)){
+if(!(((((((key5 === "id") || (key5 === "origin")) || (key5 === "cite")) || (key5 === "createdBy")) || (key5 === "beneficiary")) || (key5 === "listDate")) || (key5 === "reason"))){
+const err81 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items,data:data28};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1022,8 +1021,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!pattern4.test(data28)){
-const err82 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data28};
+}
+if(data28.id !== undefined && func0.call(data28, "id")){
+let data29 = data28.id;
+if(typeof data29 === "string"){
+if(func73(data29) > 60){
+const err82 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1032,9 +1035,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data28};
+if(!pattern4.test(data29)){
+const err83 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1044,10 +1046,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data27.origin !== undefined && func0.call(data27, "origin")){
-let data29 = data27.origin;
-if(!((data29 === "source") || (data29 === "proposed"))){
-const err84 = {instancePath:instancePath+"/recordTypes/" + i5+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data29};
+else {
+const err84 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1057,11 +1057,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data27.cite !== undefined && func0.call(data27, "cite")){
-let data30 = data27.cite;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if((data30.source === undefined) || (!(func0.call(data30, "source")))){
-const err85 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data30};
+if(data28.origin !== undefined && func0.call(data28, "origin")){
+let data30 = data28.origin;
+if(!((data30 === "source") || (data30 === "proposed"))){
+const err85 = {instancePath:instancePath+"/recordTypes/" + i5+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data30};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1070,8 +1069,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-if((data30.article === undefined) || (!(func0.call(data30, "article")))){
-const err86 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data30};
+}
+if(data28.cite !== undefined && func0.call(data28, "cite")){
+let data31 = data28.cite;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if((data31.source === undefined) || (!(func0.call(data31, "source")))){
+const err86 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data31};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1080,9 +1083,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-for(const key6 of Object.keys(data30)){
-if(!(((key6 === "source") || (key6 === "article")) || (key6 === "sentence"))){
-const err87 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data30};
+if((data31.article === undefined) || (!(func0.call(data31, "article")))){
+const err87 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data31};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1091,12 +1093,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data30.source !== undefined && func0.call(data30, "source")){
-let data31 = data30.source;
-if(typeof data31 === "string"){
-if(func73(data31) > 100){
-const err88 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data31};
+for(const key6 of Object.keys(data31)){
+if(!(((key6 === "source") || (key6 === "article")) || (key6 === "sentence"))){
+const err88 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1105,8 +1104,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(func73(data31) < 1){
-const err89 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data31};
+}
+if(data31.source !== undefined && func0.call(data31, "source")){
+let data32 = data31.source;
+if(typeof data32 === "string"){
+if(func73(data32) > 100){
+const err89 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1115,9 +1118,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data31};
+if(func73(data32) < 1){
+const err90 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1127,11 +1129,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data30.article !== undefined && func0.call(data30, "article")){
-let data32 = data30.article;
-if(typeof data32 === "string"){
-if(func73(data32) > 100){
-const err91 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data32};
+else {
+const err91 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data32};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1140,8 +1139,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(func73(data32) < 1){
-const err92 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data32};
+}
+if(data31.article !== undefined && func0.call(data31, "article")){
+let data33 = data31.article;
+if(typeof data33 === "string"){
+if(func73(data33) > 100){
+const err92 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data33};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1150,9 +1153,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data32};
+if(func73(data33) < 1){
+const err93 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data33};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1162,11 +1164,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data30.sentence !== undefined && func0.call(data30, "sentence")){
-let data33 = data30.sentence;
-if(typeof data33 === "string"){
-if(func73(data33) > 2000){
-const err94 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data33};
+else {
+const err94 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data33};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1176,8 +1175,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-else {
-const err95 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data33};
+if(data31.sentence !== undefined && func0.call(data31, "sentence")){
+let data34 = data31.sentence;
+if(typeof data34 === "string"){
+if(func73(data34) > 2000){
+const err95 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data34};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1187,9 +1189,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
 else {
-const err96 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data30};
+const err96 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data34};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1199,11 +1200,9 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data27.createdBy !== undefined && func0.call(data27, "createdBy")){
-let data34 = data27.createdBy;
-if(Array.isArray(data34)){
-if(data34.length < 1){
-const err97 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data34};
+}
+else {
+const err97 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1212,12 +1211,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-const len4 = data34.length;
-for(let i6=0; i6<len4; i6++){
-let data35 = data34[i6];
-if(typeof data35 === "string"){
-if(func73(data35) > 60){
-const err98 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data35};
+}
+if(data28.createdBy !== undefined && func0.call(data28, "createdBy")){
+let data35 = data28.createdBy;
+if(Array.isArray(data35)){
+if(data35.length < 1){
+const err98 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data35};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1226,8 +1225,12 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(!pattern4.test(data35)){
-const err99 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data35};
+const len4 = data35.length;
+for(let i6=0; i6<len4; i6++){
+let data36 = data35[i6];
+if(typeof data36 === "string"){
+if(func73(data36) > 60){
+const err99 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data36};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1236,9 +1239,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data35};
+if(!pattern4.test(data36)){
+const err100 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data36};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1248,19 +1250,30 @@ vErrors.push(err100);
 errors++;
 }
 }
-let i7 = data34.length;
-let j2;
-if(i7 > 1){
-outer1:
-for(;i7--;){
-for(j2 = i7; j2--;){
-if(func27(data34[i7], data34[j2])){
-const err101 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)",schema:true,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data34};
+else {
+const err101 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data36};
 if(vErrors === null){
 vErrors = [err101];
 }
 else {
 vErrors.push(err101);
+}
+errors++;
+}
+}
+let i7 = data35.length;
+let j2;
+if(i7 > 1){
+outer1:
+for(;i7--;){
+for(j2 = i7; j2--;){
+if(func27(data35[i7], data35[j2])){
+const err102 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)",schema:true,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data35};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
 }
 errors++;
 break outer1;
@@ -1270,21 +1283,7 @@ break outer1;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.items.properties.createdBy.type,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data34};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-}
-if(data27.beneficiary !== undefined && func0.call(data27, "beneficiary")){
-let data36 = data27.beneficiary;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if((data36.step === undefined) || (!(func0.call(data36, "step")))){
-const err103 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+const err103 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.items.properties.createdBy.type,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data35};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1293,8 +1292,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-if((data36.niss === undefined) || (!(func0.call(data36, "niss")))){
-const err104 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "niss"},message:"must have required property '"+"niss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+}
+if(data28.beneficiary !== undefined && func0.call(data28, "beneficiary")){
+let data37 = data28.beneficiary;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if((data37.step === undefined) || (!(func0.call(data37, "step")))){
+const err104 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1303,8 +1306,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if((data36.hasNoNiss === undefined) || (!(func0.call(data36, "hasNoNiss")))){
-const err105 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "hasNoNiss"},message:"must have required property '"+"hasNoNiss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.niss === undefined) || (!(func0.call(data37, "niss")))){
+const err105 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "niss"},message:"must have required property '"+"niss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1313,8 +1316,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if((data36.code === undefined) || (!(func0.call(data36, "code")))){
-const err106 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.hasNoNiss === undefined) || (!(func0.call(data37, "hasNoNiss")))){
+const err106 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "hasNoNiss"},message:"must have required property '"+"hasNoNiss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1323,8 +1326,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if((data36.lastName === undefined) || (!(func0.call(data36, "lastName")))){
-const err107 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "lastName"},message:"must have required property '"+"lastName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.code === undefined) || (!(func0.call(data37, "code")))){
+const err107 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1333,8 +1336,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-if((data36.firstName === undefined) || (!(func0.call(data36, "firstName")))){
-const err108 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "firstName"},message:"must have required property '"+"firstName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.lastName === undefined) || (!(func0.call(data37, "lastName")))){
+const err108 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "lastName"},message:"must have required property '"+"lastName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1343,8 +1346,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-if((data36.birthDate === undefined) || (!(func0.call(data36, "birthDate")))){
-const err109 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "birthDate"},message:"must have required property '"+"birthDate"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.firstName === undefined) || (!(func0.call(data37, "firstName")))){
+const err109 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "firstName"},message:"must have required property '"+"firstName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1353,8 +1356,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if((data36.sex === undefined) || (!(func0.call(data36, "sex")))){
-const err110 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "sex"},message:"must have required property '"+"sex"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.birthDate === undefined) || (!(func0.call(data37, "birthDate")))){
+const err110 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "birthDate"},message:"must have required property '"+"birthDate"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1363,9 +1366,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-for(const key7 of Object.keys(data36)){
-if(!((((((((key7 === "step") || (key7 === "niss")) || (key7 === "hasNoNiss")) || (key7 === "code")) || (key7 === "lastName")) || (key7 === "firstName")) || (key7 === "birthDate")) || (key7 === "sex"))){
-const err111 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+if((data37.sex === undefined) || (!(func0.call(data37, "sex")))){
+const err111 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "sex"},message:"must have required property '"+"sex"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1374,12 +1376,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data36.step !== undefined && func0.call(data36, "step")){
-let data37 = data36.step;
-if(typeof data37 === "string"){
-if(func73(data37) > 60){
-const err112 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data37};
+for(const key7 of Object.keys(data37)){
+if(!((((((((key7 === "step") || (key7 === "niss")) || (key7 === "hasNoNiss")) || (key7 === "code")) || (key7 === "lastName")) || (key7 === "firstName")) || (key7 === "birthDate")) || (key7 === "sex"))){
+const err112 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1388,8 +1387,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!pattern4.test(data37)){
-const err113 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data37};
+}
+if(data37.step !== undefined && func0.call(data37, "step")){
+let data38 = data37.step;
+if(typeof data38 === "string"){
+if(func73(data38) > 60){
+const err113 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1398,9 +1401,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data37};
+if(!pattern4.test(data38)){
+const err114 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1410,11 +1412,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-if(data36.niss !== undefined && func0.call(data36, "niss")){
-let data38 = data36.niss;
-if(typeof data38 === "string"){
-if(func73(data38) > 300){
-const err115 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data38};
+else {
+const err115 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data38};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1423,8 +1422,12 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!pattern14.test(data38)){
-const err116 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data38};
+}
+if(data37.niss !== undefined && func0.call(data37, "niss")){
+let data39 = data37.niss;
+if(typeof data39 === "string"){
+if(func73(data39) > 300){
+const err116 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1433,9 +1436,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data38};
+if(!pattern14.test(data39)){
+const err117 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1445,11 +1447,8 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data36.hasNoNiss !== undefined && func0.call(data36, "hasNoNiss")){
-let data39 = data36.hasNoNiss;
-if(typeof data39 === "string"){
-if(func73(data39) > 300){
-const err118 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data39};
+else {
+const err118 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1458,8 +1457,12 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(!pattern14.test(data39)){
-const err119 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data39};
+}
+if(data37.hasNoNiss !== undefined && func0.call(data37, "hasNoNiss")){
+let data40 = data37.hasNoNiss;
+if(typeof data40 === "string"){
+if(func73(data40) > 300){
+const err119 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data40};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1468,9 +1471,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data39};
+if(!pattern14.test(data40)){
+const err120 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data40};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1480,11 +1482,8 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data36.code !== undefined && func0.call(data36, "code")){
-let data40 = data36.code;
-if(typeof data40 === "string"){
-if(func73(data40) > 300){
-const err121 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data40};
+else {
+const err121 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1493,8 +1492,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!pattern14.test(data40)){
-const err122 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data40};
+}
+if(data37.code !== undefined && func0.call(data37, "code")){
+let data41 = data37.code;
+if(typeof data41 === "string"){
+if(func73(data41) > 300){
+const err122 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data41};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1503,9 +1506,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-else {
-const err123 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data40};
+if(!pattern14.test(data41)){
+const err123 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1515,11 +1517,8 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data36.lastName !== undefined && func0.call(data36, "lastName")){
-let data41 = data36.lastName;
-if(typeof data41 === "string"){
-if(func73(data41) > 300){
-const err124 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data41};
+else {
+const err124 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1528,8 +1527,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(!pattern14.test(data41)){
-const err125 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data41};
+}
+if(data37.lastName !== undefined && func0.call(data37, "lastName")){
+let data42 = data37.lastName;
+if(typeof data42 === "string"){
+if(func73(data42) > 300){
+const err125 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data42};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1538,9 +1541,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data41};
+if(!pattern14.test(data42)){
+const err126 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data42};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1550,11 +1552,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data36.firstName !== undefined && func0.call(data36, "firstName")){
-let data42 = data36.firstName;
-if(typeof data42 === "string"){
-if(func73(data42) > 300){
-const err127 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data42};
+else {
+const err127 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1563,8 +1562,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(!pattern14.test(data42)){
-const err128 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data42};
+}
+if(data37.firstName !== undefined && func0.call(data37, "firstName")){
+let data43 = data37.firstName;
+if(typeof data43 === "string"){
+if(func73(data43) > 300){
+const err128 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data43};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1573,9 +1576,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data42};
+if(!pattern14.test(data43)){
+const err129 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data43};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1585,11 +1587,8 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data36.birthDate !== undefined && func0.call(data36, "birthDate")){
-let data43 = data36.birthDate;
-if(typeof data43 === "string"){
-if(func73(data43) > 300){
-const err130 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data43};
+else {
+const err130 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data43};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1598,8 +1597,12 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(!pattern14.test(data43)){
-const err131 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data43};
+}
+if(data37.birthDate !== undefined && func0.call(data37, "birthDate")){
+let data44 = data37.birthDate;
+if(typeof data44 === "string"){
+if(func73(data44) > 300){
+const err131 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data44};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1608,9 +1611,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data43};
+if(!pattern14.test(data44)){
+const err132 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1620,11 +1622,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data36.sex !== undefined && func0.call(data36, "sex")){
-let data44 = data36.sex;
-if(typeof data44 === "string"){
-if(func73(data44) > 300){
-const err133 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data44};
+else {
+const err133 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1633,8 +1632,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!pattern14.test(data44)){
-const err134 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data44};
+}
+if(data37.sex !== undefined && func0.call(data37, "sex")){
+let data45 = data37.sex;
+if(typeof data45 === "string"){
+if(func73(data45) > 300){
+const err134 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1643,9 +1646,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data44};
+if(!pattern14.test(data45)){
+const err135 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1655,9 +1657,8 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
 else {
-const err136 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.beneficiary.type,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data36};
+const err136 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1667,11 +1668,9 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data27.listDate !== undefined && func0.call(data27, "listDate")){
-let data45 = data27.listDate;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if((data45.step === undefined) || (!(func0.call(data45, "step")))){
-const err137 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data45};
+}
+else {
+const err137 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.beneficiary.type,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1680,8 +1679,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if((data45.pointer === undefined) || (!(func0.call(data45, "pointer")))){
-const err138 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data45};
+}
+if(data28.listDate !== undefined && func0.call(data28, "listDate")){
+let data46 = data28.listDate;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if((data46.step === undefined) || (!(func0.call(data46, "step")))){
+const err138 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1690,9 +1693,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key8 of Object.keys(data45)){
-if(!((key8 === "step") || (key8 === "pointer"))){
-const err139 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data45};
+if((data46.pointer === undefined) || (!(func0.call(data46, "pointer")))){
+const err139 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1701,12 +1703,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data45.step !== undefined && func0.call(data45, "step")){
-let data46 = data45.step;
-if(typeof data46 === "string"){
-if(func73(data46) > 60){
-const err140 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data46};
+for(const key8 of Object.keys(data46)){
+if(!((key8 === "step") || (key8 === "pointer"))){
+const err140 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1715,8 +1714,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!pattern4.test(data46)){
-const err141 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data46};
+}
+if(data46.step !== undefined && func0.call(data46, "step")){
+let data47 = data46.step;
+if(typeof data47 === "string"){
+if(func73(data47) > 60){
+const err141 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data47};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1725,9 +1728,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data46};
+if(!pattern4.test(data47)){
+const err142 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1737,11 +1739,8 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data45.pointer !== undefined && func0.call(data45, "pointer")){
-let data47 = data45.pointer;
-if(typeof data47 === "string"){
-if(func73(data47) > 300){
-const err143 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data47};
+else {
+const err143 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1750,8 +1749,12 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(!pattern14.test(data47)){
-const err144 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data47};
+}
+if(data46.pointer !== undefined && func0.call(data46, "pointer")){
+let data48 = data46.pointer;
+if(typeof data48 === "string"){
+if(func73(data48) > 300){
+const err144 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data48};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1760,9 +1763,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data47};
+if(!pattern14.test(data48)){
+const err145 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data48};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1772,9 +1774,8 @@ vErrors.push(err145);
 errors++;
 }
 }
-}
 else {
-const err146 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.listDate.type,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data45};
+const err146 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1784,11 +1785,9 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data27.reason !== undefined && func0.call(data27, "reason")){
-let data48 = data27.reason;
-if(typeof data48 === "string"){
-if(func73(data48) > 2000){
-const err147 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data48};
+}
+else {
+const err147 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.listDate.type,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1797,8 +1796,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(func73(data48) < 1){
-const err148 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data48};
+}
+if(data28.reason !== undefined && func0.call(data28, "reason")){
+let data49 = data28.reason;
+if(typeof data49 === "string"){
+if(func73(data49) > 2000){
+const err148 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data49};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1807,9 +1810,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data48};
+if(func73(data49) < 1){
+const err149 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data49};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1819,9 +1821,8 @@ vErrors.push(err149);
 errors++;
 }
 }
-}
 else {
-const err150 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.type,parentSchema:schema31.properties.recordTypes.items,data:data27};
+const err150 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data49};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1833,7 +1834,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.type,parentSchema:schema31.properties.recordTypes,data:data26};
+const err151 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.type,parentSchema:schema31.properties.recordTypes.items,data:data28};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1845,12 +1846,24 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err152 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.type,parentSchema:schema31.properties.recordTypes,data:data27};
 if(vErrors === null){
 vErrors = [err152];
 }
 else {
 vErrors.push(err152);
+}
+errors++;
+}
+}
+}
+else {
+const err153 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
 }
 errors++;
 }
