@@ -8,6 +8,7 @@ export type {
   ExpectedStep,
 } from './bundle/files.ts';
 export { administratorRole } from './bundle/form.ts';
+export { WIDGETS } from './bundle/kind.ts';
 export { BundleMemory } from './bundle/memory.ts';
 export { canonicalJson, contentHash } from './data/canonical.ts';
 export { atSameIndices, expandPattern, patternOf, textPath } from './data/pattern.ts';

@@ -6,6 +6,8 @@ import { type Merged, mergeDrafts } from './mergeDrafts.ts';
 
 export interface EditorState {
   readonly files: DraftFiles;
+  /** The modules that several registries use; no edit of a draft changes them. */
+  readonly shared: DraftFiles;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly sync: SyncStatus;
@@ -38,6 +40,7 @@ export function createEditor(view: DraftView, api: Api): Editor {
   let merged: Merged | undefined;
   let state: EditorState = {
     files: draft.files,
+    shared: draft.shared,
     canUndo: false,
     canRedo: false,
     sync: { kind: 'idle' },
