@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@greffe/database';
 import { loadDevelopment } from '@greffe/definition/load';
-import { type Ports, seedDevelopment } from '@greffe/service';
+import { type DevelopmentIdentities, type Ports, seedDevelopment, type Trial } from '@greffe/service';
 import {
   createDevelopmentReceiver,
   createNewsBoard,
+  createTrial,
   type DevelopmentPerson,
   type DevelopmentReceiver,
   developmentPeople,
@@ -30,6 +31,8 @@ export interface DevelopmentParts {
   /** Absent where the configuration names an issuer. */
   relyingParty?: RelyingParty;
   receiver: DevelopmentReceiver;
+  /** A registry that is begun in the studio can be tried by these people. */
+  trial: Trial;
   mount: NonNullable<SiteParts['development']>;
   /** Ends the watching of definitions, and the streams that open pages hold. */
   stop(): Promise<void>;
@@ -52,25 +55,29 @@ export async function developmentParts(
   const { formsFolder, publicUrl, host, issuer } = configuration;
   const { database } = ports;
   await readFolders(formsFolder);
-  const people = await seededPeople(formsFolder, database).catch((cause: unknown) => {
+  let identities = await seeded(formsFolder, database).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : cause;
     throw new StartFault(`The development people cannot be read: ${reason}`);
   });
+  const people = developmentPeople(identities);
   const board = createNewsBoard();
   const stopLive = await startLiveDefinitions({
     database,
     formsFolder,
     board,
     log,
-    // The same list, so that the provider and its page know the new ones.
-    onPublished: async () =>
-      void people.splice(0, people.length, ...(await seededPeople(formsFolder, database))),
+    onPublished: async () => {
+      identities = await seeded(formsFolder, database);
+      // The same list, so that the provider and its page know the new ones.
+      people.splice(0, people.length, ...developmentPeople(identities));
+    },
   });
   const identity = issuer ? undefined : await builtInProvider(configuration, people, security);
   const receiver = createDevelopmentReceiver();
   return {
     people,
     receiver,
+    trial: createTrial(database, () => identities),
     ...(identity && { relyingParty: identity.relyingParty }),
     mount(app) {
       // A host that was chosen on purpose is reached by names that only its owner knows.
@@ -87,10 +94,10 @@ export async function developmentParts(
   };
 }
 
-async function seededPeople(formsFolder: string, database: Database): Promise<DevelopmentPerson[]> {
+async function seeded(formsFolder: string, database: Database): Promise<DevelopmentIdentities> {
   const identities = await loadDevelopment(formsFolder);
   await seedDevelopment(database, identities);
-  return developmentPeople(identities);
+  return identities;
 }
 
 async function builtInProvider(

@@ -54,7 +54,8 @@ export async function startServer(
   const isDevelopment = development !== undefined;
   const sending = { ...ports, appUrl, secret, receiver, isDevelopment };
   const queue = await startSending(sending, log, shutdown);
-  const service = createApp({ ...ports, queue, checker: createCheckThreads() });
+  const trial = development && { trial: development.trial };
+  const service = createApp({ ...ports, queue, checker: createCheckThreads(), ...trial });
   const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
   shutdown.add(startHousekeeping(database, log));
   const sessions = {

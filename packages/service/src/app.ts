@@ -24,6 +24,8 @@ import { recordRoutes } from './routes/records.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { studioDraftRoutes } from './studio/routes/drafts.ts';
+import { studioExchangeRoutes } from './studio/routes/exchange.ts';
+import { studioNewRegistryRoutes } from './studio/routes/newRegistry.ts';
 import { studioPublicationRoutes } from './studio/routes/publication.ts';
 import { studioRegistryRoutes } from './studio/routes/registries.ts';
 import { studioValidatorRoutes } from './studio/routes/validators.ts';
@@ -38,6 +40,8 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', entryRoutes(tools))
     .route('/', commandRoutes(tools))
     .route('/', matchRoutes(tools))
+    .route('/', studioExchangeRoutes(tools))
+    .route('/', studioNewRegistryRoutes(tools))
     .route('/', studioRegistryRoutes(tools))
     .route('/', studioDraftRoutes(tools))
     .route('/', studioPublicationRoutes(tools))

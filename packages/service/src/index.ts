@@ -24,7 +24,7 @@ export {
   sessionLimits,
   touchSession,
 } from './identity/sessions.ts';
-export type { Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
+export type { Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob, Trial } from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@greffe/database';
 import type { SchemaValidator, Step } from '@greffe/definition';
+import type { TrialPerson } from './api/index.ts';
 import type { DefinitionChecker } from './studio/check/types.ts';
 
 /** Says who asks: the id of a person in the database, or undefined. */
@@ -30,6 +31,14 @@ export interface Logger {
 /** What time it is when the database's clock says so much. */
 export type Clock = (databaseNow: Date) => Date;
 
+/** Trying out a new registry in development, where roles are nobody's to grant yet. Never given in production. */
+export interface Trial {
+  /** Invented people, each with an organisation for which they act. */
+  people(): readonly TrialPerson[];
+  /** Gives the roles that the files of a new registry say, to invented people alone. */
+  admit(registry: string, files: Readonly<Record<string, string>>): Promise<void>;
+}
+
 /** What the application needs of the world around it. */
 export interface Ports {
   readonly database: Database;
@@ -47,6 +56,8 @@ export interface Ports {
   readonly createSchemaValidator?: (step: Step) => SchemaValidator;
   /** Default: drafts are checked in this process, which answers nobody else meanwhile. */
   readonly checker?: DefinitionChecker;
+  /** Default: a new registry can be tried by nobody before roles are granted. */
+  readonly trial?: Trial;
   /** Origin under which browsers reach the server, such as `https://greffe.example`; default: that of each request. */
   readonly origin?: string;
 }

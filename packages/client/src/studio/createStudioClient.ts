@@ -1,6 +1,15 @@
 import type { Language, SessionView } from '@greffe/service/api';
 import { type ClientOptions, createCalls } from '../createCalls.ts';
-import type { DraftCreation, DraftRevision, DraftView, Editor, StudioRegistry } from './types.ts';
+import type {
+  DraftCreation,
+  DraftRevision,
+  DraftView,
+  Editor,
+  NewRegistry,
+  RegistryGround,
+  StudioRegistry,
+  VersionFiles,
+} from './types.ts';
 
 export type StudioClient = ReturnType<typeof createStudioClient>;
 
@@ -20,6 +29,17 @@ export function createStudioClient(baseUrl: string, options: ClientOptions = {})
     },
 
     registries: () => json<{ readonly registries: readonly StudioRegistry[] }>('/api/studio/registries'),
+
+    /** What a new registry can be begun with. */
+    registryGround: () => json<RegistryGround>('/api/studio/registries/new'),
+
+    /** Begins a registry; whoever asks becomes its administrator. 409 for a name that is taken. */
+    beginRegistry: (registry: NewRegistry, idempotencyKey: string) =>
+      json<DraftView>('/api/studio/registries', { method: 'POST', body: registry, idempotencyKey }),
+
+    /** The files of a published version, byte for byte. */
+    versionFiles: (hash: string) =>
+      json<VersionFiles>(`/api/studio/versions/${encodeURIComponent(hash)}/files`),
 
     createDraft: (creation: DraftCreation) =>
       json<DraftView>('/api/studio/drafts', { method: 'POST', body: creation }),

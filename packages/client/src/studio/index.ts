@@ -1,2 +1,12 @@
 export { createStudioClient, type StudioClient } from './createStudioClient.ts';
-export type { DraftFiles, DraftRevision, DraftView, Editor, StudioDraft, StudioRegistry } from './types.ts';
+export type {
+  DraftFiles,
+  DraftRevision,
+  DraftView,
+  Editor,
+  NewRegistry,
+  RegistryGround,
+  StudioDraft,
+  StudioRegistry,
+  TrialPerson,
+} from './types.ts';

@@ -5,7 +5,11 @@ export type {
   DraftHead as StudioDraft,
   DraftRevision,
   EditorView as Editor,
+  NewRegistry,
+  RegistryGround,
   StudioRegistry,
+  TrialPerson,
+  VersionFiles,
 } from '@greffe/service/api';
 
 /** A definition's files: path inside the registry's folder, and text. */

@@ -1,5 +1,6 @@
 export * from './common.ts';
 export * from './history.ts';
+export * from './newRegistry.ts';
 export * from './problem.ts';
 export * from './records.ts';
 export * from './registries.ts';

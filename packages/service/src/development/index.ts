@@ -16,3 +16,4 @@ export { developmentRecords } from './recordRoutes.ts';
 export { brokenSignIn, choosePage } from './signInPage.ts';
 export { pageLanguage } from './signInTexts.ts';
 export { developmentSwitches } from './switches.ts';
+export { createTrial } from './trial.ts';

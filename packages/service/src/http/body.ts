@@ -6,7 +6,8 @@ import { parseJsonText } from './jsonText.ts';
 /** Bytes that the body of a write may have; a draft of a definition comes with its files (20 MiB, quoted as JSON). */
 const bodyLimit = 1024 * 1024;
 const draftLimit = 24 * 1024 * 1024;
-const limitOf = (path: string): number => (path.startsWith('/api/studio/drafts') ? draftLimit : bodyLimit);
+const withFiles = /^\/api\/studio\/(?:drafts(?:\/|$)|registries$)/;
+const limitOf = (path: string): number => (withFiles.test(path) ? draftLimit : bodyLimit);
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

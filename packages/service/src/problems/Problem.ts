@@ -16,6 +16,7 @@ export const problemKinds = {
   refused: 409,
   notMovable: 409,
   registryStopped: 409,
+  registryExists: 409,
   filesMissing: 409,
   notPublishable: 409,
   noOtherVersion: 409,

@@ -16,6 +16,9 @@ afterAll(() => test.end());
 const reason = { reason: 'no' };
 const routes: readonly [string, string, unknown?][] = [
   ['GET', '/api/studio/registries'],
+  ['GET', '/api/studio/registries/new'],
+  ['POST', '/api/studio/registries', { id: 'mine', files: {} }],
+  ['GET', `/api/studio/versions/${loansBundle().hash}/files`],
   ['POST', '/api/studio/drafts', { registry: 'loans', from: 'inForce' }],
   ['GET', '/api/studio/drafts/{id}'],
   ['PUT', '/api/studio/drafts/{id}', { changes: {} }],

@@ -51,12 +51,17 @@ export async function filesOf({ transaction }: Work, draft: string): Promise<Rec
   return Object.fromEntries(rows.map(({ path, text }) => [path, text ?? '']));
 }
 
+/** @throws Problem 422 for what cannot be the name of a registry; `pointer` says where it stands in the request. */
+export function demandRegistryName(name: string, pointer = '/id'): void {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+    throw new Problem('invalidData', { errors: [{ pointer, code: 'registryName' }] });
+}
+
 /** Starts a draft and answers its id. @throws Problem 404 in a registry of others, 409 for a version whose files were not kept. */
 export async function createDraft(work: Work, creation: DraftCreation): Promise<string> {
   const { registry, from, name = '' } = creation;
   const person = administratorOf(work, registry);
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(registry))
-    throw new Problem('invalidData', { errors: [{ pointer: '/registry', code: 'registryName' }] });
+  demandRegistryName(registry, '/registry');
   if (from !== 'empty' && creation.files !== undefined)
     throw new Problem('invalidData', { errors: [{ pointer: '/files', code: 'unknown' }] });
   const base = from === 'empty' ? undefined : await versionOf(work, registry, from);
