@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@greffe/database';
-import { loadDevelopment } from '@greffe/definition/load';
-import { type DevelopmentIdentities, type Ports, seedDevelopment, type Trial } from '@greffe/service';
+import { type Development, loadDevelopment } from '@greffe/definition/load';
+import { type Ports, seedDevelopment, type Trial } from '@greffe/service';
 import {
   createDevelopmentReceiver,
   createNewsBoard,
@@ -94,7 +94,7 @@ export async function developmentParts(
   };
 }
 
-async function seeded(formsFolder: string, database: Database): Promise<DevelopmentIdentities> {
+async function seeded(formsFolder: string, database: Database): Promise<Development> {
   const identities = await loadDevelopment(formsFolder);
   await seedDevelopment(database, identities);
   return identities;
