@@ -1,5 +1,5 @@
 import type { Facts } from '@greffe/definition';
-import type { Actors } from './types.ts';
+import type { Actors } from '../memory/index.ts';
 
 /** Invented people to act as, as `loadDevelopment` reads them. */
 export interface People {

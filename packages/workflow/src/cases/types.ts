@@ -1,8 +1,5 @@
-import type { CaseStep, Facts, FieldError, Instant } from '@greffe/definition';
+import type { CaseStep, FieldError, Instant } from '@greffe/definition';
 import type { RecordStatus, StepStatus, Tally } from '../types.ts';
-
-/** Who plays a role in a case: the organisation and the person that the data speak of. */
-export type Actors = (role: string) => Pick<Facts, 'organisation' | 'author'>;
 
 /** What is done in a case, with the record's name filled in. */
 export type CaseAction = Omit<CaseStep, 'expect'> & { readonly record: string };
