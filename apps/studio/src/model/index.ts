@@ -6,7 +6,7 @@ export { execute } from './execute.ts';
 export { FIELD_KINDS } from './fieldKinds.ts';
 export { canonicalText } from './json.ts';
 export { merge } from './merge/merge.ts';
-export { newDefinition } from './newDefinition.ts';
+export { idFrom, type NewPart, newDefinition, suggestions } from './newDefinition.ts';
 export { CommandRefused, type RefusalCode, refusalSentence } from './refused.ts';
 export type { DefinitionFiles } from './types.ts';
 export { unzipDefinition } from './zip/unzip.ts';
