@@ -1,6 +1,5 @@
 import { type Completion, type Completions, completionsAt } from '@greffe/rules';
-import type { Bundle } from '../types.ts';
-import { type ExpressionPlace, environmentAt, namesAt } from './place.ts';
+import { type AssistGround, type ExpressionPlace, environmentAt, namesAt } from './place.ts';
 
 /** A candidate with the key of the text by which people know it, where it has one. */
 export interface LabelledCompletion extends Completion {
@@ -12,7 +11,7 @@ export interface LabelledCompletion extends Completion {
  * @param offset in `text`, which need not be finished.
  */
 export function expressionCompletions(
-  bundle: Bundle,
+  bundle: AssistGround,
   place: ExpressionPlace,
   text: string,
   offset: number,

@@ -3,7 +3,7 @@ import { fieldKey } from '../bundle/textKeys.ts';
 import { toPointer } from '../data/pointer.ts';
 import { environmentOfStep } from '../step/environment.ts';
 import type { Bundle, Field, Pointer } from '../types.ts';
-import { workflowEnvironment } from '../workflow/environment.ts';
+import { type WorkflowGround, workflowEnvironment } from '../workflow/environment.ts';
 import { idsByCelName } from '../workflow/names.ts';
 
 /** Where an expression stands: in the logic or a rule of a step, with the object that is `this` there, or in a workflow. */
@@ -11,8 +11,22 @@ export type ExpressionPlace =
   | { readonly step: string; readonly scope: Pointer }
   | { readonly recordType: string; readonly ownStep?: string };
 
+/** As much of a bundle as writing an expression needs; of one that is still being made, what can be read. */
+export interface AssistGround extends Pick<Bundle, 'steps' | 'tables' | 'texts'> {
+  readonly workflows: Readonly<Record<string, WordsOfWorkflow>>;
+}
+
+interface WordsOfWorkflow {
+  readonly steps: readonly {
+    readonly id: string;
+    readonly repeat?: unknown;
+    readonly outcomes?: readonly { readonly id: string }[];
+  }[];
+  readonly links?: Exclude<WorkflowGround['workflows'][string]['links'], undefined>;
+}
+
 /** What an expression may speak of at a place; nothing where the place is not in the bundle. */
-export function environmentAt(bundle: Bundle, place: ExpressionPlace): Environment {
+export function environmentAt(bundle: AssistGround, place: ExpressionPlace): Environment {
   if ('recordType' in place) return workflowEnvironment(bundle, place.recordType, place.ownStep);
   const step = Object.hasOwn(bundle.steps, place.step) ? bundle.steps[place.step] : undefined;
   if (!step) return { variables: {}, tables: bundle.tables };
@@ -26,7 +40,7 @@ export interface Named {
 }
 
 /** What the paths of an expression name at a place. */
-export function namesAt(bundle: Bundle, place: ExpressionPlace): (path: string) => Named {
+export function namesAt(bundle: AssistGround, place: ExpressionPlace): (path: string) => Named {
   if ('recordType' in place) return namesOfWorkflow(bundle, place.recordType, place.ownStep);
   return (path) => {
     const [root, ...rest] = path.split('.');
@@ -35,7 +49,11 @@ export function namesAt(bundle: Bundle, place: ExpressionPlace): (path: string) 
   };
 }
 
-function namesOfWorkflow(bundle: Bundle, recordType: string, ownStep?: string): (path: string) => Named {
+function namesOfWorkflow(
+  bundle: AssistGround,
+  recordType: string,
+  ownStep?: string,
+): (path: string) => Named {
   const workflow = Object.hasOwn(bundle.workflows, recordType) ? bundle.workflows[recordType] : undefined;
   const steps = idsByCelName((workflow?.steps ?? []).map(({ id }) => id));
   const links = idsByCelName((workflow?.links ?? []).map(({ id }) => id));
@@ -54,7 +72,7 @@ function namesOfWorkflow(bundle: Bundle, recordType: string, ownStep?: string): 
   };
 }
 
-function namedField({ steps }: Bundle, step: string, pointer: Pointer): Named {
+function namedField({ steps }: Pick<AssistGround, 'steps'>, step: string, pointer: Pointer): Named {
   const fields: readonly Field[] = Object.hasOwn(steps, step) ? (steps[step]?.fields ?? []) : [];
   const field = fields.find((one) => one.pointer === pointer);
   if (!field) return {};

@@ -2,18 +2,13 @@ import type { Table } from '@greffe/rules';
 import { contentHash } from '../data/canonical.ts';
 import { createFindings, type Findings } from '../lint/finding.ts';
 import { checkMigrationFile } from '../migrate/prepare.ts';
-import { settlingOrder } from '../step/order.ts';
 import type { Bundle, Finding, Step } from '../types.ts';
+import { buildStep, valuesOf } from './buildStep.ts';
 import { checkCase } from './case/check.ts';
-import { createExpressionChecker } from './expressions.ts';
-import { fieldsOf } from './fields.ts';
 import { checkForm } from './form.ts';
 import { BundleMemory } from './memory.ts';
 import { checkName } from './names.ts';
-import { flatten, type Mount, type ResolvedNode, resolveStep } from './resolve.ts';
-import { rulesOf } from './rules.ts';
-import { schemaOf } from './schema.ts';
-import { readSources, type Sources, type StepSource } from './sources.ts';
+import { readSources, type Sources } from './sources.ts';
 import { checkTexts, expectedKeys, gatherTexts } from './texts.ts';
 import { workflowsOf } from './workflow/index.ts';
 
@@ -22,8 +17,6 @@ export interface BundleResult {
   readonly bundle?: Bundle;
   readonly findings: readonly Finding[];
 }
-
-const MOST_FIELDS = 3000;
 
 /**
  * Makes one closed bundle of a definition's files.
@@ -60,12 +53,6 @@ function build(
   if (findings.hasErrors || !sources.form || !sources.workflow) return {};
   const bundle = assemble(sources, sources.form, sources.workflow, memory, findings);
   return findings.hasErrors ? {} : { bundle };
-}
-
-interface BuiltStep {
-  readonly step: Step;
-  readonly nodes: readonly ResolvedNode[];
-  readonly mounts: readonly Mount[];
 }
 
 function assemble(
@@ -135,68 +122,6 @@ function assemble(
 function migrationsOf({ migrations }: Sources): Pick<Bundle, 'migrations'> {
   const files = Object.entries(migrations).map(([version, { value }]) => [version, value] as const);
   return files.length === 0 ? {} : { migrations: Object.fromEntries(files) };
-}
-
-/** What a step or a module is made of, with names, so that one under another name is another. */
-function valuesOf({ schema, ui, logic, rules, texts }: StepSource): unknown[] {
-  const languages = Object.entries(texts).flatMap(([language, { value }]) => [language, value]);
-  return [schema?.value, ui?.value, logic?.value, rules?.value, ...languages];
-}
-
-function buildStep(
-  id: string,
-  source: StepSource,
-  sources: Sources,
-  tables: Readonly<Record<string, Table>>,
-  findings: Findings,
-): BuiltStep | undefined {
-  if (!source.schema) {
-    const file = source.ui?.file ?? source.logic?.file ?? '';
-    findings.error(
-      'step.no-schema',
-      { file, pointer: '' },
-      `The step "${id}" has no schema: steps/${id}.schema.json is missing.`,
-    );
-    return undefined;
-  }
-  const { file, value } = source.schema;
-  const { tree, mounts } = resolveStep(file, value, sources.modules, findings);
-  const nodes = flatten(tree);
-  if (tree.schema.type !== 'object') {
-    findings.error('schema.type', { file, pointer: '' }, 'A step is an object.');
-    return undefined;
-  }
-  if (nodes.length > MOST_FIELDS) {
-    findings.error(
-      'schema.size',
-      { file, pointer: '' },
-      `A step has at most ${MOST_FIELDS} fields, this one ${nodes.length}: divide it.`,
-    );
-    return undefined;
-  }
-  const byPointer = new Map(nodes.map((node) => [node.pointer, node]));
-  const checker = createExpressionChecker(tree, byPointer, tables, findings);
-  const fields = fieldsOf({
-    step: id,
-    source,
-    mounts,
-    nodes: byPointer,
-    tables: sources.tables,
-    checker,
-    findings,
-  });
-  const own = sources.rules && { file: sources.rules.file, value: sources.rules.value.rules };
-  const rules = rulesOf(id, own, mounts, byPointer, checker, findings);
-  const order = settlingOrder(fields);
-  if (!order.ok) {
-    const message = `These fields wait for each other: ${order.cycle.join(' → ')}.`;
-    findings.error('logic.cycle', { file: source.logic?.file ?? file, pointer: '' }, message);
-  }
-  const schema = schemaOf(
-    tree,
-    new Map(fields.flatMap((field) => (field.options ? [[field.pointer, field.options]] : []))),
-  );
-  return { step: { id, schema, schemaHash: contentHash(schema), fields, rules }, nodes, mounts };
 }
 
 function checkRuleIds(step: Step, findings: Findings): void {
