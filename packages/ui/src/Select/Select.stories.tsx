@@ -37,3 +37,13 @@ export const Empty: Story = {};
 export const Chosen: Story = { args: { value: 'right' } };
 export const WithError: Story = { args: { error: 'Choisissez un endroit.' } };
 export const NoLongerOffered: Story = { args: { value: 'leg' } };
+export const InGroups: Story = {
+  args: {
+    value: 'knee',
+    options: [
+      { value: 'left', label: 'Bras gauche', group: 'Haut du corps' },
+      { value: 'right', label: 'Bras droit', group: 'Haut du corps' },
+      { value: 'knee', label: 'Genou', group: 'Bas du corps' },
+    ],
+  },
+};

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Select } from './index.ts';
@@ -17,4 +17,18 @@ it('chooses, clears, and keeps a value that is no longer offered', async () => {
   expect(onChange).toHaveBeenLastCalledWith('b');
   await user.selectOptions(select, 'Choisissez');
   expect(onChange).toHaveBeenLastCalledWith(undefined);
+});
+
+it('shows options under the name of their group, and none to clear with where there is always a value', () => {
+  const grouped = [
+    { value: 'x', label: 'X' },
+    { value: 'a', label: 'A', group: 'Voyelles' },
+    { value: 'b', label: 'B', group: 'Consonnes' },
+    { value: 'c', label: 'C', group: 'Consonnes', isDisabled: true },
+  ];
+  render(<Select id="s" label="Lettre" value="a" options={grouped} onChange={() => undefined} />);
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['X', 'A', 'B', 'C']);
+  const consonants = within(screen.getByRole('group', { name: 'Consonnes' }));
+  expect(consonants.getAllByRole('option').map((option) => option.textContent)).toEqual(['B', 'C']);
+  expect(consonants.getByRole('option', { name: 'C' })).toBeDisabled();
 });

@@ -4,11 +4,16 @@ import { cx } from '../support/cx.ts';
 import type { FieldProps, Option } from '../support/fields.ts';
 import styles from './Select.module.css';
 
+/** An option; those with the same group, one after the other, stand under its name. */
+export interface SelectOption extends Option {
+  readonly group?: string | undefined;
+}
+
 export type SelectProps = FieldProps & {
   readonly value: string | undefined;
-  readonly options: readonly Option[];
-  /** Shown when nothing is chosen, and chosen to clear, such as "Choisissez". */
-  readonly placeholder: string;
+  readonly options: readonly SelectOption[];
+  /** Shown when nothing is chosen, and chosen to clear, such as "Choisissez"; without it, there is always a value. */
+  readonly placeholder?: string | undefined;
   readonly onChange: (value: string | undefined) => void;
   readonly onBlur?: (() => void) | undefined;
 };
@@ -19,7 +24,7 @@ export type SelectProps = FieldProps & {
  */
 export function Select({ value, options, placeholder, onChange, onBlur, ...props }: SelectProps) {
   const isKnown = value === undefined || options.some((option) => option.value === value);
-  const shown = isKnown ? options : [...options, { value, label: value }];
+  const shown: readonly SelectOption[] = isKnown ? options : [...options, { value, label: value }];
   return (
     <FieldShell {...props}>
       <FieldFrame {...props}>
@@ -33,15 +38,35 @@ export function Select({ value, options, placeholder, onChange, onBlur, ...props
           onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
           onBlur={onBlur}
         >
-          <option value="">{placeholder}</option>
-          {shown.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {inGroups(shown).map(({ group, options: members }) =>
+            group === undefined ? (
+              members.map(optionOf)
+            ) : (
+              <optgroup key={`${group} ${members[0]?.value}`} label={group}>
+                {members.map(optionOf)}
+              </optgroup>
+            ),
+          )}
         </select>
         <Icon name="chevron-down" className={styles.chevron} />
       </FieldFrame>
     </FieldShell>
   );
+}
+
+const optionOf = ({ value, label, isDisabled }: SelectOption) => (
+  <option key={value} value={value} disabled={isDisabled}>
+    {label}
+  </option>
+);
+
+function inGroups(options: readonly SelectOption[]) {
+  const groups: { readonly group: string | undefined; readonly options: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
 }
