@@ -26,6 +26,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { studioDraftRoutes } from './studio/routes/drafts.ts';
 import { studioExchangeRoutes } from './studio/routes/exchange.ts';
 import { studioNewRegistryRoutes } from './studio/routes/newRegistry.ts';
+import { studioApprovalRoutes } from './studio/routes/approval.ts';
 import { studioPublicationRoutes } from './studio/routes/publication.ts';
 import { studioRegistryRoutes } from './studio/routes/registries.ts';
 import { studioValidatorRoutes } from './studio/routes/validators.ts';
@@ -45,6 +46,7 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', studioRegistryRoutes(tools))
     .route('/', studioDraftRoutes(tools))
     .route('/', studioPublicationRoutes(tools))
+    .route('/', studioApprovalRoutes(tools))
     .route('/', studioValidatorRoutes(tools));
 
 /**

@@ -22,6 +22,41 @@ export const publications = pgTable('publications', {
   definition: text('definition'),
   notes: text('notes').notNull().default(''),
   changes: jsonb('changes').$type<readonly unknown[]>(),
+  /** The request on whose approval it was published. */
+  approval: bigint('approval', { mode: 'number' }),
+});
+
+/** Append-only: somebody asks that another person approves a draft at a revision, under a number. */
+export const approvalRequests = pgTable('approval_requests', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  draft: uuid('draft').notNull(),
+  registry: text('registry').notNull(),
+  revision: integer('revision').notNull(),
+  version: text('version').notNull(),
+  notes: text('notes').notNull(),
+  /** What was in force when it was asked. */
+  inForce: text('in_force'),
+  at: instant('at').notNull(),
+  actor: text('actor').notNull(),
+});
+
+/** Append-only: what the other person said. */
+export const approvalAnswers = pgTable('approval_answers', {
+  request: bigint('request', { mode: 'number' }).primaryKey(),
+  registry: text('registry').notNull(),
+  answer: text('answer', { enum: ['approved', 'refused'] }).notNull(),
+  reason: text('reason').notNull().default(''),
+  at: instant('at').notNull(),
+  actor: text('actor').notNull(),
+});
+
+/** How many faults were last found in a draft, at which revision. */
+export const studioDraftChecks = pgTable('studio_draft_checks', {
+  draft: uuid('draft').primaryKey(),
+  revision: integer('revision').notNull(),
+  errors: integer('errors').notNull(),
+  warnings: integer('warnings').notNull(),
+  at: instant('at').notNull(),
 });
 
 export const definitionWithdrawals = pgTable('definition_withdrawals', {

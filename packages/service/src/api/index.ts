@@ -1,3 +1,4 @@
+export * from './approval.ts';
 export * from './common.ts';
 export * from './history.ts';
 export * from './newRegistry.ts';

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { approvalState } from './approval.ts';
 import { contentHash, instant, perLanguage, registryId, uuid } from './common.ts';
 import { findingView } from './problem.ts';
 import { personName } from './steps.ts';
@@ -32,13 +33,21 @@ export const draftView = draftHead
   })
   .openapi('DefinitionDraft');
 
+/** A draft in a list. */
+const draftLine = draftHead.extend({
+  /** That somebody has asked to approve it as it is, or what was answered. */
+  approval: approvalState.optional(),
+});
+
 export const studioVersion = z.object({
   hash: contentHash,
   version: z.string(),
   publishedAt: instant,
   publishedBy: z.string().optional(),
   notes: z.string().optional(),
+  approvedBy: z.string().optional(),
   isWithdrawn: z.boolean(),
+  withdrawal: z.object({ reason: z.string(), at: instant, by: personName }).optional(),
   /** Whether a draft can start from it: versions that were published before files were kept have none. */
   hasFiles: z.boolean(),
 });
@@ -49,7 +58,7 @@ export const studioRegistry = z.object({
   inForce: studioVersion.pick({ hash: true, version: true, publishedAt: true }).optional(),
   /** Newest first. */
   versions: z.array(studioVersion),
-  drafts: z.array(draftHead),
+  drafts: z.array(draftLine),
   stopped: z.object({ reason: z.string(), at: instant, by: personName }).optional(),
 });
 
@@ -78,9 +87,18 @@ export const publishedVersion = z
 
 const difference = z.object({ pointer: z.string(), message: z.string() });
 
-/** What publishing a draft would mean. */
+/** How many faults a draft has, at a revision: what stands in the way of publishing, and what should be looked at. */
+export const draftFindings = z
+  .object({ revision, errors: z.number().int(), warnings: z.number().int() })
+  .openapi('DefinitionDraftFindings');
+
+/** What publishing a draft would mean by itself. */
 export const draftImpact = z
   .object({
+    /** The revision of the draft that was looked at: publishing means this one. */
+    revision,
+    /** What it is compared with; absent before the first publication. */
+    inForce: z.object({ hash: contentHash, version: z.string() }).optional(),
     /** Differences to the version in force, in words by language; empty where the draft makes no version. */
     changes: z.array(
       z.object({
@@ -111,6 +129,13 @@ export const draftImpact = z
       passed: z.number().int(),
       failed: z.array(z.object({ file: z.string(), title: z.string(), differences: z.array(difference) })),
     }),
+  })
+  .openapi('DefinitionDraftImpact');
+
+/** What would become of the records under way if they were moved to the draft; publishing alone moves none. */
+export const recordsImpact = z
+  .object({
+    revision,
     /** Records under way, by the step at which they stand; counts alone. */
     records: z.array(
       z.object({
@@ -130,8 +155,14 @@ export const draftImpact = z
     recordsUnderWay: z.number().int(),
     /** How many of them were looked at, the ones changed last. */
     recordsLookedAt: z.number().int(),
+    /** Why records could not move, and what others would lose, with how many that is true of. */
+    reasons: z.array(
+      z.object({ outcome: z.enum(['loses', 'cannot']), count: z.number().int(), words: perLanguage }),
+    ),
+    /** Where the migration files do not fit. */
+    findings: z.array(findingView),
   })
-  .openapi('DefinitionDraftImpact');
+  .openapi('DefinitionDraftRecordsImpact');
 
 export const emergency = z.strictObject({ reason });
 export const nothing = z.strictObject({});
@@ -140,10 +171,13 @@ export const validatorMade = z.object({ hash: contentHash });
 
 export type DraftView = z.infer<typeof draftView>;
 export type DraftHead = z.infer<typeof draftHead>;
+export type DraftLine = z.infer<typeof draftLine>;
+export type DraftFindings = z.infer<typeof draftFindings>;
 export type EditorView = z.infer<typeof editorView>;
 export type StudioRegistry = z.infer<typeof studioRegistry>;
 export type StudioVersion = z.infer<typeof studioVersion>;
 export type DraftCreation = z.infer<typeof draftCreation>;
 export type DraftRevision = z.infer<typeof draftRevision>;
 export type DraftImpact = z.infer<typeof draftImpact>;
+export type RecordsImpact = z.infer<typeof recordsImpact>;
 export type PublishedVersion = z.infer<typeof publishedVersion>;

@@ -73,12 +73,14 @@ export interface Publication {
   readonly notes?: string;
   /** The differences from the version that was in force. */
   readonly changes?: readonly unknown[];
+  /** The request on whose approval by another person it is published. */
+  readonly approval?: number;
 }
 
 /** Writes a version, puts it in force and notes it in the log, in a transaction that has the registry to itself. */
 export async function storePublication(
   transaction: Transaction,
-  { bundle, compiled, sources, actor, at, notes, changes }: Publication,
+  { bundle, compiled, sources, actor, at, notes, changes, approval }: Publication,
 ): Promise<Omit<PublishResult, 'standsBack'>> {
   const missing = Object.values(bundle.steps).find(
     (step) => !compiled.some((validator) => validator.hash === step.schemaHash),
@@ -109,6 +111,7 @@ export async function storePublication(
       ...(at && { at }),
       ...(notes !== undefined && { notes }),
       ...(changes && { changes }),
+      ...(approval !== undefined && { approval }),
     });
   }
   return { isNew: inserted.length > 0, hasTakenForce };

@@ -25,9 +25,15 @@ const routes: readonly [string, string, unknown?][] = [
   ['DELETE', '/api/studio/drafts/{id}'],
   ['POST', '/api/studio/drafts/{id}/seen', {}],
   ['GET', '/api/studio/drafts/{id}/impact'],
+  ['GET', '/api/studio/drafts/{id}/impact/records'],
+  ['GET', '/api/studio/drafts/{id}/findings'],
   ['POST', '/api/studio/drafts/{id}/publish', { version: '9.0.0', notes: '' }],
+  ['GET', '/api/studio/drafts/{id}/approval'],
+  ['POST', '/api/studio/drafts/{id}/approval', { version: '9.0.0', notes: '' }],
+  ['POST', '/api/studio/drafts/{id}/approval/answer', { request: 1, answer: 'approved' }],
   ['POST', '/api/studio/registries/loans/stop', reason],
   ['POST', '/api/studio/registries/loans/resume', {}],
+  ['GET', `/api/studio/versions/${loansBundle().hash}/withdrawal`],
   ['POST', `/api/studio/versions/${loansBundle().hash}/withdraw`, reason],
   ['POST', '/api/studio/validators', { schema: { type: 'object' } }],
   ['GET', `/api/validators/${loansBundle().steps.card?.schemaHash}.js`],
@@ -97,6 +103,11 @@ describe('the database', () => {
     sql`delete from publications`,
     sql`truncate publications`,
     sql`delete from definition_withdrawals`,
+    sql`update approval_requests set version = '9.9.9'`,
+    sql`delete from approval_requests`,
+    sql`update approval_answers set answer = 'approved'`,
+    sql`delete from approval_answers`,
+    sql`truncate approval_answers`,
   ])('refuses an administrator to rewrite what was', async (query) => {
     expect(await codeOf(as('nora', query))).toBe('42501');
   });

@@ -66,6 +66,20 @@ it('a withdrawn version gives way to the one before; its records stay, and it ne
   await publishLoans('1.1.0');
   await publishLoans('1.2.0');
   const record = await createRecord(test);
+  const said = (version: string) =>
+    test.ask('nora', 'GET', `/api/studio/versions/${loansBundle(version).hash}/withdrawal`);
+  expect((await said('1.2.0')).json, 'said before').toEqual({
+    isInForce: true,
+    successor: {
+      hash: loansBundle('1.1.0').hash,
+      version: '1.1.0',
+      publishedAt: expect.any(String),
+    },
+    records: 1,
+    recordsUnderWay: 1,
+  });
+  expect((await said('1.0.0')).json).toMatchObject({ isInForce: false, records: 2 });
+  expect((await said('1.0.0')).json).not.toHaveProperty('successor');
   const answer = await withdraw('1.2.0');
   expect(answer.json).toEqual({ inForce: loansBundle('1.1.0').hash });
   expect((await withdraw('1.2.0')).json, 'withdrawn once').toEqual({});
@@ -73,7 +87,17 @@ it('a withdrawn version gives way to the one before; its records stay, and it ne
   expect((await saveDraft(test, record, soundData)).status).toBe(200);
   expect(await registryOf(test)).toMatchObject({
     inForce: { version: '1.1.0' },
-    versions: expect.arrayContaining([expect.objectContaining({ version: '1.2.0', isWithdrawn: true })]),
+    versions: expect.arrayContaining([
+      expect.objectContaining({
+        version: '1.2.0',
+        isWithdrawn: true,
+        withdrawal: {
+          reason: 'Asks the wrong thing',
+          at: expect.any(String),
+          by: { name: 'Nora Nys' },
+        },
+      }),
+    ]),
   });
   expect(await publishLoans('1.2.0')).toMatchObject({ hasTakenForce: false, standsBack: 'withdrawn' });
   expect((await registryOf(test)).inForce?.version).toBe('1.1.0');
@@ -81,6 +105,10 @@ it('a withdrawn version gives way to the one before; its records stay, and it ne
 
 it('a version that is not in force is withdrawn without another taking force; the last one stays', async () => {
   expect((await withdraw('1.0.0')).json).toEqual({});
+  const { hash } = loansBundle('1.1.0');
+  const before = await test.ask('nora', 'GET', `/api/studio/versions/${hash}/withdrawal`);
+  expect(before.json, 'nothing would take its place').toMatchObject({ isInForce: true });
+  expect(before.json).not.toHaveProperty('successor');
   const last = await withdraw('1.1.0');
   expect(last.json).toMatchObject({ status: 409, code: 'noOtherVersion' });
   expect(await registryOf(test)).toMatchObject({ inForce: { version: '1.1.0' } });

@@ -1,8 +1,9 @@
-import { definitions, definitionWithdrawals, desc, eq, publications, registryStops } from '@greffe/database';
+import { definitions, definitionWithdrawals, eq, publications, registryStops } from '@greffe/database';
 import { isWithdrawn, lockRegistry, putInForce } from '../definitions/force.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
 import { administratorOf } from './drafts.ts';
+import { loadVersion, versionBefore } from './withdrawal.ts';
 
 /** No new records of a registry from now on; those under way go on. Stopping again gives another reason. */
 export async function stopRegistry(work: Work, registry: string, reason: string): Promise<void> {
@@ -48,9 +49,7 @@ export async function withdrawVersion(
   reason: string,
 ): Promise<{ readonly inForce?: string }> {
   const { transaction, now: at } = work;
-  const [version] = await transaction.select().from(definitions).where(eq(definitions.hash, hash));
-  if (version === undefined) throw new Problem('notFound');
-  const { registry } = version;
+  const { registry } = await loadVersion(work, hash);
   const actor = administratorOf(work, registry);
   await lockRegistry(transaction, registry);
   if (!(await isWithdrawn(transaction, hash))) {
@@ -65,21 +64,4 @@ export async function withdrawVersion(
   if (previous === undefined) throw new Problem('noOtherVersion');
   await putInForce(transaction, registry, previous);
   return { inForce: previous };
-}
-
-/** The version that took force last, of those that were not withdrawn. */
-async function versionBefore({ transaction }: Work, registry: string): Promise<string | undefined> {
-  const withdrawn = await transaction
-    .select({ hash: definitionWithdrawals.definition })
-    .from(definitionWithdrawals)
-    .where(eq(definitionWithdrawals.registry, registry));
-  const log = await transaction
-    .select({ hash: publications.definition, kind: publications.kind })
-    .from(publications)
-    .where(eq(publications.registry, registry))
-    .orderBy(desc(publications.id));
-  const found = log.find(
-    (one) => one.kind === 'published' && !withdrawn.some(({ hash }) => hash === one.hash),
-  );
-  return found?.hash ?? undefined;
 }

@@ -8,8 +8,9 @@ import {
   registryStops,
   studioDrafts,
 } from '@greffe/database';
-import type { StudioRegistry, StudioVersion } from '../api/index.ts';
+import type { DraftLine, StudioRegistry, StudioVersion } from '../api/index.ts';
 import { administers, type Work } from '../records/work.ts';
+import { approvalStates, approversOf } from './approval.ts';
 import { headsOf } from './drafts.ts';
 import { namesOf } from './people.ts';
 
@@ -38,20 +39,34 @@ export async function studioRegistries(work: Work): Promise<readonly StudioRegis
   ).filter(isMine);
   const stops = (await transaction.select().from(registryStops)).filter(isMine);
   const more = await factsOfVersions(work);
-  const heads = await headsOf(work, drafts);
-  const nameOf = await namesOf(
-    work,
-    [...more.publishers.values()].map(({ actor }) => actor).concat(stops.map(({ actor }) => actor)),
-  );
+  const approvals = await approvalStates(work, drafts);
+  const heads = (await headsOf(work, drafts)).map((head): DraftLine => {
+    const approval = approvals.get(head.id);
+    return { ...head, ...(approval && { approval }) };
+  });
+  const nameOf = await namesOf(work, [
+    ...[...more.publishers.values(), ...more.withdrawn.values(), ...stops].map(({ actor }) => actor),
+    ...more.approvers.values(),
+  ]);
   const versionView = ({ hash, version, publishedAt }: (typeof published)[number]): StudioVersion => {
     const log = more.publishers.get(hash);
+    const approver = log?.approval == null ? undefined : more.approvers.get(log.approval);
+    const withdrawal = more.withdrawn.get(hash);
     return {
       hash,
       version,
       publishedAt: publishedAt.toISOString(),
       ...(log === undefined || log.actor.startsWith('system:') ? {} : { publishedBy: nameOf(log.actor) }),
       ...(log === undefined || log.notes === '' ? {} : { notes: log.notes }),
-      isWithdrawn: more.withdrawn.has(hash),
+      ...(approver === undefined ? {} : { approvedBy: nameOf(approver) }),
+      isWithdrawn: withdrawal !== undefined,
+      ...(withdrawal && {
+        withdrawal: {
+          reason: withdrawal.reason,
+          at: withdrawal.at.toISOString(),
+          by: { name: nameOf(withdrawal.actor) },
+        },
+      }),
       hasFiles: more.withFiles.has(hash),
     };
   };
@@ -77,10 +92,9 @@ export async function studioRegistries(work: Work): Promise<readonly StudioRegis
 }
 
 /** What the log says of versions; row-level security shows those of the asker's registries alone. */
-async function factsOfVersions({ transaction }: Work) {
-  const withdrawn = await transaction
-    .select({ hash: definitionWithdrawals.definition })
-    .from(definitionWithdrawals);
+async function factsOfVersions(work: Work) {
+  const { transaction } = work;
+  const withdrawn = await transaction.select().from(definitionWithdrawals);
   const sources = await transaction
     .selectDistinct({ hash: definitionSources.definition })
     .from(definitionSources);
@@ -90,19 +104,24 @@ async function factsOfVersions({ transaction }: Work) {
       kind: publications.kind,
       actor: publications.actor,
       notes: publications.notes,
+      approval: publications.approval,
     })
     .from(publications)
     .orderBy(desc(publications.id));
   const publishers = new Map(
-    log.flatMap(({ hash, kind, actor, notes }) =>
-      hash === null || kind !== 'published' ? [] : [[hash, { actor, notes }] as const],
+    log.flatMap(({ hash, kind, ...publication }) =>
+      hash === null || kind !== 'published' ? [] : [[hash, publication] as const],
     ),
   );
   return {
-    withdrawn: new Set(withdrawn.map(({ hash }) => hash)),
+    withdrawn: new Map(withdrawn.map((one) => [one.definition, one])),
     withFiles: new Set(sources.map(({ hash }) => hash)),
     /** Who published each first, which is the last of the log that is written over. */
     publishers,
+    approvers: await approversOf(
+      work,
+      log.flatMap(({ approval }) => approval ?? []),
+    ),
   };
 }
 

@@ -13,3 +13,12 @@ export async function bundleInForce(
     .where(and(eq(definitions.registry, registry), eq(definitions.inForce, true)));
   return row && (await store.load(transaction, row.hash)).bundle;
 }
+
+/** The versions in force of all registries, as hashes by registry. */
+export async function hashesInForce({ transaction }: Work): Promise<ReadonlyMap<string, string>> {
+  const rows = await transaction
+    .select({ registry: definitions.registry, hash: definitions.hash })
+    .from(definitions)
+    .where(eq(definitions.inForce, true));
+  return new Map(rows.map(({ registry, hash }) => [registry, hash]));
+}

@@ -1,36 +1,42 @@
 import { definitions, eq } from '@greffe/database';
 import type { Bundle, Finding } from '@greffe/definition';
 import { compareVersions } from '@greffe/definition/migrate';
-import type { Language, PublishedVersion } from '../api/index.ts';
+import type { PublishedVersion } from '../api/index.ts';
 import { lockRegistry } from '../definitions/force.ts';
 import { storePublication } from '../definitions/publish.ts';
 import type { DefinitionFiles, DefinitionSources } from '../definitions/sources.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
+import { type ApprovalOrder, demandApproval, needsApproval } from './approval.ts';
 import { changesBetween } from './changes.ts';
-import type { CheckReport, DefinitionChecker } from './check/types.ts';
+import type { CheckOrder, CheckReport, DefinitionChecker } from './check/types.ts';
 import { administratorOf, demandRevision, filesOf, loadDraft, writeFiles } from './drafts.ts';
 import { bundleInForce } from './inForce.ts';
 
 /** What is to be published: a draft at a revision, under a number. */
-export interface PublicationOrder {
-  readonly draft: string;
-  readonly revision: number;
-  readonly version: string;
-  readonly notes: string;
-}
+export type PublicationOrder = ApprovalOrder;
 
 /** A draft's files as they will be published, read before they are checked. */
 export interface Candidate extends DefinitionSources {
   readonly registry: string;
 }
 
-/** @throws Problem 412 for another revision, 422 for a version number that is none or does not grow. */
-export async function loadCandidate(work: Work, order: PublicationOrder): Promise<Candidate> {
+/**
+ * @throws Problem 412 for another revision, 422 for a version number that is none or does not grow, 409 to `publish`
+ * without the approval that it takes.
+ */
+export async function loadCandidate(
+  work: Work,
+  order: PublicationOrder,
+  purpose: 'publish' | 'askForApproval',
+): Promise<Candidate> {
   const row = await loadDraft(work, order.draft, 'read');
   demandRevision(row, order.revision);
   await demandGrowth(work, row.registry, order.version);
   const files = withVersion(await filesOf(work, row.id), order.version);
+  // Told before a minute of checks; it is demanded again when they are done.
+  if (purpose === 'publish' && needsApproval(await bundleInForce(work, row.registry), files))
+    await demandApproval(work, row, order);
   return { registry: row.registry, files, shared: JSON.parse(row.shared) as DefinitionFiles };
 }
 
@@ -71,9 +77,9 @@ function withVersion(files: DefinitionFiles, version: string): DefinitionFiles {
 export async function checkCandidate(
   checker: DefinitionChecker,
   candidate: Candidate,
-  language: Language,
+  { language, compiles }: Pick<CheckOrder, 'language' | 'compiles'>,
 ): Promise<CheckReport & { readonly bundle: Bundle }> {
-  const report = await checker.check({ ...candidate, language, compiles: true });
+  const report = await checker.check({ ...candidate, language, compiles });
   const { bundle } = report;
   const findings = obstaclesOf(report);
   if (bundle === undefined || findings.length > 0)
@@ -82,7 +88,7 @@ export async function checkCandidate(
 }
 
 /** What stands in the way of a version: errors, what is not proved, cases that do not hold. */
-function obstaclesOf({ findings, verifier, cases }: CheckReport): readonly Finding[] {
+export function obstaclesOf({ findings, verifier, cases }: CheckReport): readonly Finding[] {
   const place = { severity: 'error', file: 'workflow.json', pointer: '' } as const;
   return [
     ...findings.filter(({ severity }) => severity === 'error'),
@@ -113,6 +119,7 @@ export async function publishCandidate(
   await demandGrowth(work, registry, order.version);
   const actor = administratorOf(work, registry);
   const older = await bundleInForce(work, registry);
+  const approval = needsApproval(older, bundle) ? await demandApproval(work, row, order) : undefined;
   await storePublication(work.transaction, {
     bundle,
     compiled,
@@ -121,6 +128,7 @@ export async function publishCandidate(
     at: work.now,
     notes: order.notes,
     changes: changesBetween(older, bundle),
+    ...(approval !== undefined && { approval }),
   });
   const form = files['form.json'];
   const { revision } = await writeFiles(

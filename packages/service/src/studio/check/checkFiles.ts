@@ -15,6 +15,7 @@ export async function checkFiles({
   registry,
   language,
   compiles,
+  isBundleAlone = false,
 }: CheckOrder): Promise<CheckReport> {
   const built = buildBundle(files, shared);
   const { bundle } = built;
@@ -22,6 +23,7 @@ export async function checkFiles({
   if (bundle) findings.push(...patternFindings(bundle), ...checkId(bundle, registry));
   if (!bundle || findings.some(({ severity }) => severity === 'error'))
     return { findings, cases: noCases, compiled: [] };
+  if (isBundleAlone) return { bundle, findings, cases: noCases, compiled: [] };
   return {
     bundle,
     findings,

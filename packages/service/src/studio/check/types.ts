@@ -11,6 +11,8 @@ export interface CheckOrder extends DefinitionSources {
   readonly language: string;
   /** Whether the validators of the steps are wanted too. */
   readonly compiles: boolean;
+  /** Only linted and put together, for who needs the bundle: nothing is proved, and no case runs. */
+  readonly isBundleAlone?: boolean;
 }
 
 export interface FailedCase {

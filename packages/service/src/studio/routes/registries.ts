@@ -1,8 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { contentHash, emergency, nothing, registryId, studioRegistries as shape } from '../../api/index.ts';
+import {
+  contentHash,
+  emergency,
+  nothing,
+  registryId,
+  studioRegistries as shape,
+  withdrawalImpact,
+} from '../../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../../http/application.ts';
 import { resumeRegistry, stopRegistry, withdrawVersion } from '../emergency.ts';
 import { studioRegistries } from '../home.ts';
+import { withdrawalImpactOf } from '../withdrawal.ts';
 import { noStore, onceIfKeyed } from './tools.ts';
 
 const params = z.object({ id: registryId });
@@ -54,6 +62,17 @@ const withdraw = createRoute({
   },
 });
 
+const beforeWithdrawal = createRoute({
+  method: 'get',
+  path: '/studio/versions/{hash}/withdrawal',
+  summary: 'What withdrawing a version would mean: what takes force instead, how many records stay on it',
+  request: { params: z.object({ hash: contentHash }) },
+  responses: {
+    200: { description: 'What it would mean', content: { 'application/json': { schema: withdrawalImpact } } },
+    ...problems(401, 404),
+  },
+});
+
 export const studioRegistryRoutes = ({ runAs }: RouteTools) => {
   return createRoutes()
     .openapi(list, async (c) => {
@@ -84,6 +103,10 @@ export const studioRegistryRoutes = ({ runAs }: RouteTools) => {
         }),
       );
       return c.body(null, 204, noStore);
+    })
+    .openapi(beforeWithdrawal, async (c) => {
+      const { hash } = c.req.valid('param');
+      return c.json(await withdrawalImpactOf({ runAs, actor: c.get('actor') }, hash), 200, noStore);
     })
     .openapi(withdraw, async (c) => {
       const { hash } = c.req.valid('param');
