@@ -58,6 +58,10 @@ export function createStudioClient(baseUrl: string, options: ClientOptions = {})
     seen: (id: string) =>
       json<{ readonly editors: readonly Editor[] }>(`${draftPath(id)}/seen`, { method: 'POST', body: {} }),
 
+    /** Has the schema of a draft's step compiled: the validator is then at `/api/validators/{hash}.js`. */
+    compileStep: (schema: Readonly<Record<string, unknown>>) =>
+      json<{ readonly hash: string }>('/api/studio/validators', { method: 'POST', body: { schema } }),
+
     /** No new records from now on, for a reason that is shown. */
     stop: async (registry: string, reason: string): Promise<void> => {
       await request(`${registryPath(registry)}/stop`, { method: 'POST', body: { reason } });
