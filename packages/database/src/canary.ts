@@ -14,6 +14,7 @@ export const protectedTables = [
   'idempotency',
   'record_effects',
   'record_links',
+  'access_log',
 ] as const;
 
 /**

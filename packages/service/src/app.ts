@@ -3,6 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
 import { administratorsOnly } from './http/administratorsOnly.ts';
 import { createRoutes, type RouteTools } from './http/application.ts';
+import { auditRefusals } from './http/auditRefusals.ts';
 import { readJsonBody } from './http/body.ts';
 import type { Environment } from './http/environment.ts';
 import { apiHeaders } from './http/headers.ts';
@@ -86,6 +87,8 @@ export function createApp(ports: Ports) {
   const open = app.route('/', healthRoutes(tools));
   open.use('/api/*', sameOrigin(ports.origin));
   open.use('/api/*', signedIn(ports));
+  open.use('/api/records', auditRefusals(tools.runAs, logger));
+  open.use('/api/records/*', auditRefusals(tools.runAs, logger));
   open.use('/api/studio/*', administratorsOnly(tools.runAs));
   open.use('/api/*', readJsonBody);
   return open.route('/api', apiRoutes(tools));

@@ -66,8 +66,10 @@ export async function createTestApp(
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
+    /** What the server says of the request: from where it comes. */
+    bindings: { readonly address?: string } = {},
   ): Promise<Answer> => {
-    const response = await app.request(`http://localhost${path}`, {
+    const request = {
       method,
       headers: {
         ...(person === undefined ? {} : { 'x-person': person }),
@@ -76,7 +78,8 @@ export async function createTestApp(
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    };
+    const response = await app.request(`http://localhost${path}`, request, bindings);
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {

@@ -1,4 +1,14 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant } from './people.ts';
 
 /** Append-only, a chain of hashes a record. */
@@ -15,6 +25,8 @@ export const recordEvents = pgTable(
     payload: jsonb('payload').$type<Readonly<Record<string, unknown>>>().notNull(),
     prevHash: text('prev_hash').notNull(),
     hash: text('hash').notNull(),
+    /** The order over all records, by which they are sealed; no part of the chain. */
+    id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   },
   (table) => [primaryKey({ columns: [table.record, table.seq] })],
 );
@@ -71,10 +83,34 @@ export const idempotency = pgTable(
   (table) => [primaryKey({ columns: [table.actor, table.key] })],
 );
 
+/** Append-only: reads, saves of drafts, and attempts that were refused. */
 export const accessLog = pgTable('access_log', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   at: instant('at').notNull().defaultNow(),
   actor: text('actor').notNull(),
-  what: text('what', { enum: ['read', 'list', 'matches', 'transmit'] }).notNull(),
+  what: text('what', {
+    enum: ['read', 'list', 'matches', 'transmit', 'history', 'save', 'refused'],
+  }).notNull(),
   records: uuid('records').array().notNull(),
+  /** Subjects of access by which the actor acted: his roles and organisations. */
+  actingAs: text('acting_as').array().notNull().default([]),
+  /** From where; empty for a part of the engine. */
+  address: text('address').notNull().default(''),
+  detail: jsonb('detail').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
+});
+
+/** Append-only: what was sealed, by whose key. */
+export const auditSeals = pgTable('audit_seals', {
+  seal: integer('seal').primaryKey(),
+  format: smallint('format').notNull().default(1),
+  at: instant('at').notNull(),
+  eventsUpto: bigint('events_upto', { mode: 'number' }).notNull(),
+  events: integer('events').notNull(),
+  linesUpto: bigint('lines_upto', { mode: 'number' }).notNull(),
+  lines: integer('lines').notNull(),
+  digest: text('digest').notNull(),
+  previous: text('previous').notNull(),
+  key: text('key').notNull(),
+  hash: text('hash').notNull(),
+  signature: text('signature').notNull(),
 });

@@ -37,9 +37,11 @@ export function writeRows(client: PGlite, rows: Rows): Promise<void> {
         [rows[name] ?? '[]'],
       );
     }
-    await transaction.exec(
-      "select setval(pg_get_serial_sequence('memberships', 'id'), coalesce(max(id), 1)) from memberships",
-    );
+    for (const name of ['memberships', 'record_events']) {
+      await transaction.exec(
+        `select setval(pg_get_serial_sequence('${name}', 'id'), coalesce(max(id), 1)) from ${name}`,
+      );
+    }
   });
 }
 

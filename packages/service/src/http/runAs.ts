@@ -4,11 +4,11 @@ import type { Ports } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
 
+/** Who asks, and from where. */
+export type Asker = (Actor | SessionActor) & { readonly address?: string | undefined };
+
 /** Runs a query or command in one transaction of an actor. @throws Problem 401 for a session that has ended. */
-export type RunAs = <Result>(
-  actor: Actor | SessionActor,
-  run: (work: Work) => Promise<Result>,
-) => Promise<Result>;
+export type RunAs = <Result>(actor: Asker, run: (work: Work) => Promise<Result>) => Promise<Result>;
 
 export function createRunAs(
   { database, clock }: Pick<Ports, 'database' | 'clock'>,
@@ -17,7 +17,15 @@ export function createRunAs(
   return async (asker, run) => {
     try {
       return await withActor(database, asker, (transaction, { actor, now, memberships }) =>
-        run({ transaction, actor, memberships, now: clock?.(now) ?? now, clock, definitions }),
+        run({
+          transaction,
+          actor,
+          memberships,
+          address: asker.address,
+          now: clock?.(now) ?? now,
+          clock,
+          definitions,
+        }),
       );
     } catch (error) {
       if (error instanceof SessionEnded) throw new Problem('unauthenticated');

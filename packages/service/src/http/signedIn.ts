@@ -4,7 +4,7 @@ import { sessionToken } from '../identity/cookie.ts';
 import { sessionActor } from '../identity/sessions.ts';
 import type { Ports } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
-import type { Environment } from './environment.ts';
+import { addressOf, type Environment } from './environment.ts';
 
 /**
  * Demands a person; by default the one of the session cookie. Whether that session holds is seen by the transaction
@@ -14,7 +14,7 @@ export const signedIn = ({ identify }: Pick<Ports, 'identify'>) =>
   createMiddleware<Environment>(async (c, next) => {
     const actor = identify === undefined ? await bySession(c.req.raw) : person(await identify(c.req.raw));
     if (actor === undefined) throw new Problem('unauthenticated');
-    c.set('actor', actor);
+    c.set('actor', { ...actor, address: addressOf(c) });
     await next();
   });
 

@@ -17,6 +17,7 @@ import type { JobQueue } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import { uuidv7 } from '../support/uuid.ts';
 import { followAccess, grantAccess } from './access.ts';
+import { doneBy } from './doneBy.ts';
 import { appendEvents } from './events.ts';
 import { formFacts } from './formFacts.ts';
 import { shownOf } from './links.ts';
@@ -73,6 +74,7 @@ export async function createRecord(
       definition: definition.bundle.hash,
       recordType: recordType.id,
       facts,
+      ...doneBy(work, { definition, row }),
       ...(parent === undefined ? {} : { parent: parent.target.id, links: decisionFacts.links }),
     },
   };

@@ -12,7 +12,8 @@ export interface NewEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-interface ChainEnd {
+/** Length and last hash of a record's chain. */
+export interface ChainEnd {
   readonly eventCount: number;
   readonly eventHead: string;
 }
@@ -36,7 +37,8 @@ export async function appendEvents(
   return { eventCount, eventHead };
 }
 
-type HashedLine = Omit<typeof recordEvents.$inferSelect, 'hash'>;
+type EventRow = typeof recordEvents.$inferSelect;
+type HashedLine = Omit<EventRow, 'hash' | 'id'>;
 
 function eventHash({ at, ...line }: HashedLine): string {
   return contentHash({ ...line, at: at.toISOString() });
@@ -64,15 +66,24 @@ export async function verifyChain(transaction: Transaction, record: string): Pro
     .from(recordEvents)
     .where(eq(recordEvents.record, record))
     .orderBy(recordEvents.seq);
+  return chainFault(record, row, lines);
+}
+
+/** The same with what is read already: the chain's end as the record knows it, and its events in their order. */
+export function chainFault(
+  record: string,
+  end: ChainEnd,
+  lines: readonly EventRow[],
+): ChainFault | undefined {
   let previous = '';
-  for (const [index, { hash, ...line }] of lines.entries()) {
+  for (const [index, { hash, id: _, ...line }] of lines.entries()) {
     const seq = index + 1;
     if (line.seq !== seq) return { record, seq, fault: 'missing' };
     if (line.prevHash !== previous || eventHash(line) !== hash) return { record, seq, fault: 'changed' };
     previous = hash;
   }
-  if (lines.length !== row.eventCount || previous !== row.eventHead) {
-    return { record, seq: row.eventCount, fault: 'cutTail' };
+  if (lines.length !== end.eventCount || previous !== end.eventHead) {
+    return { record, seq: end.eventCount, fault: 'cutTail' };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { and, count, eq, gt, sql, stepData } from '@greffe/database';
 import { project, projectEntry } from '@greffe/workflow';
 import type { EntryList, EntryQuery, EntryView } from '../api/index.ts';
 import { Problem } from '../problems/Problem.ts';
+import { logRecordAccess } from './accessLog.ts';
 import { type EntryDataRow, entryRow, loadEntry } from './entries.ts';
 import { type LoadedRecord, loadRecord } from './loadRecord.ts';
 import { by, entryData, type Names, namesOf } from './recordView.ts';
@@ -41,6 +42,7 @@ export async function listEntries(
     work,
     rows.map(({ validatedBy }) => validatedBy),
   );
+  await logRecordAccess(work, 'read', record, { step });
   const items = rows.map((row) => entryView(record, row, projection.isReadable, names));
   return { items, total: counted?.total ?? 0, page, size };
 }
@@ -50,6 +52,7 @@ export async function readEntry(work: Work, id: string, step: string, entry: str
   const { record, projection } = await repeatedStep(work, id, step);
   const row = await loadEntry(work, record, step, entry);
   if (row === undefined) throw new Problem('notFound');
+  await logRecordAccess(work, 'read', record, { step, entry });
   return entryView(record, row, projection.isReadable, await namesOf(work, [row.validatedBy]));
 }
 

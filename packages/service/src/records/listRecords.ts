@@ -14,7 +14,7 @@ import {
   worklist,
 } from '@greffe/database';
 import type { ParsedRecordQuery, RecordList, RecordListItem } from '../api/index.ts';
-import { logAccess } from './accessLog.ts';
+import { capacities, logAccess } from './accessLog.ts';
 import { plainText } from './beneficiaryData.ts';
 import type { Work } from './work.ts';
 
@@ -58,11 +58,13 @@ export async function listRecords(work: Work, query: ParsedRecordQuery): Promise
     .orderBy(sql`${sortColumns[query.sort]} ${direction}`, worklist.record)
     .limit(query.size)
     .offset((query.page - 1) * query.size);
-  await logAccess(
-    work,
-    'list',
-    rows.map(({ row }) => row.record),
-  );
+  if (rows.length > 0) {
+    await logAccess(work, {
+      what: 'list',
+      records: rows.map(({ row }) => row.record),
+      actingAs: capacities(work, query.registry),
+    });
+  }
   const total =
     query.status === undefined
       ? counted.reduce((sum, { status, records }) => sum + (status === 'deleted' ? 0 : records), 0)

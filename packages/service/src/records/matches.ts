@@ -3,7 +3,7 @@ import { checkDraftShape, type StepData } from '@greffe/definition';
 import type { MatchList } from '../api/index.ts';
 import { stepOf } from '../definitions/DefinitionStore.ts';
 import { Problem } from '../problems/Problem.ts';
-import { logAccess } from './accessLog.ts';
+import { logRecordAccess } from './accessLog.ts';
 import { type BeneficiaryData, beneficiaryData, plainText } from './beneficiaryData.ts';
 import { loadRecord, type RecordRow } from './loadRecord.ts';
 import type { Work } from './work.ts';
@@ -25,7 +25,7 @@ export async function findMatches(work: Work, id: string, step: string, data: St
   const { beneficiary } = record.recordType;
   const person = beneficiaryData(beneficiary, data);
   const found = beneficiary.step === step ? await likelyMatches(work, record.row, person) : [];
-  await logAccess(work, 'matches', [id]);
+  await logRecordAccess(work, 'matches', record, { step });
   return {
     matches: found.slice(0, shownMatches).map(({ code, lastName, firstName, birthDate, sex }) => ({
       code: code ?? '',

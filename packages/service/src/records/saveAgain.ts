@@ -6,6 +6,7 @@ import { stepOf } from '../definitions/DefinitionStore.ts';
 import { Problem } from '../problems/Problem.ts';
 import { entryRow, loadEntry } from './entries.ts';
 import type { RecordCore } from './loadRecord.ts';
+import { logSave } from './logSave.ts';
 import type { Work } from './work.ts';
 import { listedColumns } from './worklist.ts';
 
@@ -39,25 +40,31 @@ export async function saveAgain(
   }
   demandShape(core, step, data);
   const listed = entry === undefined ? listedColumns(core.recordType, step, data) : {};
+  const round = snapshot.context.steps[step]?.round ?? 1;
   const now =
     work.clock === undefined
       ? sql`date_trunc('milliseconds', clock_timestamp())`
       : sql`${work.now.toISOString()}::timestamptz`;
-  const [saved] = await queryRows<{ at: string }>(
+  const [saved] = await queryRows<{ at: string; before: StepData | null }>(
     work.transaction,
     sql`with clock as materialized (select ${now} as now),
       due as materialized (select now from clock
         where ${row.nextDeadline?.toISOString() ?? 'infinity'}::timestamptz > now),
+      -- As it was before this statement: what the save changes.
+      was as materialized (select draft from step_data where record = ${row.id} and step = ${step}
+        and entry = ${entry ?? ''} and round = ${round}),
       saved as (update step_data set draft = ${JSON.stringify(data)}::jsonb, saved_at = due.now from due
         where record = ${row.id} and step = ${step} and entry = ${entry ?? ''}
-          and round = ${snapshot.context.steps[step]?.round ?? 1}
+          and round = ${round}
         returning due.now),
       changed as (update records set revision = revision + 1, updated_at = saved.now from saved
         where id = ${row.id}),
       listed as (update worklist set updated_at = saved.now ${assignments(listed)} from saved
         where record = ${row.id})
-    select to_char(now at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from saved`,
+    select to_char(now at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+      (select draft from was) as before from saved`,
   );
+  if (saved !== undefined) await logSave(work, core, { step, entry }, saved.before, data);
   return saved && { revision: revision + 1, savedAt: saved.at, status: recordStatus(snapshot) };
 }
 

@@ -14,6 +14,7 @@ import {
   loadCore,
   type RecordCore,
 } from './loadRecord.ts';
+import { logSave } from './logSave.ts';
 import { type DraftTarget, demandShape, saveAgain } from './saveAgain.ts';
 import { storeDecision } from './storeDecision.ts';
 import type { Work } from './work.ts';
@@ -56,9 +57,11 @@ async function saveWithDecision(
   const command = { type: 'save', step, ...(entry === undefined ? {} : { entry }) } as const;
   const decision = accepted(await decideOn(at, record, command), record);
   demandShape(record, step, data);
+  const before = entry === undefined ? record.steps.get(step) : await loadEntry(at, record, step, entry);
   const listed = entry === undefined ? listedColumns(record.recordType, step, data) : {};
   await storeDecision(at, queue, record, decision, { listed });
   await storeDraft(at, record, target, data);
+  await logSave(at, record, target, before?.draft ?? before?.validated, data);
   await followAccess(at, { ...record, snapshot: decision.snapshot });
   return {
     revision: revision + 1,

@@ -3,6 +3,7 @@ import { initialData } from '@greffe/definition';
 import { nextDeadline, type RecordEvent, recordStatus } from '@greffe/workflow';
 import type { JobQueue } from '../ports.ts';
 import type { Accepted } from './decide.ts';
+import { doneBy } from './doneBy.ts';
 import { causeEffects } from './effects.ts';
 import { storeEntries } from './entries.ts';
 import { appendEvents, type NewEvent } from './events.ts';
@@ -34,7 +35,7 @@ export async function storeDecision(
   await beginRounds(work, record, decision.events);
   const code = await causeEffects(work, queue, record, decision.effects);
   const { requester, facts } = record;
-  const context = { requester, facts, definition: row.definition, ...payload };
+  const context = { requester, facts, definition: row.definition, ...doneBy(work, record), ...payload };
   const end = await appendEvents(
     work.transaction,
     row.id,

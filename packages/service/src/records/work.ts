@@ -9,6 +9,8 @@ export interface Work {
   readonly transaction: Transaction;
   readonly actor: Actor;
   readonly memberships: readonly Membership[];
+  /** From where it is asked; nothing for a part of the engine. */
+  readonly address?: string | undefined;
   /** When the transaction began; a command goes by the time at which it has the record to itself. */
   readonly now: Date;
   readonly clock?: Clock | undefined;
@@ -49,6 +51,24 @@ export function requesterOf(work: Work, registry: Registry, organisation: string
     roles: rolesIn(work.memberships, registry, organisation),
     isSystem: work.actor.kind === 'system',
   };
+}
+
+/**
+ * In which roles, and for which organisations, a person acts on a record: the subjects by which the audit knows it.
+ * Unlike {@link rolesIn}, a role that counts everywhere names the organisation that gave it.
+ */
+export function capacitiesOf(
+  memberships: readonly Membership[],
+  registry: Registry,
+  organisation: string,
+): readonly string[] {
+  return memberships
+    .filter(
+      (held) =>
+        held.registry === registry.id &&
+        (held.organisation.number === organisation || isEverywhere(registry, held.role)),
+    )
+    .map((held) => roleSubject(held.registry, held.role, held.organisation.number));
 }
 
 const isEverywhere = ({ roles }: Registry, role: string): boolean =>

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { entryList, entryName, entryQuery, entryView, uuid } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
-import { logAccess } from '../records/accessLog.ts';
 import { listEntries, readEntry } from '../records/listEntries.ts';
 
 const list = createRoute({
@@ -31,19 +30,11 @@ export const entryRoutes = ({ runAs }: RouteTools) =>
     .openapi(list, async (c) => {
       const { id, step } = c.req.valid('param');
       const query = c.req.valid('query');
-      const entries = await runAs(c.get('actor'), async (work) => {
-        const found = await listEntries(work, id, step, query);
-        await logAccess(work, 'read', [id]);
-        return found;
-      });
+      const entries = await runAs(c.get('actor'), (work) => listEntries(work, id, step, query));
       return c.json(entries, 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(read, async (c) => {
       const { id, step, entry } = c.req.valid('param');
-      const found = await runAs(c.get('actor'), async (work) => {
-        const view = await readEntry(work, id, step, entry);
-        await logAccess(work, 'read', [id]);
-        return view;
-      });
+      const found = await runAs(c.get('actor'), (work) => readEntry(work, id, step, entry));
       return c.json(found, 200, { 'Cache-Control': 'no-store' });
     });

@@ -10,7 +10,7 @@ import {
 } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
 import { entityTag } from '../http/revision.ts';
-import { logAccess } from '../records/accessLog.ts';
+import { logRecordAccess } from '../records/accessLog.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { once } from '../records/idempotency.ts';
 import { listRecords } from '../records/listRecords.ts';
@@ -88,7 +88,7 @@ export const recordRoutes = ({ runAs, queue }: RouteTools) =>
       const { id } = c.req.valid('param');
       const view = await runAs(c.get('actor'), async (work) => {
         const record = await loadRecord(work, id, 'read');
-        await logAccess(work, 'read', [id]);
+        await logRecordAccess(work, 'read', record);
         return viewOf(work, record);
       });
       return c.json(view, 200, { ...private_, ETag: entityTag(view.revision) });

@@ -2,7 +2,7 @@ import { type Actor, and, eq, sql, type Transaction, transmissions } from '@gref
 import type { RunAs } from '../http/runAs.ts';
 import type { JobQueue, TransmissionJob } from '../ports.ts';
 import { followAccess } from '../records/access.ts';
-import { logAccess } from '../records/accessLog.ts';
+import { logRecordAccess } from '../records/accessLog.ts';
 import { decideOn } from '../records/decide.ts';
 import { elapsed } from '../records/elapse.ts';
 import { loadRecord } from '../records/loadRecord.ts';
@@ -46,7 +46,7 @@ async function prepare(
     .where(pendingVersion(job))
     .returning();
   if (pending === undefined) return undefined;
-  await logAccess(work, 'transmit', [job.record]);
+  await logRecordAccess(work, 'transmit', record, { version: job.version, receiver: pending.receiver });
   const payload = await codedRecord(record, job.version, pseudonymKey);
   return { key: pending.key, receiver: pending.receiver, payload };
 }
