@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { StepPath } from './index.ts';
 import { pathSteps } from './StepPath.examples.ts';
 
@@ -34,5 +34,20 @@ export const Opened: Story = {
     await userEvent.keyboard('{Enter}');
     await expect(line).toHaveAttribute('aria-expanded', 'true');
     await expect(canvas.getByRole('link', { name: /Planification/ })).toBeVisible();
+  },
+};
+
+/** In a narrow part of a wide window, and without addresses. */
+export const Narrow: Story = {
+  args: {
+    isNarrow: true,
+    steps: pathSteps.map(({ href: _, ...step }) => ({ ...step, onPress: fn() })),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const line = canvas.getByRole('button', { name: /Étape 2 sur 5/ });
+    await userEvent.click(line);
+    await userEvent.click(canvas.getByRole('button', { name: /Planification/ }));
+    await expect(line).toHaveAttribute('aria-expanded', 'false');
   },
 };

@@ -21,6 +21,8 @@ export interface PathStep {
   /** It is the reader's own turn. */
   readonly isYours?: boolean | undefined;
   readonly href?: string | undefined;
+  /** Shows the step where it has no address: a button instead of a link. */
+  readonly onPress?: (() => void) | undefined;
   readonly isCurrent?: boolean | undefined;
 }
 
@@ -29,6 +31,8 @@ export interface StepPathProps {
   readonly steps: readonly PathStep[];
   /** What stands for the whole path on a phone, where it opens at a tap: "Étape 2 sur 5 : Avis". */
   readonly summary: string;
+  /** Behind one line also where the window is wide: the path stands in a narrow part of it. */
+  readonly isNarrow?: boolean | undefined;
 }
 
 const icons: Partial<Record<StepState, IconName>> = {
@@ -40,11 +44,14 @@ const icons: Partial<Record<StepState, IconName>> = {
 };
 
 /** The steps of a record, one below the other, and where each stands. On a phone they stand behind one line. */
-export function StepPath({ label, steps, summary }: StepPathProps) {
+export function StepPath({ label, steps, summary, isNarrow }: StepPathProps) {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   return (
-    <nav aria-label={label} className={cx(styles.nav, isOpen && styles['is-open'])}>
+    <nav
+      aria-label={label}
+      className={cx(styles.nav, isOpen && styles['is-open'], isNarrow && styles.narrow)}
+    >
       <button
         type="button"
         className={styles.summary}
@@ -60,22 +67,9 @@ export function StepPath({ label, steps, summary }: StepPathProps) {
           <li
             key={step.id}
             className={cx(styles.step, styles[step.state], step.isCurrent && styles.current)}
-            aria-current={step.isCurrent && step.href === undefined ? 'step' : undefined}
+            aria-current={step.isCurrent && !step.href && !step.onPress ? 'step' : undefined}
           >
-            {step.href === undefined ? (
-              <div className={styles.body}>
-                <PathStepContent step={step} index={index} />
-              </div>
-            ) : (
-              <Link
-                href={step.href}
-                className={styles.body}
-                isCurrent={step.isCurrent}
-                onPress={() => setOpen(false)}
-              >
-                <PathStepContent step={step} index={index} />
-              </Link>
-            )}
+            <PathStepBody step={step} index={index} onFollow={() => setOpen(false)} />
           </li>
         ))}
       </ol>
@@ -83,7 +77,39 @@ export function StepPath({ label, steps, summary }: StepPathProps) {
   );
 }
 
-function PathStepContent({ step, index }: { readonly step: PathStep; readonly index: number }) {
+interface PathStepProps {
+  readonly step: PathStep;
+  readonly index: number;
+}
+
+function PathStepBody({ step, index, onFollow }: PathStepProps & { readonly onFollow: () => void }) {
+  const { href, onPress, isCurrent } = step;
+  const content = <PathStepContent step={step} index={index} />;
+  if (href !== undefined) {
+    return (
+      <Link href={href} className={styles.body} isCurrent={isCurrent} onPress={onFollow}>
+        {content}
+      </Link>
+    );
+  }
+  if (!onPress) return <div className={styles.body}>{content}</div>;
+  const press = () => {
+    onFollow();
+    onPress();
+  };
+  return (
+    <button
+      type="button"
+      className={styles.body}
+      aria-current={isCurrent ? 'step' : undefined}
+      onClick={press}
+    >
+      {content}
+    </button>
+  );
+}
+
+function PathStepContent({ step, index }: PathStepProps) {
   const icon = icons[step.state];
   return (
     <>
