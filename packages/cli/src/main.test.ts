@@ -90,6 +90,8 @@ describe('greffe case', () => {
         pointer: '/steps/0/expect/status',
         line: expect.any(Number),
         message: 'expected closed, found open',
+        expected: 'closed',
+        found: 'open',
       },
     ]);
     expect(code).toBe(1);

@@ -17,6 +17,8 @@ export interface Call {
   readonly idempotencyKey?: string;
   /** Lets the request outlive its page. */
   readonly keepalive?: boolean;
+  /** Milliseconds to wait for an answer that takes longer than others. */
+  readonly timeout?: number;
 }
 
 /** Browsers refuse a `keepalive` request of more than 64 KiB. */
@@ -34,7 +36,7 @@ export function createCalls(baseUrl: string, options: ClientOptions = {}) {
     const response = await (options.fetch ?? fetch)(new URL(path, baseUrl), {
       method,
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.timeout(call.timeout ?? timeout),
       headers: {
         Accept: 'application/json',
         ...(language === undefined ? {} : { 'Accept-Language': language }),

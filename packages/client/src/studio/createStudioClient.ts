@@ -1,5 +1,6 @@
 import type { Language, SessionView } from '@greffe/service/api';
 import { type ClientOptions, createCalls } from '../createCalls.ts';
+import { createPublicationCalls } from './publicationCalls.ts';
 import type {
   DraftCreation,
   DraftRevision,
@@ -70,5 +71,7 @@ export function createStudioClient(baseUrl: string, options: ClientOptions = {})
     resume: async (registry: string): Promise<void> => {
       await request(`${registryPath(registry)}/resume`, { method: 'POST', body: {} });
     },
+
+    ...createPublicationCalls(json),
   };
 }

@@ -1,15 +1,23 @@
 import type { DraftView as AnsweredDraft } from '@greffe/service/api';
 
 export type {
+  ApprovalAnswer,
+  ApprovalView,
   DraftCreation,
-  DraftHead as StudioDraft,
+  DraftFindings,
+  DraftImpact,
+  DraftLine as StudioDraft,
   DraftRevision,
   EditorView as Editor,
   NewRegistry,
+  PublishedVersion,
+  RecordsImpact,
   RegistryGround,
   StudioRegistry,
+  StudioVersion,
   TrialPerson,
   VersionFiles,
+  WithdrawalImpact,
 } from '@greffe/service/api';
 
 /** A definition's files: path inside the registry's folder, and text. */

@@ -85,7 +85,12 @@ export const publishedVersion = z
   .object({ hash: contentHash, version: z.string(), revision })
   .openapi('PublishedVersion');
 
-const difference = z.object({ pointer: z.string(), message: z.string() });
+const difference = z.object({
+  pointer: z.string(),
+  message: z.string(),
+  expected: z.string().optional(),
+  found: z.string().optional(),
+});
 
 /** How many faults a draft has, at a revision: what stands in the way of publishing, and what should be looked at. */
 export const draftFindings = z

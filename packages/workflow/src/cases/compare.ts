@@ -15,8 +15,9 @@ type Differ = (pointer: string, expected: string, found: string) => void;
 export function differencesOf(expected: CaseExpectation, found: Found, at: string): CaseDifference[] {
   const differences: CaseDifference[] = [];
   const differ: Differ = (pointer, wanted, was) => {
-    if (wanted !== was)
-      differences.push({ pointer: at + pointer, message: `expected ${wanted}, found ${was}` });
+    if (wanted === was) return;
+    const message = `expected ${wanted}, found ${was}`;
+    differences.push({ pointer: at + pointer, message, expected: wanted, found: was });
   };
   compareAnswer(expected, found.answer, differ);
   const { view } = found;

@@ -64,6 +64,9 @@ export interface CaseDriver {
 export interface CaseDifference {
   readonly pointer: string;
   readonly message: string;
+  /** Both sides, where something was compared. */
+  readonly expected?: string;
+  readonly found?: string;
 }
 
 /** What came of one step of a case. */
