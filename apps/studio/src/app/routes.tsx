@@ -34,6 +34,11 @@ async function publish() {
   return { Component: PublishPage };
 }
 
+async function newRegistry() {
+  const { NewRegistryPage } = await import('../features/newRegistry/NewRegistryPage.tsx');
+  return { Component: NewRegistryPage };
+}
+
 /** Every address of the studio. */
 export const routes: RouteObject[] = [
   {
@@ -43,6 +48,7 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <LoadingPage />,
     children: [
       { index: true, element: <HomePage /> },
+      { path: 'new', lazy: newRegistry },
       {
         path: 'drafts/:draftId',
         lazy: editor,

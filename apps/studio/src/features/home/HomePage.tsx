@@ -1,5 +1,5 @@
 import { inLanguage } from '@greffe/client/app';
-import { PageHeader, Stack } from '@greffe/ui';
+import { ButtonLink, EmptyState, PageHeader, Stack } from '@greffe/ui';
 import { useRegistries } from '../../api/queries.ts';
 import { usePage } from '../../app/usePage.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
@@ -18,8 +18,22 @@ export function HomePage() {
   );
   return (
     <>
-      <PageHeader title={t('home.title')} />
+      <PageHeader
+        title={t('home.title')}
+        actions={
+          <ButtonLink
+            href="/studio/new"
+            icon="plus"
+            variant={registries.length === 0 ? 'primary' : 'secondary'}
+          >
+            {t('exchange.new')}
+          </ButtonLink>
+        }
+      />
       <p className={styles.lead}>{t('home.lead')}</p>
+      {data && registries.length === 0 && (
+        <EmptyState title={t('exchange.none.title')}>{t('exchange.none.text')}</EmptyState>
+      )}
       <Stack gap={6}>
         {registries.map((registry) => (
           <RegistryCard key={registry.id} registry={registry} title={nameOf(registry)} />

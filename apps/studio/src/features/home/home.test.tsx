@@ -16,15 +16,18 @@ describe('who may be here', () => {
     );
   });
 
-  it.each([
-    ['the server knows no studio for them', { registries: () => Promise.reject(problem(404)) }],
-    ['they administer none', registries()],
-  ])('tells whom to ask where %s', async (_, answers) => {
-    renderStudio('/studio', answers);
+  it('tells whom to ask where the server knows no studio for them', async () => {
+    renderStudio('/studio', { registries: () => Promise.reject(problem(404)) });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Vous n’administrez aucun registre' }),
     ).toBeInTheDocument();
     expect(screen.getByText(/Demandez ce rôle/)).toBeInTheDocument();
+  });
+
+  it('offers to begin one where there is none yet', async () => {
+    renderStudio('/studio', registries());
+    expect(await screen.findByText('Aucun registre pour le moment')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Nouveau registre' })).toHaveAttribute('href', '/studio/new');
   });
 
   it('says that the server does not answer, and asks again on request', async () => {

@@ -28,8 +28,9 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 function AdministratorGate({ children }: { readonly children: ReactNode }) {
   const registries = useRegistries();
   const status = statusOf(registries.error);
-  if (registries.data && registries.data.registries.length > 0) return children;
-  if (registries.data || status === 404 || status === 403) return <NoAccessPage />;
+  // Who administers one that is not there yet, or any at all, sees none and may begin one.
+  if (registries.data) return children;
+  if (status === 404 || status === 403) return <NoAccessPage />;
   if (status === 401) return <SignInPage />;
   if (registries.error) return <UnreachablePage onRetry={() => void registries.refetch()} />;
   return <LoadingPage />;
