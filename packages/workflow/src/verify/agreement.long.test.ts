@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultsEnumerated, faultsReported, isStuck } from '../../test/brute/answers.ts';
-import { enumerate } from '../../test/brute/enumerate.ts';
+import { enumerate, windowOf } from '../../test/brute/enumerate.ts';
 import { bundleOfRandom, randomWorkflow } from '../../test/brute/random.ts';
 import { shapesEnumerated, shapesExplored } from '../../test/brute/shapes.ts';
 import { verify } from './verify.ts';
@@ -12,6 +12,8 @@ const runs = asked || 600;
 /** States of one workflow beyond which it is not enumerated: most have fewer. */
 const most = asked ? 3000 : 120;
 
+const idsOf = (steps: readonly { readonly id: string }[]) => steps.map(({ id }) => id);
+
 describe('the verifier and the engine, state by state', () => {
   it(`agree on ${runs} random workflows`, { timeout: 60_000 + runs * 200 }, () => {
     let compared = 0;
@@ -21,10 +23,12 @@ describe('the verifier and the engine, state by state', () => {
         const all = enumerate(random, most);
         const unlocks = random.consent !== undefined && random.support.length > 0 ? [random.consent] : [];
         const supported = unlocks.length > 0 ? enumerate(random, most, unlocks) : all;
-        if (all.isCut || supported.isCut) return;
+        const unlockable = random.steps.filter(({ correction }) => correction.mode !== 'final');
+        const anything = random.support.length > 0 ? enumerate(random, most, idsOf(unlockable)) : all;
+        if (all.isCut || supported.isCut || anything.isCut) return;
         const report = verify(bundleOfRandom(random));
         const found = faultsReported(report);
-        if (supported.isRestless) {
+        if (anything.isRestless) {
           // The rest of it is not to be seen from the engine.
           expect(found.progress).not.toEqual([]);
           return;
@@ -35,7 +39,11 @@ describe('the verifier and the engine, state by state', () => {
         expect(found.progress.length > 0).toBe(expected.progress.length > 0);
         expect({ ...found, progress: [] }).toEqual({ ...expected, progress: [] });
         const shapes = shapesExplored(random, 20_000);
-        if (shapes) expect(shapes).toEqual(shapesEnumerated(random, all));
+        const reached = shapesEnumerated(random, all);
+        // With windows of two lengths the clock of the enumeration leaves out some orders of their ends.
+        const lengths = new Set(random.steps.map(({ correction }) => windowOf(correction)).filter(Boolean));
+        if (shapes && lengths.size < 2) expect(shapes).toEqual(reached);
+        else if (shapes) expect(shapes).toEqual(expect.arrayContaining([...reached]));
         if (isStuck(all)) expect(found.progress).not.toEqual([]);
         compared += 1;
         if (!report.isProved) faulty += 1;

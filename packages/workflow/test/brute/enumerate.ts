@@ -1,4 +1,4 @@
-import type { StepData } from '@greffe/definition';
+import type { Correction, StepData } from '@greffe/definition';
 import {
   compileWorkflow,
   decide,
@@ -36,6 +36,8 @@ export interface Enumeration {
 
 const START = Date.parse('2026-11-22T09:00:00.000Z');
 const SECOND = 1000;
+/** The shorter of the two lengths of a window. */
+const SHORT = 300 * SECOND;
 /** Longer than the short window, shorter than the long one. */
 const WHILE = 330 * SECOND;
 
@@ -124,8 +126,38 @@ function take(machine: RecordMachine, before: Snapshot, { command, at, data }: A
   const held = command.type === 'validate' && data ? { ...before.data, [command.step]: data } : before.data;
   // Time that passed without anything happening counts too: the next command comes after it.
   const context = { ...decision.snapshot.context, at: now };
-  return { snapshot: { record: { ...decision.snapshot, context }, data: held }, events: decision.events };
+  const record = spread(machine, { ...decision.snapshot, context });
+  return { snapshot: { record, data: held }, events: decision.events };
 }
+
+/**
+ * Windows of one length that run, moved apart as far as their order allows: whether somebody acted between two ends
+ * must not hang on how long the commands before took. Those of several lengths stay, for how far each may be from the
+ * next hangs on which was validated first.
+ */
+function spread(machine: RecordMachine, record: RecordSnapshot): RecordSnapshot {
+  const { at, steps } = record.context;
+  const running = Object.entries(steps)
+    .flatMap(([id, { until }]) =>
+      until === undefined ? [] : [{ id, left: Date.parse(until) - Date.parse(at) }],
+    )
+    .sort((a, b) => a.left - b.left);
+  const lengths = new Set(running.map(({ id }) => windowOf(machine.step(id)?.correction)));
+  if (running.length < 2 || lengths.size > 1) return record;
+  const near = running.filter(({ left }) => left <= SHORT);
+  const moved = running.map(({ id }, index) => {
+    const isNear = index < near.length;
+    const place = isNear
+      ? (index + 1) / (near.length + 1)
+      : 1 + (index - near.length + 1) / (running.length - near.length + 1);
+    const until = new Date(Date.parse(at) + Math.round(place * SHORT)).toISOString();
+    return [id, { ...steps[id], until }];
+  });
+  return { ...record, context: { ...record.context, steps: { ...steps, ...Object.fromEntries(moved) } } };
+}
+
+export const windowOf = (correction: Correction | undefined): string =>
+  correction?.mode === 'undo' ? correction.window : '';
 
 /** Undefined where the workflow does not come to rest; any other error is the engine's fault, and thrown. */
 function settled<Value>(decide: () => Value): Value | undefined {
@@ -146,7 +178,7 @@ function keyOf({ steps }: RandomWorkflow, { record, data }: Snapshot): string {
       return until === undefined ? [] : [{ id, left: Date.parse(until) - now }];
     })
     .sort((a, b) => a.left - b.left)
-    .map(({ id, left }) => `${id}${left > 300 * SECOND ? '+' : '-'}`);
+    .map(({ id, left }) => `${id}${left > SHORT ? '+' : '-'}`);
   const parts = steps.map(({ id }) => {
     const { outcome, round = 1, applies, was } = record.context.steps[id] ?? {};
     const status = stepStatus(record, id);

@@ -35,6 +35,7 @@ type StepData = Partial<Omit<WorkflowStep, 'when' | 'outcomes' | 'repeat'>> & {
 
 interface FaultData extends Omit<Fault, 'bundle'> {
   readonly consent?: string;
+  readonly support?: readonly string[];
   readonly roles?: readonly { readonly id: string; readonly grantedBy: readonly string[] }[];
   readonly steps: readonly StepData[];
   readonly fields?: Readonly<Record<string, readonly FieldData[]>>;
@@ -42,8 +43,8 @@ interface FaultData extends Omit<Fault, 'bundle'> {
 
 const folder = new URL('./', import.meta.url);
 
-function bundleOfFault({ steps, fields = {}, roles, consent }: FaultData): Bundle {
-  const bundle = bundleOf(steps.map(stepOf), { support: [], ...(consent !== undefined && { consent }) });
+function bundleOfFault({ steps, fields = {}, roles, consent, support = [] }: FaultData): Bundle {
+  const bundle = bundleOf(steps.map(stepOf), { support, ...(consent !== undefined && { consent }) });
   const named = [...new Set(steps.flatMap((one) => one.roles ?? []))].map((id) => ({ id, grantedBy: [] }));
   return {
     ...bundle,

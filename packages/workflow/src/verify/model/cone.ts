@@ -46,3 +46,24 @@ export function coneOf({ steps }: RecordWorkflow, seeds: readonly string[]): rea
   for (const seed of seeds) visit(seed);
   return steps.map(({ id }) => id).filter((id) => found.has(id));
 }
+
+/**
+ * Whether a step's condition hangs on itself by way of others, so that conditions could turn each other on and off.
+ * Rounds are no part of such a circle: they change when somebody decides, never by themselves.
+ */
+export function isInCircle({ steps }: RecordWorkflow, id: string): boolean {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const found = new Set<string>();
+  const visit = (from: string): void => {
+    const step = byId.get(from);
+    const reads = step ? expressionsOf(step).map((expression) => expression.reads) : [];
+    const read = reads.flatMap(({ steps: data, outcomes, entries }) => [...data, ...outcomes, ...entries]);
+    for (const other of [...(step?.requires ?? []), ...read]) {
+      if (found.has(other)) continue;
+      found.add(other);
+      visit(other);
+    }
+  };
+  visit(id);
+  return found.has(id);
+}

@@ -1,4 +1,5 @@
 import type { WorkflowStep } from '@greffe/definition';
+import { isInCircle } from '../model/cone.ts';
 import { STATUS } from '../model/state.ts';
 import type { Violation } from '../report.ts';
 import { type Property, type Scope, type Search, violationAt } from '../scope.ts';
@@ -35,7 +36,9 @@ interface Found {
 function judge(scope: Scope, step: WorkflowStep, searches: Search[]): Found | undefined {
   const near = scope.search([step.id]);
   searches.push(near);
-  if (near.graph.restless.length > 0) return { violation: restless(scope, step, near), ids: [step.id] };
+  const turning = turningOf(scope, step, near);
+  if (turning !== near) searches.push(turning);
+  if (turning.graph.restless.length > 0) return { violation: restless(scope, step, turning), ids: [step.id] };
   if (near.graph.isCut || stuckIn(near, step.id) === undefined) return undefined;
   // What is outside the cone may still end the record: only then it counts.
   const search = scope.search([step.id], { withEnders: true });
@@ -56,6 +59,13 @@ function judge(scope: Scope, step: WorkflowStep, searches: Search[]): Found | un
   };
 }
 
+/** Where conditions that hang on each other are looked at: what support unlocks can set them turning too. */
+function turningOf({ workflow, search }: Scope, { id }: WorkflowStep, near: Search): Search {
+  if (workflow.support.length === 0 || !isInCircle(workflow, id)) return near;
+  const unlocks = workflow.steps.filter(({ correction }) => correction.mode !== 'final');
+  return search([id], { unlocks: unlocks.map((step) => step.id) });
+}
+
 /** The nearest state in which the step waits for good; one in which nothing moves any more, if there is. */
 function stuckIn({ graph, status, hasEnded }: Search, id: string): number | undefined {
   const can = canStillReach(graph, (state) => hasEnded(state) || status(state, id) !== STATUS.waiting);
@@ -65,16 +75,10 @@ function stuckIn({ graph, status, hasEnded }: Search, id: string): number | unde
 }
 
 function restless(scope: Scope, step: WorkflowStep, search: Search): Violation {
-  const [state = 0] = search.graph.restless;
+  const [over] = search.graph.restless;
   const message = scope.words.say('restless');
-  return violationAt(
-    scope,
-    'progress',
-    step,
-    '/when',
-    message,
-    search.trace(undefined, Math.max(0, state), [message]),
-  );
+  const trace = search.trace(over, over?.to ?? 0, [message]);
+  return violationAt(scope, 'progress', step, '/when', message, trace);
 }
 
 /** What only a decision ends, and no decision can end any more; where a decision is to blame, `outcomes` tells. */

@@ -19,8 +19,8 @@ export interface Graph {
   readonly reachedBy: readonly (Edge | undefined)[];
   /** Whether the limit was reached before all was seen. */
   readonly isCut: boolean;
-  /** States from which some move never comes to rest. */
-  readonly restless: readonly number[];
+  /** Moves that never come to rest, with the state they start from for `to` too; `undefined` is the record's beginning. */
+  readonly restless: readonly (Edge | undefined)[];
 }
 
 export interface ExploreOptions extends MoveOptions {
@@ -34,7 +34,7 @@ export function explore(model: Model, { limit, until, ...options }: ExploreOptio
   const states: State[] = [];
   const edges: Edge[] = [];
   const reachedBy: (Edge | undefined)[] = [];
-  const restless: number[] = [];
+  const restless: Edge[] = [];
   const known = new Map<string, number>();
   const visit = (state: State): number => {
     const key = keyOf(state);
@@ -53,11 +53,17 @@ export function explore(model: Model, { limit, until, ...options }: ExploreOptio
     }
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
-    return { ...graph, restless: [-1], isCut: false };
+    return { ...graph, restless: [undefined], isCut: false };
   }
   for (let from = 0; from < states.length; from += 1) {
     if (states.length > limit) return { ...graph, isCut: true };
-    for (const { move, to: state } of movesFrom(model, states[from], options, () => restless.push(from))) {
+    const start = states[from];
+    if (!start) break;
+    for (const { move, to: state } of movesOf(model, start, options)) {
+      if (state === undefined) {
+        restless.push({ from, to: from, move });
+        continue;
+      }
       const before = states.length;
       const edge = { from, to: visit(state), move };
       edges.push(edge);
@@ -66,16 +72,6 @@ export function explore(model: Model, { limit, until, ...options }: ExploreOptio
     }
   }
   return { ...graph, isCut: false };
-}
-
-function movesFrom(model: Model, state: State | undefined, options: MoveOptions, onRestless: () => void) {
-  try {
-    return state ? movesOf(model, state, options) : [];
-  } catch (error) {
-    if (!(error instanceof Restless)) throw error;
-    onRestless();
-    return [];
-  }
 }
 
 /** The moves by which a state is reached, the shortest way. */

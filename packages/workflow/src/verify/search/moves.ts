@@ -2,11 +2,12 @@ import { isEffective, type Model, type StepModel } from '../model/model.ts';
 import { PART, STATUS, type State } from '../model/state.ts';
 import { entryMoves } from './entryMoves.ts';
 import { type Change, doing, isHeldUp, type Make, type Move, outcomeOf, unmetOf } from './judge.ts';
-import { Work } from './work.ts';
+import { Restless, Work } from './work.ts';
 
 export interface Moved {
   readonly move: Move;
-  readonly to: State;
+  /** Undefined where conditions then turn each other on and off without end. */
+  readonly to: State | undefined;
 }
 
 /** A correction takes back; what goes on without one is what a record can do by itself. */
@@ -42,9 +43,14 @@ export function movesOf(
   const make = (move: Omit<Move, 'held'>, change: (work: Work) => Change): void => {
     if (isOnlyForward && !isForward(move)) return;
     const work = new Work(model, state);
-    const more = change(work);
-    work.settle();
-    moves.push({ move: { ...move, ...more, held: work.held }, to: work.state });
+    try {
+      const more = change(work);
+      work.settle();
+      moves.push({ move: { ...move, ...more, held: work.held }, to: work.state });
+    } catch (error) {
+      if (!(error instanceof Restless)) throw error;
+      moves.push({ move: { ...move, held: work.held }, to: undefined });
+    }
   };
   const work = new Work(model, state);
   for (const step of model.steps) {
