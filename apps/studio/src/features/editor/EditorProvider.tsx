@@ -17,11 +17,11 @@ function useEditorValue(): EditorValue {
 }
 
 /** The draft that is being edited, as it is at this moment, and what can be done with it. */
-export function useEditor(): EditorState & Pick<Editor, 'execute' | 'undo' | 'redo'> {
+export function useEditor(): EditorState & Pick<Editor, 'execute' | 'undo' | 'redo' | 'save' | 'refresh'> {
   const { editor } = useEditorValue();
   const state = useSyncExternalStore(editor.subscribe, editor.state);
-  const { execute, undo, redo } = editor;
-  return { ...state, execute, undo, redo };
+  const { execute, undo, redo, save, refresh } = editor;
+  return { ...state, execute, undo, redo, save, refresh };
 }
 
 /** What is wrong with the draft, as far as it has been checked. */

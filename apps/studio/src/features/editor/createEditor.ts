@@ -11,6 +11,8 @@ export interface EditorState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly sync: SyncStatus;
+  /** The revision of the draft that what is here is based on. */
+  readonly revision: number;
   /** Why the last edit was not done. */
   readonly refusal: CommandRefused | undefined;
   readonly conflicts: Merged['conflicts'];
@@ -27,6 +29,8 @@ export interface Editor {
   readonly settle: (whose: 'mine' | 'theirs') => void;
   /** Tries to save now what waits. */
   readonly save: () => Promise<void>;
+  /** Saves, and takes over what others have made of the draft. */
+  readonly refresh: () => Promise<void>;
   readonly isDirty: () => boolean;
   readonly close: () => void;
 }
@@ -44,6 +48,7 @@ export function createEditor(view: DraftView, api: Api): Editor {
     canUndo: false,
     canRedo: false,
     sync: { kind: 'idle' },
+    revision: view.revision,
     refusal: undefined,
     conflicts: [],
   };
@@ -59,7 +64,7 @@ export function createEditor(view: DraftView, api: Api): Editor {
     files: () => draft.files,
     save: (changes, revision) => api.saveDraft(view.id, changes, revision),
     load: () => api.draft(view.id),
-    onStatus: (status) => show({ sync: status }),
+    onStatus: (status) => show({ sync: status, revision: sync.revision() }),
     onOthers: (base, theirs) => {
       const result = mergeDrafts(base, draft.files, theirs);
       // One's own history stays: undo takes back what was typed here and not the other's work.
@@ -99,6 +104,7 @@ export function createEditor(view: DraftView, api: Api): Editor {
       sync.settled();
     },
     save: sync.flush,
+    refresh: sync.refresh,
     isDirty: sync.isDirty,
     close: sync.close,
   };

@@ -155,3 +155,46 @@ describe('somebody else has saved first', () => {
     expect(save.mock.calls[1]).toEqual([{ a: '3' }, 7]);
   });
 });
+
+describe('what others have made of it is taken over when it is asked for', () => {
+  it('after what waits here was saved, on the revision that came', async () => {
+    const theirs = { a: '9', b: '2' };
+    const test = setUp({
+      load: async () => ({ files: theirs, revision: 5 }),
+      onOthers: () => {
+        test.edit(theirs);
+        return true;
+      },
+    });
+    test.edit({ a: '1', b: '2' });
+    await test.sync.refresh();
+    expect(test.save.mock.calls).toEqual([[{ b: '2' }, 1]]);
+    expect(test.sync.revision()).toBe(5);
+    test.edit({ a: '9', b: '3' });
+    await vi.runAllTimersAsync();
+    expect(test.save.mock.lastCall).toEqual([{ b: '3' }, 5]);
+  });
+
+  it('and what is typed meanwhile is saved on it', async () => {
+    const loaded = Promise.withResolvers<{ files: DraftFiles; revision: number }>();
+    const test = setUp({ load: () => loaded.promise });
+    const refreshed = test.sync.refresh();
+    await vi.advanceTimersByTimeAsync(0);
+    test.edit({ a: '2', b: '1' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(test.save).not.toHaveBeenCalled();
+    loaded.resolve({ files: { a: '1', b: '1' }, revision: 3 });
+    await refreshed;
+    expect(test.save.mock.calls).toEqual([[{ a: '2' }, 3]]);
+  });
+
+  it('but not while what is here cannot be saved', async () => {
+    const load = vi.fn();
+    const test = setUp({ load, save: () => Promise.reject(new TypeError('network')) });
+    test.edit({ a: '2', b: '1' });
+    await test.sync.refresh();
+    expect(load).not.toHaveBeenCalled();
+    expect(test.said.at(-1)).toBe('offline');
+    test.sync.close();
+  });
+});

@@ -46,6 +46,10 @@ export interface DraftSync {
   readonly flush: () => Promise<void>;
   /** Whether something has not reached the server. */
   readonly isDirty: () => boolean;
+  /** The revision that what is here is based on. */
+  readonly revision: () => number;
+  /** Saves, and takes over what others have made of the draft, without waiting for a save to be refused. */
+  readonly refresh: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -124,8 +128,21 @@ export function createDraftSync(options: DraftSyncOptions): DraftSync {
     return !isWaiting;
   }
 
+  async function refresh(): Promise<void> {
+    await run();
+    if (isWaiting || isDirty()) return;
+    // Nothing is saved meanwhile: a save would be held against a revision that is being replaced.
+    running ??= bringTogether().then(() => {
+      running = undefined;
+    });
+    await running;
+    await run();
+  }
+
   return {
     isDirty,
+    revision: () => base.revision,
+    refresh,
     changed: () => {
       if (isWaiting) return;
       if (running === undefined) say({ kind: isDirty() ? 'pending' : 'idle' });
