@@ -29,9 +29,9 @@ function parse() {
 }
 
 /** Runs the tests to their end; answers their exit code, and the lines that hold figures as they come. */
-function soak({ file, countVariable, controlVariable, figure }, count, control) {
+function soak({ project, file, countVariable, controlVariable, figure }, count, control) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const child = spawn(pinnedNode, [vitest, 'run', '--project', 'postgres', file], {
+  const child = spawn(pinnedNode, [vitest, 'run', '--project', project, file], {
     cwd: root,
     stdio: ['ignore', 'pipe', control ? 'ignore' : 'inherit'],
     env: {

@@ -4,11 +4,20 @@
  */
 export const runs = {
   undo: {
+    project: 'postgres',
     file: 'packages/service/src/undoRaces.pg.test.ts',
     count: 10_000,
     countVariable: 'GREFFE_UNDO_RACES',
     controlVariable: 'GREFFE_UNDO_CONTROL',
     /** Lines of the output that hold the figure. */
     figure: /\d+ races, .*/,
+  },
+  verify: {
+    project: 'long',
+    file: 'packages/workflow/src/verify/agreement.long.test.ts',
+    count: 20_000,
+    countVariable: 'GREFFE_VERIFY_RUNS',
+    controlVariable: 'GREFFE_VERIFY_CONTROL',
+    figure: /\d+ workflows, .*|seed: -?\d+/,
   },
 };
