@@ -1,5 +1,4 @@
 import type { Bundle, WorkflowStep } from '@greffe/definition';
-import { parseDuration } from '@greffe/definition';
 
 /** What the definition says of a step's place in the workflow. */
 export function workflowStepOf(bundle: Bundle, recordType: string, step: string): WorkflowStep | undefined {
@@ -26,27 +25,6 @@ export function isNotable(step: WorkflowStep | undefined, outcome: string | unde
   return (
     asksForMore || step.effects.some((effect) => effect.type === 'message' && effect.outcome === outcome)
   );
-}
-
-const units = [
-  ['years', 'year'],
-  ['months', 'month'],
-  ['weeks', 'week'],
-  ['days', 'day'],
-  ['hours', 'hour'],
-  ['minutes', 'minute'],
-  ['seconds', 'second'],
-] as const;
-
-/** `PT5M` as `5 minutes`, in the reader's language. */
-export function durationWords(duration: string, language: string): string {
-  const parts = parseDuration(duration);
-  const words = units.flatMap(([part, unit]) =>
-    parts && parts[part] > 0
-      ? [new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(parts[part])]
-      : [],
-  );
-  return new Intl.ListFormat(language, { type: 'unit' }).format(words);
 }
 
 /** The steps that decide whether a step applies. */

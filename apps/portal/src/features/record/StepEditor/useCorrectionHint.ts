@@ -1,8 +1,9 @@
 import type { RecordView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
+import { durationWords } from '@greffe/definition/texts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { Filling } from '../filling.ts';
-import { durationWords, workflowStepOf } from '../workflowOf.ts';
+import { workflowStepOf } from '../workflowOf.ts';
 
 /** How what is validated can be corrected afterwards, said before it is (CO-4). */
 export function useCorrectionHint(record: RecordView, filling: Filling, bundle: Bundle): string | undefined {

@@ -1,5 +1,6 @@
 import type { RecordView } from '@greffe/client';
 import { addDuration, type Bundle } from '@greffe/definition';
+import { durationWords } from '@greffe/definition/texts';
 import { Button, Countdown, Icon } from '@greffe/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { definitionTexts } from '../../language/definitionTexts.ts';
@@ -10,7 +11,7 @@ import { addressOf, type Filling } from '../filling.ts';
 import { SupportAddress } from '../Support/SupportAddress.tsx';
 import { useServerNow } from '../useServerNow.ts';
 import { useStepCommand } from '../useStepCommand.ts';
-import { durationWords, transmits, workflowStepOf } from '../workflowOf.ts';
+import { transmits, workflowStepOf } from '../workflowOf.ts';
 import styles from './UndoPanel.module.css';
 
 interface UndoPanelProps {
