@@ -1,6 +1,7 @@
 import { formatDateTime } from '@greffe/client/app';
 import type { StudioRegistry } from '@greffe/client/studio';
 import { DataTable, Disclosure, StatusBadge } from '@greffe/ui';
+import { VersionDownload } from '../exchange/VersionDownload.tsx';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 
 /** Every version that was ever published: none of them changes any more. */
@@ -20,6 +21,11 @@ export function VersionList({ registry }: { readonly registry: StudioRegistry })
           { id: 'version', header: t('home.version'), cell: ({ version }) => version },
           { id: 'at', header: t('home.publishedAt'), cell: ({ publishedAt }) => formatDateTime(publishedAt) },
           { id: 'by', header: t('home.publishedBy'), cell: ({ publishedBy }) => publishedBy ?? '' },
+          {
+            id: 'files',
+            header: t('exchange.files'),
+            cell: (version) => <VersionDownload registry={registry.id} version={version} />,
+          },
           {
             id: 'state',
             header: t('home.state'),

@@ -10,8 +10,15 @@ export interface Unzipped {
   readonly findings: readonly Finding[];
 }
 
-/** Bytes of one file and of all of them, inflated, and how many there may be. */
-const MOST = { file: 5_000_000, all: 50_000_000, files: 5_000 };
+/** Bytes of one file and of all of them, inflated, and how many there may be: what the server keeps of a draft. */
+const MOST = { file: 2 * 1024 * 1024, all: 20 * 1024 * 1024, files: 500 };
+
+/** Names that a draft's file may have besides being safe: those that every disk can hold, and the server takes. */
+const isKeptName = (path: string) =>
+  path.length <= 200 &&
+  path === path.normalize('NFC') &&
+  !/[*?"<>|]/.test(path) &&
+  path.split('/').every((part) => part.trim() === part);
 
 /** The files that a definition is made of; anything else is left where it came from. */
 const TEXT_FILE = /\.(?:json|csv|md|svg)$/;
@@ -55,7 +62,8 @@ export function unzipDefinition(zip: Uint8Array): Unzipped {
   paths.forEach((path, index) => {
     const file = names[index] ?? path;
     if (path.endsWith('/') && isSafePath(path.slice(0, -1))) return;
-    if (!isSafePath(path)) found('zip.path', path.slice(0, 200), 'This path leads out of the folder.');
+    if (!isSafePath(path) || !isKeptName(file))
+      found('zip.path', path.slice(0, 200), 'This path leads out of the folder.');
     else if (seen.has(file.toLowerCase())) found('zip.duplicate', file, 'This file stands twice in the zip.');
     else if (CODE_FILE.test(file)) found('zip.code', file, 'A definition holds no program.');
     seen.add(file.toLowerCase());
@@ -146,7 +154,9 @@ function textsOf(
 
 function decoded(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // No database keeps it, and no text has it.
+    return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;
   }

@@ -52,6 +52,8 @@ describe('a zip', () => {
     ['with an absolute path', zipSync({ 'form.json': form, '/etc/x.json': form }), 'error zip.path'],
     ['with a path of another system', zipSync({ 'form.json': form, 'C:\\x.json': form }), 'error zip.path'],
     ['with a name that is no name', zipSync({ 'form.json': form, 'a/__proto__': form }), 'error zip.path'],
+    ['with a name that no disk holds', zipSync({ 'form.json': form, 'what?.json': form }), 'error zip.path'],
+    ['with a name that ends in a space', zipSync({ 'form.json': form, 'a /b.json': form }), 'error zip.path'],
     [
       'with two names that one disk cannot tell apart',
       zipSync({ 'form.json': form, 'Form.json': form }),
@@ -78,6 +80,16 @@ describe('a zip', () => {
       'with a text that is none',
       zipSync({ 'form.json': form, 'x.md': new Uint8Array([0xc3, 0x28]) }),
       'error zip.encoding',
+    ],
+    [
+      'with a text in which a zero stands',
+      zipSync({ 'form.json': form, 'x.md': new Uint8Array([0x61, 0]) }),
+      'error zip.encoding',
+    ],
+    [
+      'with more files than a definition has',
+      zipSync(Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`manual/${index}.md`, form]))),
+      'error zip.size',
     ],
     [
       'with a file that is no part of a definition',
@@ -114,7 +126,7 @@ describe('a zip', () => {
       {
         'form.json': form,
         ...Object.fromEntries(
-          Array.from({ length: 14 }, (_, index) => [`manual/${index}.md`, big.subarray(0, 4_900_000)]),
+          Array.from({ length: 14 }, (_, index) => [`manual/${index}.md`, big.subarray(0, 2_000_000)]),
         ),
       },
       { level: 9 },
