@@ -12,6 +12,14 @@ export const runs = {
     /** Lines of the output that hold the figure. */
     figure: /\d+ races, .*/,
   },
+  audit: {
+    project: 'postgres',
+    file: 'packages/service/src/audit/tampering.pg.test.ts',
+    count: 10_000,
+    countVariable: 'GREFFE_AUDIT_TAMPERINGS',
+    controlVariable: 'GREFFE_AUDIT_CONTROL',
+    figure: /\d+ tamperings, .*/,
+  },
   verify: {
     project: 'long',
     file: 'packages/workflow/src/verify/agreement.long.test.ts',

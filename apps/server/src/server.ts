@@ -1,5 +1,6 @@
 import { createApp, createCheckThreads, createSession, revokeSession } from '@greffe/service';
 import { clockAddress, clockMeta, type DevelopmentPerson } from '@greffe/service/development';
+import { startSealing } from './auditSeals.ts';
 import { openClock, startDeadlinesBy } from './clock.ts';
 import type { Configuration } from './config/configuration.ts';
 import { publishForms } from './definitions/publishForms.ts';
@@ -58,6 +59,7 @@ export async function startServer(
   const service = createApp({ ...ports, queue, checker: createCheckThreads(), ...trial });
   const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
   shutdown.add(startHousekeeping(database, log));
+  shutdown.add(await startSealing(database, secret, log));
   const sessions = {
     start: (person: string) => createSession(database, person),
     end: (token: string) => revokeSession(database, token),

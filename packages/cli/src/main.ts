@@ -1,3 +1,4 @@
+import { audit, auditUsage } from './commands/audit.ts';
 import { caseUsage, runCases } from './commands/case.ts';
 import { check, checkUsage } from './commands/check.ts';
 import { diffUsage, diffVersions } from './commands/diff.ts';
@@ -17,6 +18,7 @@ Commands:
   ${diffUsage}
   ${publishUsage}
   ${moveUsage}
+  ${auditUsage}
 
 Exit: 0 good, 1 findings, 2 wrong use.`;
 
@@ -30,6 +32,7 @@ export async function main(args: readonly string[], output: Output): Promise<num
   if (command === 'diff') return diffVersions(rest, output);
   if (command === 'publish') return publish(rest, output);
   if (command === 'move') return move(rest, output);
+  if (command === 'audit') return audit(rest, output);
   if (command === '--help' || command === 'help') {
     output.out(HELP);
     return EXIT.good;
