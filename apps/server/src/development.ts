@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@greffe/database';
 import { type Development, loadDevelopment } from '@greffe/definition/load';
-import { type Ports, seedDevelopment, type Trial } from '@greffe/service';
+import { linkPeople, type Ports, seedDevelopment, type Trial } from '@greffe/service';
 import {
   createDevelopmentReceiver,
   createNewsBoard,
@@ -55,7 +55,7 @@ export async function developmentParts(
   const { formsFolder, publicUrl, host, issuer } = configuration;
   const { database } = ports;
   await readFolders(formsFolder);
-  let identities = await seeded(formsFolder, database).catch((cause: unknown) => {
+  let identities = await seeded(configuration, database).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : cause;
     throw new StartFault(`The development people cannot be read: ${reason}`);
   });
@@ -67,12 +67,12 @@ export async function developmentParts(
     board,
     log,
     onPublished: async () => {
-      identities = await seeded(formsFolder, database);
+      identities = await seeded(configuration, database);
       // The same list, so that the provider and its page know the new ones.
       people.splice(0, people.length, ...developmentPeople(identities));
     },
   });
-  const identity = issuer ? undefined : await builtInProvider(configuration, people, security);
+  const identity = issuer ? undefined : builtInProvider(configuration, people, security);
   const receiver = createDevelopmentReceiver();
   return {
     people,
@@ -94,13 +94,16 @@ export async function developmentParts(
   };
 }
 
-async function seeded(formsFolder: string, database: Database): Promise<Development> {
+async function seeded({ formsFolder, issuer }: Configuration, database: Database): Promise<Development> {
   const identities = await loadDevelopment(formsFolder);
   await seedDevelopment(database, identities);
+  const ids = identities.people.map(({ id }) => id);
+  // An issuer that development is tried with knows the invented people by the ids that they have here.
+  if (issuer) await linkPeople(database, issuer.url, ids);
   return identities;
 }
 
-async function builtInProvider(
+function builtInProvider(
   { publicUrl, port }: Configuration,
   people: readonly DevelopmentPerson[],
   security: PageSecurity,
@@ -108,7 +111,7 @@ async function builtInProvider(
   const clientSecret = randomBytes(32).toString('base64url');
   const provider = createProvider(publicUrl, clientSecret, people);
   return {
-    routes: await providerRoutes(provider, people, headersFor(security)),
+    routes: providerRoutes(provider, people, headersFor(security)),
     relyingParty: developmentIssuer(publicUrl, `http://127.0.0.1:${port}`, clientSecret),
   };
 }

@@ -1,4 +1,4 @@
-import { createApp, createCheckThreads, createSession, revokeSession } from '@greffe/service';
+import { createApp, createCheckThreads, createRateLimiter } from '@greffe/service';
 import { clockAddress, clockMeta, type DevelopmentPerson } from '@greffe/service/development';
 import { startSealing } from './auditSeals.ts';
 import { openClock, startDeadlinesBy } from './clock.ts';
@@ -8,7 +8,6 @@ import { developmentParts, newsAddress, newsMeta } from './development.ts';
 import { StartFault } from './faults/StartFault.ts';
 import { layFoundation } from './foundation.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { authRoutes } from './http/authRoutes.ts';
 import { openPort } from './http/listener.ts';
 import { serveBuilt } from './http/portal.ts';
 import { createSite, type SiteParts } from './http/site.ts';
@@ -16,6 +15,7 @@ import { externalIssuer } from './identity/issuers.ts';
 import type { ServerLog } from './log.ts';
 import { noReceiver } from './noReceiver.ts';
 import type { Shutdown } from './shutdown.ts';
+import { signInRoutes } from './signIn.ts';
 import { startSending } from './transmissions.ts';
 
 export interface RunningServer {
@@ -44,7 +44,15 @@ export async function startServer(
   const security = { isHttps, formTargets: issuer ? [new URL(issuer.url).origin] : [] };
   const clock = await openClock(configuration, database, log, shutdown);
   const origin = isHttps ? new URL(publicUrl).origin : undefined;
-  const ports = { database, logger: log, ...(clock && { clock: clock.at }), ...(origin && { origin }) };
+  const limiter = createRateLimiter(database, configuration.rateLimits);
+  const { sessionLimits, proxies } = configuration;
+  const ports = {
+    database,
+    logger: log,
+    sessionLimits,
+    ...(clock && { clock: clock.at }),
+    ...(origin && { origin }),
+  };
   const development =
     mode === 'development' ? await developmentParts(configuration, ports, security, log) : undefined;
   if (development) shutdown.add(development.stop);
@@ -56,14 +64,10 @@ export async function startServer(
   const sending = { ...ports, appUrl, secret, receiver, isDevelopment };
   const queue = await startSending(sending, log, shutdown);
   const trial = development && { trial: development.trial };
-  const service = createApp({ ...ports, queue, checker: createCheckThreads(), ...trial });
+  const service = createApp({ ...ports, queue, limiter, checker: createCheckThreads(), ...trial });
   const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
   shutdown.add(startHousekeeping(database, log));
   shutdown.add(await startSealing(database, secret, log));
-  const sessions = {
-    start: (person: string) => createSession(database, person),
-    end: (token: string) => revokeSession(database, token),
-  };
   const facts = {
     ...(development && { [newsMeta]: newsAddress }),
     ...(clock && { [clockMeta]: clockAddress }),
@@ -76,7 +80,8 @@ export async function startServer(
     });
   const parts = {
     service,
-    auth: authRoutes({ sessions, relyingParty, publicUrl, secret, logger: log }),
+    ...signInRoutes({ configuration, database, limiter, relyingParty, secret, logger: log }),
+    proxies,
     portal: await serveBuilt(configuration.portalFolder, { facts }),
     studio: await serveBuilt(configuration.studioFolder, { base: '/studio', name: 'studio' }),
     ...(mount && { development: mount }),

@@ -9,6 +9,7 @@ import type { Environment } from './http/environment.ts';
 import { apiHeaders } from './http/headers.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOrigin } from './http/origin.ts';
+import { createPace } from './http/pace.ts';
 import { createRunAs } from './http/runAs.ts';
 import { signedIn } from './http/signedIn.ts';
 import { type Ports, silentLogger } from './ports.ts';
@@ -24,10 +25,11 @@ import { matchRoutes } from './routes/matches.ts';
 import { recordRoutes } from './routes/records.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { ownSessionRoutes } from './routes/sessions.ts';
+import { studioApprovalRoutes } from './studio/routes/approval.ts';
 import { studioDraftRoutes } from './studio/routes/drafts.ts';
 import { studioExchangeRoutes } from './studio/routes/exchange.ts';
 import { studioNewRegistryRoutes } from './studio/routes/newRegistry.ts';
-import { studioApprovalRoutes } from './studio/routes/approval.ts';
 import { studioPublicationRoutes } from './studio/routes/publication.ts';
 import { studioRegistryRoutes } from './studio/routes/registries.ts';
 import { studioValidatorRoutes } from './studio/routes/validators.ts';
@@ -35,6 +37,7 @@ import { studioValidatorRoutes } from './studio/routes/validators.ts';
 const apiRoutes = (tools: RouteTools) =>
   createRoutes()
     .route('/', sessionRoutes(tools))
+    .route('/', ownSessionRoutes(tools))
     .route('/', registryRoutes(tools))
     .route('/', definitionRoutes(tools))
     .route('/', recordRoutes(tools))
@@ -57,8 +60,9 @@ const apiRoutes = (tools: RouteTools) =>
 export function createApp(ports: Ports) {
   const definitions = new DefinitionStore(ports.createSchemaValidator);
   const logger = ports.logger ?? silentLogger;
+  const pace = createPace(ports.limiter);
   const tools: RouteTools = {
-    runAs: createRunAs(ports, definitions),
+    runAs: pace.remembering(createRunAs(ports, definitions)),
     definitions,
     queue: ports.queue,
     ports,
@@ -86,7 +90,9 @@ export function createApp(ports: Ports) {
   addDocs(app);
   const open = app.route('/', healthRoutes(tools));
   open.use('/api/*', sameOrigin(ports.origin));
+  open.use('/api/*', pace.ofAddress);
   open.use('/api/*', signedIn(ports));
+  open.use('/api/*', pace.ofPerson);
   open.use('/api/records', auditRefusals(tools.runAs, logger));
   open.use('/api/records/*', auditRefusals(tools.runAs, logger));
   open.use('/api/studio/*', administratorsOnly(tools.runAs));

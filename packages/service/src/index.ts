@@ -16,14 +16,26 @@ export {
 } from './definitions/publish.ts';
 export { type DefinitionSources, keepSources } from './definitions/sources.ts';
 export { sessionCookie, sessionToken } from './identity/cookie.ts';
+export {
+  type Administrator,
+  type AdministratorResult,
+  createAdministrator,
+} from './identity/createAdministrator.ts';
+export { type IssuersPerson, linkPeople, personOf, useSignIn } from './identity/identities.ts';
 export { type DevelopmentIdentities, seedDevelopment } from './identity/seedDevelopment.ts';
 export {
   createSession,
   type NewSession,
   revokeSession,
+  type SessionLimits,
+  type SessionPlace,
+  type SessionStart,
   sessionLimits,
   touchSession,
 } from './identity/sessions.ts';
+export { createRateLimiter } from './limits/createRateLimiter.ts';
+export { forgetOldLimits } from './limits/forgetOldLimits.ts';
+export type { RateLimiter, RateLimits } from './limits/RateLimiter.ts';
 export type { Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob, Trial } from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { forgetOldAnswers } from './records/idempotency.ts';

@@ -1,6 +1,8 @@
 import type { Database, Transaction } from '@greffe/database';
 import type { SchemaValidator, Step } from '@greffe/definition';
 import type { TrialPerson } from './api/index.ts';
+import type { SessionLimits } from './identity/sessions.ts';
+import type { RateLimiter } from './limits/RateLimiter.ts';
 import type { DefinitionChecker } from './studio/check/types.ts';
 
 /** Says who asks: the id of a person in the database, or undefined. */
@@ -58,6 +60,10 @@ export interface Ports {
   readonly checker?: DefinitionChecker;
   /** Default: a new registry can be tried by nobody before roles are granted. */
   readonly trial?: Trial;
+  /** Default: nobody is slowed down. */
+  readonly limiter?: RateLimiter;
+  /** Default: those of `sessionLimits`. */
+  readonly sessionLimits?: SessionLimits;
   /** Origin under which browsers reach the server, such as `https://greffe.example`; default: that of each request. */
   readonly origin?: string;
 }

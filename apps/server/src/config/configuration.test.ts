@@ -32,6 +32,9 @@ describe('the configuration', () => {
       portalFolder: `${root}/apps/portal/dist`,
       studioFolder: `${root}/apps/studio/dist`,
       clock: 'simulated',
+      proxies: 0,
+      sessionLimits: { idleMinutes: 30, absoluteHours: 10, most: 20 },
+      rateLimits: { person: 1200, address: 12_000, signIn: 120, report: 60 },
       allowsUnsafeDatabase: false,
     });
   });
@@ -90,6 +93,53 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes an issuer’s name as it is written, with or without a slash at its end', () => {
+    for (const OIDC_ISSUER of ['https://issuer.example.be', 'https://issuer.example.be/realms/x/']) {
+      expect(readConfiguration({ ...production, OIDC_ISSUER }, root).issuer?.url).toBe(OIDC_ISSUER);
+    }
+  });
+
+  it('reads what is asked of an issuer', () => {
+    const asked = {
+      OIDC_PERSON_CLAIM: 'staff',
+      OIDC_SCOPE: 'openid staff',
+      OIDC_LEVELS: 'high  higher',
+      OIDC_CLIENT_AUTHENTICATION: 'basic',
+    };
+    expect(readConfiguration({ ...production, ...asked }, root).issuer).toMatchObject({
+      personClaim: 'staff',
+      scope: 'openid staff',
+      levels: ['high', 'higher'],
+      authentication: 'basic',
+    });
+    expect(mistakes({ ...production, OIDC_SCOPE: 'profile' })).toEqual([
+      'OIDC_SCOPE must hold the word openid, as in: openid profile.',
+    ]);
+  });
+
+  it.each([
+    [
+      { GREFFE_SESSION_IDLE_MINUTES: '4' },
+      'GREFFE_SESSION_IDLE_MINUTES must be a whole number from 5 to 240, such as 30.',
+    ],
+    [{ GREFFE_SESSION_HOURS: '25' }, 'GREFFE_SESSION_HOURS must be a whole number from 1 to 24, such as 10.'],
+    [{ GREFFE_PROXIES: '-1' }, 'GREFFE_PROXIES must be a whole number from 0 to 5, such as 0.'],
+    [
+      { GREFFE_RATE_PERSON: '1e3' },
+      'GREFFE_RATE_PERSON must be a whole number from 10 to 10000000, such as 1200.',
+    ],
+    [
+      { GREFFE_RATE_ADDRESS: '0' },
+      'GREFFE_RATE_ADDRESS must be a whole number from 10 to 10000000, such as 12000.',
+    ],
+    [
+      { GREFFE_RATE_SIGN_IN: 'none' },
+      'GREFFE_RATE_SIGN_IN must be a whole number from 1 to 10000000, such as 120.',
+    ],
+  ])('refuses %o', (env, sentence) => {
+    expect(mistakes(env)).toEqual([sentence]);
+  });
+
   it('wants DATABASE_URL with DATABASE_APP_URL', () => {
     expect(mistakes({ DATABASE_APP_URL: 'postgres://host/db' })).toHaveLength(1);
   });
@@ -99,6 +149,8 @@ describe('production', () => {
   it('starts with an issuer, a public address and a key', () => {
     const configuration = readConfiguration(production, root);
     expect(configuration.host).toBeUndefined();
+    // Something speaks https in front of it.
+    expect(configuration.proxies).toBe(1);
     expect(configuration.issuer).toMatchObject({ url: 'https://issuer.example.be', personClaim: 'sub' });
   });
 

@@ -1,3 +1,4 @@
+import type { RateLimits, SessionLimits } from '@greffe/service';
 import { StartFault } from '../faults/StartFault.ts';
 import { type Environment, mistakesOf, reader } from './reader.ts';
 
@@ -11,8 +12,14 @@ export interface Issuer {
   url: string;
   clientId: string;
   clientSecret: string;
-  /** The claim that holds the person's id in Greffe. */
+  /** The claim that says who somebody is. */
   personClaim: string;
+  /** What is asked of the issuer; `openid` is among it. */
+  scope: string;
+  /** How sure it must be of somebody, in its own words: one of these, where there are any. */
+  levels: readonly string[];
+  /** Where the secret goes. */
+  authentication: 'post' | 'basic';
 }
 
 export interface Configuration {
@@ -30,6 +37,10 @@ export interface Configuration {
   /** Absent in development: the built-in provider. */
   issuer?: Issuer;
   pseudonymKey?: string;
+  /** Proxies in front of the server, each of which adds to X-Forwarded-For. */
+  proxies: number;
+  sessionLimits: SessionLimits;
+  rateLimits: RateLimits;
   /** `simulated`: real time until a person moves it; development alone. */
   clock: 'system' | 'simulated';
   /** For tests alone: a database that may lose what it acknowledged. */
@@ -58,6 +69,19 @@ export function readConfiguration(env: Environment, root: string): Configuration
     portalFolder: `${root}/apps/portal/dist`,
     studioFolder: `${root}/apps/studio/dist`,
     clock: read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], usualClock),
+    // Whoever uses production comes by https, which something in front of the server must speak.
+    proxies: read.count('GREFFE_PROXIES', mode === 'production' ? 1 : 0, 0, 5),
+    sessionLimits: {
+      idleMinutes: read.count('GREFFE_SESSION_IDLE_MINUTES', 30, 5, 240),
+      absoluteHours: read.count('GREFFE_SESSION_HOURS', 10, 1, 24),
+      most: 20,
+    },
+    rateLimits: {
+      person: read.count('GREFFE_RATE_PERSON', 1200, 10, 10_000_000),
+      address: read.count('GREFFE_RATE_ADDRESS', 12_000, 10, 10_000_000),
+      signIn: read.count('GREFFE_RATE_SIGN_IN', 120, 1, 10_000_000),
+      report: 60,
+    },
     allowsUnsafeDatabase: read.oneOf('GREFFE_UNSAFE_DATABASE', ['no', 'test'], 'no') === 'test',
     ...(host !== undefined && { host }),
     ...(database && { database }),
@@ -87,16 +111,23 @@ function databaseUrls(read: Reader): DatabaseUrls | undefined {
 }
 
 function readIssuer(read: Reader): Issuer | undefined {
-  const url = read.url('OIDC_ISSUER', ['http:', 'https:']);
+  // As it is written: an issuer may end with a slash, and is then another one without.
+  const url = read.url('OIDC_ISSUER', ['http:', 'https:']) && read.text('OIDC_ISSUER');
   const clientId = read.text('OIDC_CLIENT_ID');
   const clientSecret = read.text('OIDC_CLIENT_SECRET');
   const personClaim = read.text('OIDC_PERSON_CLAIM') ?? 'sub';
+  const scope = read.text('OIDC_SCOPE') ?? 'openid profile';
+  const levels = (read.text('OIDC_LEVELS') ?? '').split(/\s+/).filter((level) => level !== '');
+  const authentication = read.oneOf('OIDC_CLIENT_AUTHENTICATION', ['post', 'basic'], 'post');
+  if (!scope.split(/\s+/).includes('openid')) {
+    read.mistake('OIDC_SCOPE must hold the word openid, as in: openid profile.');
+  }
   if (!url && !clientId && !clientSecret) return undefined;
   if (!url || !clientId || !clientSecret) {
     read.mistake('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three.');
     return undefined;
   }
-  return { url, clientId, clientSecret, personClaim };
+  return { url, clientId, clientSecret, personClaim, scope, levels, authentication };
 }
 
 function missingInProduction(configuration: Configuration, env: Environment): string[] {

@@ -4,6 +4,8 @@ export interface EnvironmentReader {
   text(name: string): string | undefined;
   secret(name: string, shortest: number): string | undefined;
   port(name: string, otherwise: number): number;
+  /** A whole number from `least` to `most`. */
+  count(name: string, otherwise: number, least: number, most: number): number;
   url(name: string, protocols: readonly string[]): string | undefined;
   oneOf<const Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice;
   mistake(sentence: string): void;
@@ -36,6 +38,14 @@ export function reader(env: Environment): EnvironmentReader {
       const port = Number(value);
       if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
       mistakes.push(`${name} must be a port from 1 to 65535, such as ${otherwise}.`);
+      return otherwise;
+    },
+    count(name, otherwise, least, most) {
+      const value = text(name);
+      if (value === undefined) return otherwise;
+      const count = Number(value);
+      if (/^\d+$/.test(value) && count >= least && count <= most) return count;
+      mistakes.push(`${name} must be a whole number from ${least} to ${most}, such as ${otherwise}.`);
       return otherwise;
     },
     url(name, protocols) {

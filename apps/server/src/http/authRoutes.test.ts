@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Browser } from '../../test/Browser.ts';
 import { developmentIssuer } from '../identity/issuers.ts';
 import { createProvider } from '../identity/provider/provider.ts';
-import { authRoutes } from './authRoutes.ts';
+import { createSealer } from '../identity/sealed.ts';
+import { authRoutes, type SessionStart, type Sessions } from './authRoutes.ts';
 import { providerRoutes } from './providerRoutes.ts';
 import { headersFor, securityHeaders } from './securityHeaders.ts';
 
@@ -29,24 +30,46 @@ const security = { isHttps: false, formTargets: [] };
 let server: Server;
 let origin: string;
 let browser: Browser;
+const used = new Set<string>();
 const started: string[] = [];
+const starts: SessionStart[] = [];
 const ended: string[] = [];
+const endedEverywhere: string[] = [];
+/** That somebody must wait before signing in. */
+const seconds = 0;
 
 beforeAll(async () => {
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const sessions = {
-    start: async (person: string) => ({ token: `token-${started.push(person)}` }),
-    end: async (token: string) => void ended.push(token),
+  const sessions: Sessions = {
+    use: async (state) => !used.has(state) && used.add(state).has(state),
+    start: async ({ subject }, how) => {
+      starts.push(how);
+      return subject === 'eve' ? undefined : { token: `token-${started.push(subject)}` };
+    },
+    end: async (token, isEverywhere) => {
+      ended.push(token);
+      if (isEverywhere) endedEverywhere.push(token);
+      return starts.at(-1)?.idToken;
+    },
   };
   const relyingParty = developmentIssuer(origin, origin, 'client-secret');
-  const settings = { sessions, relyingParty, publicUrl: origin, secret: 's'.repeat(40), logger };
+  const sealer = createSealer('s'.repeat(40), 'sign-in');
+  const settings = {
+    sessions,
+    relyingParty,
+    publicUrl: origin,
+    sealer,
+    logger,
+    wait: async () => seconds,
+    addressOf: () => '192.0.2.1',
+  };
   const provider = createProvider(origin, 'client-secret', people);
   const app = new Hono<{ Bindings: HttpBindings }>()
     .use(securityHeaders(security))
     .route('/auth', authRoutes(settings))
-    .route('/oidc', await providerRoutes(provider, people, headersFor(security)))
+    .route('/oidc', providerRoutes(provider, people, headersFor(security)))
     .get('*', (c) => c.text(`page ${c.req.path}`));
   server.on('request', getRequestListener(app.fetch));
 });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { brokenSignIn, choosePage, type DevelopmentPerson, pageLanguage } from '@greffe/service/development';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -7,22 +6,16 @@ import { bodyLimit } from 'hono/body-limit';
 import type Provider from 'oidc-provider';
 import { fromOwnPages } from './sameOrigin.ts';
 
-const stylesheet = new URL(import.meta.resolve('@greffe/service/development/sign-in.css'));
-
 /** /oidc: the sign-in page is ours, everything else is the provider's. */
-export async function providerRoutes(
+export function providerRoutes(
   provider: Provider,
   people: readonly DevelopmentPerson[],
   headers: readonly [string, string][],
 ) {
-  const css = await readFile(stylesheet, 'utf8');
   const answerAsProvider = provider.callback();
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.onError((_error, c) => c.html(brokenSignIn(c.req.header('accept-language')), 400));
-  app.get('/sign-in.css', (c) =>
-    c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
-  );
 
   app.get('/interaction/:uid', async (c) => {
     const { params } = await provider.interactionDetails(c.env.incoming, c.env.outgoing);

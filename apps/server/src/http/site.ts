@@ -1,8 +1,10 @@
 import type { Logger } from '@greffe/service';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { accessLog } from './accessLog.ts';
+import { clientAddress } from './clientAddress.ts';
 import { compressPublished } from './compressed.ts';
+import { reportAddress } from './cspReports.ts';
 import { patternFinder } from './routePatterns.ts';
 import { type PageSecurity, securityHeaders } from './securityHeaders.ts';
 
@@ -10,23 +12,27 @@ type App = Hono<{ Bindings: HttpBindings }>;
 
 /** What of the service the site needs to know: how to ask it, and its routes' patterns for the log. */
 interface Service {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, given: { address?: string }): Response | Promise<Response>;
   routes: readonly { path: string }[];
 }
 
 export interface SiteParts {
   service: Service;
   auth: Hono;
+  /** Takes browsers' reports of breaches of the policy. */
+  reports: Hono;
   portal: Hono;
   /** The editor of definitions; its pages are under /studio. */
   studio: Hono;
+  /** Proxies in front of the server that can be believed. */
+  proxies: number;
   /** Development alone: the provider under /oidc, switches under /dev. */
   development?: (app: App) => void;
 }
 
 /** All of the server's addresses on one listener, under one set of headers and one log. */
 export function createSite(
-  { service, auth, portal, studio, development }: SiteParts,
+  { service, auth, reports, portal, studio, proxies, development }: SiteParts,
   security: PageSecurity,
   logger: Logger,
 ) {
@@ -37,8 +43,13 @@ export function createSite(
   app.use(compressPublished);
   development?.(app);
   app.route('/auth', auth);
-  app.all('/api/*', (c) => service.fetch(c.req.raw));
-  app.all('/health/*', (c) => service.fetch(c.req.raw));
+  app.route(reportAddress, reports);
+  const toService = (c: Context<{ Bindings: HttpBindings }>) => {
+    const address = clientAddress(c.env.incoming, proxies);
+    return service.fetch(c.req.raw, address === undefined ? {} : { address });
+  };
+  app.all('/api/*', toService);
+  app.all('/health/*', toService);
   app.route('/studio', studio);
   app.route('/', portal);
   app.onError((error, c) => {

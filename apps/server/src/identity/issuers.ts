@@ -1,18 +1,20 @@
-import * as client from 'openid-client';
 import type { Issuer } from '../config/configuration.ts';
+import { discover } from './knownIssuer.ts';
 import { createRelyingParty, type RelyingParty } from './relyingParty.ts';
 
 /** The client id of Greffe at its own development provider. */
 export const developmentClientId = 'greffe';
 
 /** An issuer named in the configuration, found by discovery. */
-export function externalIssuer(issuer: Issuer, publicUrl: string): RelyingParty {
-  const insecure = issuer.url.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : undefined;
+export function externalIssuer(issuer: Issuer, publicUrl: string, clock?: () => number): RelyingParty {
+  const { url, personClaim, scope, levels } = issuer;
   return createRelyingParty({
     publicUrl,
-    personClaim: issuer.personClaim,
-    configure: () =>
-      client.discovery(new URL(issuer.url), issuer.clientId, issuer.clientSecret, undefined, insecure),
+    personClaim,
+    scope,
+    levels,
+    issuer: () => discover(url, issuer),
+    ...(clock && { clock }),
   });
 }
 
@@ -26,20 +28,19 @@ export function developmentIssuer(publicUrl: string, localUrl: string, secret: s
     personClaim: 'sub',
     // "Choose who to be" is asked each time.
     prompt: 'login',
-    configure: async () => {
-      const configuration = new client.Configuration(
-        {
-          issuer: `${publicUrl}/oidc`,
-          authorization_endpoint: `${publicUrl}/oidc/auth`,
-          end_session_endpoint: `${publicUrl}/oidc/session/end`,
-          token_endpoint: `${localUrl}/oidc/token`,
-          jwks_uri: `${localUrl}/oidc/jwks`,
-        },
-        developmentClientId,
-        { client_secret: secret, id_token_signed_response_alg: 'ES256' },
-      );
-      client.allowInsecureRequests(configuration);
-      return configuration;
-    },
+    issuer: async () => ({
+      server: {
+        issuer: `${publicUrl}/oidc`,
+        authorization_endpoint: `${publicUrl}/oidc/auth`,
+        end_session_endpoint: `${publicUrl}/oidc/session/end`,
+        token_endpoint: `${localUrl}/oidc/token`,
+        jwks_uri: `${localUrl}/oidc/jwks`,
+      },
+      clientId: developmentClientId,
+      clientSecret: secret,
+      authentication: 'post',
+      isInsecure: true,
+      signedWith: 'ES256',
+    }),
   });
 }

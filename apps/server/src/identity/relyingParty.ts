@@ -1,77 +1,98 @@
+import type { IssuersPerson } from '@greffe/service';
 import * as client from 'openid-client';
+import { subjectOf } from './claims.ts';
+import { configurationOf, type KnownIssuer } from './knownIssuer.ts';
+import type { PendingSignIn } from './pending.ts';
+import { SignInRefused } from './SignInRefused.ts';
 
-/** What travels in a sealed cookie from the start of a sign-in to its callback. */
-export interface PendingSignIn {
-  state: string;
-  nonce: string;
-  verifier: string;
-  returnTo: string;
-}
-
-export interface SignedIn {
-  /** The person's id in Greffe. */
-  person: string;
-  idToken: string;
+export interface SignedIn extends IssuersPerson {
+  readonly idToken: string;
 }
 
 /** OpenID Connect as the client of one issuer: authorisation code with PKCE, state and nonce. */
 export interface RelyingParty {
   begin(returnTo: string, languages: string | undefined): Promise<{ location: URL; pending: PendingSignIn }>;
-  /** Throws when the answer does not belong to `pending` or the issuer refuses. */
+  /** Throws when the answer does not belong to `pending`, is not the issuer's, or the issuer refuses. */
   finish(callback: URL, pending: PendingSignIn): Promise<SignedIn>;
   /** Where the issuer ends its own session, or undefined when it has no such page. */
   logoutLocation(idToken: string | undefined): Promise<URL | undefined>;
 }
 
 export interface RelyingPartySettings {
-  /** Called until it succeeds once: an issuer that is down at start does not keep the server down. */
-  configure(): Promise<client.Configuration>;
+  /** Asked until it is known, and again every hour: an issuer that is down at start does not keep the server down. */
+  issuer(): Promise<KnownIssuer>;
   publicUrl: string;
   personClaim: string;
+  scope?: string;
+  /** How sure the issuer must be of somebody, in its own words: one of these, where there are any. */
+  levels?: readonly string[];
   /** Ask who is there even when the issuer knows. */
   prompt?: 'login';
+  /** Milliseconds since 1970; for tests. */
+  clock?: () => number;
 }
 
+const oneHour = 3_600_000;
+
 export function createRelyingParty(settings: RelyingPartySettings): RelyingParty {
-  let configured: client.Configuration | undefined;
-  const configuration = async () => {
-    configured ??= await settings.configure();
-    return configured;
-  };
+  const {
+    publicUrl,
+    scope = 'openid profile',
+    levels = [],
+    prompt,
+    personClaim,
+    clock = Date.now,
+  } = settings;
+  let last: { readonly issuer: KnownIssuer; readonly since: number } | undefined;
+
+  /** As the issuer describes itself; one that moves is followed within the hour. */
+  async function configuration(): Promise<client.Configuration> {
+    if (last === undefined || clock() - last.since >= oneHour) {
+      const known = last?.issuer;
+      const issuer = await settings.issuer().catch((error: unknown) => {
+        if (known !== undefined) return known;
+        throw error;
+      });
+      last = { issuer, since: clock() };
+    }
+    return configurationOf(last.issuer);
+  }
+
   return {
     async begin(returnTo, languages) {
       const verifier = client.randomPKCECodeVerifier();
-      const pending = { state: client.randomState(), nonce: client.randomNonce(), verifier, returnTo };
+      const state = client.randomState();
+      const pending = { state, nonce: client.randomNonce(), verifier, returnTo, begunAt: clock() };
       const location = client.buildAuthorizationUrl(await configuration(), {
-        redirect_uri: `${settings.publicUrl}/auth/callback`,
-        scope: 'openid profile',
+        redirect_uri: `${publicUrl}/auth/callback`,
+        scope,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        state: pending.state,
+        state,
         nonce: pending.nonce,
         ...(languages && { ui_locales: languages }),
-        ...(settings.prompt && { prompt: settings.prompt }),
+        ...(levels.length > 0 && { acr_values: levels.join(' ') }),
+        ...(prompt && { prompt }),
       });
       return { location, pending };
     },
     async finish(callback, pending) {
-      const tokens = await client.authorizationCodeGrant(await configuration(), callback, {
+      const issuer = await configuration();
+      const tokens = await client.authorizationCodeGrant(issuer, callback, {
         expectedState: pending.state,
         expectedNonce: pending.nonce,
         pkceCodeVerifier: pending.verifier,
         idTokenExpected: true,
       });
-      const person = tokens.claims()?.[settings.personClaim];
-      if (typeof person !== 'string' || person === '' || !tokens.id_token) {
-        throw new Error(`the issuer's answer has no claim "${settings.personClaim}"`);
-      }
-      return { person, idToken: tokens.id_token };
+      const subject = await subjectOf(issuer, tokens, { personClaim, levels, clock });
+      if (!tokens.id_token) throw new SignInRefused('noIdToken');
+      return { issuer: issuer.serverMetadata().issuer, subject, idToken: tokens.id_token };
     },
     async logoutLocation(idToken) {
       const issuer = await configuration();
       if (!issuer.serverMetadata().end_session_endpoint) return undefined;
       return client.buildEndSessionUrl(issuer, {
-        post_logout_redirect_uri: `${settings.publicUrl}/`,
+        post_logout_redirect_uri: `${publicUrl}/`,
         ...(idToken && { id_token_hint: idToken }),
       });
     },

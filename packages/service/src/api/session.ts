@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { languageCode, namedNumber, registryId } from './common.ts';
+import { instant, languageCode, namedNumber, registryId, uuid } from './common.ts';
 
 export const membershipView = z.object({
   registry: registryId,
@@ -21,5 +21,34 @@ export const sessionView = z
 
 export const sessionChange = z.strictObject({ language: languageCode });
 
+/** Where a browser said it was: what it calls itself, and its address, each empty where it is not known. */
+const place = { userAgent: z.string(), address: z.string() };
+
+/** The asker's sessions, and what became of sessions lately. */
+export const ownSessions = z
+  .object({
+    sessions: z.array(
+      z.object({
+        id: uuid,
+        startedAt: instant,
+        /** To the minute: more often is not noted. */
+        lastSeenAt: instant,
+        /** When it ends unless it is used. */
+        endsAt: instant,
+        isCurrent: z.boolean(),
+        ...place,
+      }),
+    ),
+    history: z.array(
+      z.object({
+        at: instant,
+        what: z.enum(['signedIn', 'replaced', 'signedOut', 'ended', 'surplus']),
+        ...place,
+      }),
+    ),
+  })
+  .openapi('OwnSessions');
+
+export type OwnSessions = z.infer<typeof ownSessions>;
 export type MembershipView = z.infer<typeof membershipView>;
 export type SessionView = z.infer<typeof sessionView>;

@@ -13,6 +13,7 @@ export { newsRoutes } from './newsRoutes.ts';
 export { type DevelopmentPerson, developmentPeople } from './people.ts';
 export { createDevelopmentReceiver, type DevelopmentReceiver } from './receiver.ts';
 export { developmentRecords } from './recordRoutes.ts';
+export type { SignInFault } from './signInFaults.ts';
 export { brokenSignIn, choosePage } from './signInPage.ts';
 export { pageLanguage } from './signInTexts.ts';
 export { developmentSwitches } from './switches.ts';

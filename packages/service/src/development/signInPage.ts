@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { DevelopmentPerson } from './people.ts';
+import { faultTexts, type SignInFault } from './signInFaults.ts';
 import { languageNames, languages, type PageLanguage, pageLanguage, signInTexts } from './signInTexts.ts';
 
 type Html = ReturnType<typeof html>;
@@ -15,7 +16,7 @@ function page(language: PageLanguage, title: string, body: Html): Html {
         <meta name="robots" content="noindex" />
         <title>${title} – Greffe</title>
         ${favicon}
-        <link rel="stylesheet" href="/oidc/sign-in.css" />
+        <link rel="stylesheet" href="/auth/sign-in.css" />
       </head>
       <body>
         <main>
@@ -66,10 +67,10 @@ function languageItem(language: PageLanguage, isCurrent: boolean): Html {
 }
 
 /** The page for a sign-in that cannot go on: what happened, and the way back. */
-export function brokenSignIn(acceptLanguage: string | undefined): string {
+export function brokenSignIn(acceptLanguage: string | undefined, fault: SignInFault = 'broken'): string {
   const language = pageLanguage(acceptLanguage);
-  const { broken, brokenHelp, again } = signInTexts[language];
-  const body = html`<p class="introduction">${brokenHelp}</p>
-    <p><a class="again" href="/auth/login">${again}</a></p>`;
-  return String(page(language, broken, body));
+  const { title, help } = faultTexts[language][fault];
+  const body = html`<p class="introduction">${help}</p>
+    <p><a class="again" href="/auth/login">${signInTexts[language].again}</a></p>`;
+  return String(page(language, title, body));
 }

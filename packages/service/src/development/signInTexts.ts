@@ -13,8 +13,6 @@ export interface SignInTexts {
   introduction: string;
   people: string;
   languages: string;
-  broken: string;
-  brokenHelp: string;
   again: string;
 }
 
@@ -25,8 +23,6 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
       'Greffe fonctionne ici en mode développement : choisissez une personne fictive, aucun mot de passe n’est demandé.',
     people: 'Personnes fictives',
     languages: 'Langue',
-    broken: 'La connexion n’a pas abouti',
-    brokenHelp: 'Elle a expiré ou le serveur a redémarré entre-temps. Rien n’est perdu : recommencez.',
     again: 'Se connecter à nouveau',
   },
   nl: {
@@ -35,8 +31,6 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
       'Greffe draait hier in ontwikkelmodus: kies een fictieve persoon, er wordt geen wachtwoord gevraagd.',
     people: 'Fictieve personen',
     languages: 'Taal',
-    broken: 'Het aanmelden is niet gelukt',
-    brokenHelp: 'Het is verlopen of de server is intussen herstart. Er is niets verloren: begin opnieuw.',
     again: 'Opnieuw aanmelden',
   },
   de: {
@@ -45,9 +39,6 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
       'Greffe läuft hier im Entwicklungsmodus: Wählen Sie eine fiktive Person, ein Passwort wird nicht verlangt.',
     people: 'Fiktive Personen',
     languages: 'Sprache',
-    broken: 'Die Anmeldung ist nicht gelungen',
-    brokenHelp:
-      'Sie ist abgelaufen, oder der Server wurde inzwischen neu gestartet. Nichts ist verloren: Beginnen Sie von vorn.',
     again: 'Erneut anmelden',
   },
   en: {
@@ -56,9 +47,6 @@ export const signInTexts: Record<PageLanguage, SignInTexts> = {
       'Greffe runs in development mode here: choose a fictitious person, no password is asked for.',
     people: 'Fictitious people',
     languages: 'Language',
-    broken: 'Signing in did not work',
-    brokenHelp:
-      'It has expired, or the server was started again meanwhile. Nothing is lost: begin once more.',
     again: 'Sign in again',
   },
 };

@@ -63,5 +63,6 @@ const reasons: Readonly<Record<number, string>> = {
   415: 'Not JSON',
   422: 'Faults in the data, by field',
   428: 'If-Match is missing',
+  429: 'Too many requests: wait as long as Retry-After says',
   503: 'Try again later',
 };

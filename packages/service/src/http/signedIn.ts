@@ -6,21 +6,29 @@ import type { Ports } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import { addressOf, type Environment } from './environment.ts';
 
+type SignInPorts = Pick<Ports, 'identify' | 'origin' | 'sessionLimits'>;
+
 /**
  * Demands a person; by default the one of the session cookie. Whether that session holds is seen by the transaction
  * that does the work, which saves each request a transaction of its own.
  */
-export const signedIn = ({ identify }: Pick<Ports, 'identify'>) =>
+export const signedIn = (ports: SignInPorts) =>
   createMiddleware<Environment>(async (c, next) => {
-    const actor = identify === undefined ? await bySession(c.req.raw) : person(await identify(c.req.raw));
+    const { identify } = ports;
+    const actor =
+      identify === undefined ? await bySession(c.req.raw, ports) : person(await identify(c.req.raw));
     if (actor === undefined) throw new Problem('unauthenticated');
     c.set('actor', { ...actor, address: addressOf(c) });
     await next();
   });
 
-async function bySession(request: Request): Promise<SessionActor | undefined> {
-  const token = sessionToken(request);
-  return token === undefined ? undefined : sessionActor(token);
+async function bySession(
+  request: Request,
+  { origin, sessionLimits }: SignInPorts,
+): Promise<SessionActor | undefined> {
+  // Behind a proxy the request itself says http: what counts is how browsers reach the server.
+  const token = sessionToken(request, origin?.startsWith('https:'));
+  return token === undefined ? undefined : sessionActor(token, sessionLimits);
 }
 
 const person = (id: string | undefined): Actor | undefined =>

@@ -2,9 +2,14 @@
 export const sessionCookie = (isSecure: boolean): string =>
   isSecure ? '__Host-greffe_session' : 'greffe_session';
 
-/** The session's token of a request, under either name. */
-export function sessionToken(request: Request): string | undefined {
-  const isSecure = new URL(request.url).protocol === 'https:';
+/**
+ * The session's token of a request. Under https the guarded name alone counts: a page of a neighbouring host can set a
+ * cookie of the other one.
+ */
+export function sessionToken(
+  request: Request,
+  isSecure = new URL(request.url).protocol === 'https:',
+): string | undefined {
   const cookies = (request.headers.get('cookie') ?? '').split(';').map((part) => part.trim());
   for (const name of [sessionCookie(true), ...(isSecure ? [] : [sessionCookie(false)])]) {
     const found = cookies.find((cookie) => cookie.startsWith(`${name}=`));

@@ -29,6 +29,7 @@ export const problemKinds = {
   tooLarge: 413,
   unsupportedMediaType: 415,
   invalidData: 422,
+  tooManyRequests: 429,
   unavailable: 503,
   internal: 500,
 } as const;
