@@ -1,3 +1,4 @@
+import type { RegistryGround } from '@greffe/client/studio';
 import { PageHeader } from '@greffe/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/ApiProvider.tsx';
@@ -9,9 +10,7 @@ import { RegistryForm } from './RegistryForm.tsx';
 
 /** A registry from nothing: what must be known of it before it can be edited. */
 export function NewRegistryPage() {
-  const { t } = useLanguage();
   const api = useApi();
-  usePage(t('exchange.new'));
   const ground = useQuery({
     queryKey: ['registryGround'],
     queryFn: () => api.registryGround(),
@@ -20,7 +19,13 @@ export function NewRegistryPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (ground.error) return <UnreachablePage onRetry={() => void ground.refetch()} />;
-  if (!ground.data) return <LoadingPage />;
+  return ground.data ? <Begin ground={ground.data} /> : <LoadingPage />;
+}
+
+/** Apart, because only a page that stands there can lead the reader to its heading. */
+function Begin({ ground }: { readonly ground: RegistryGround }) {
+  const { t } = useLanguage();
+  usePage(t('exchange.new'));
   return (
     <div className={styles.page}>
       <PageHeader
@@ -29,7 +34,7 @@ export function NewRegistryPage() {
         crumbsLabel={t('editor.crumbs')}
       />
       <p className={styles.lead}>{t('exchange.new.lead')}</p>
-      <RegistryForm ground={ground.data} />
+      <RegistryForm ground={ground} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { languages as known, languageNames } from '@greffe/client/app';
-import { CheckboxGroup, FieldCell, FieldGrid, FieldGroup, Section, TextField } from '@greffe/ui';
+import { CheckboxGroup, FieldCell, FieldGrid, FieldGroup, Section, Stack, TextField } from '@greffe/ui';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import styles from './NewRegistry.module.css';
 import { fieldOf, idOf, type RegistryEntry } from './registryEntry.ts';
 import { TitleFields } from './TitleFields.tsx';
 
@@ -37,7 +36,7 @@ export function RegistryFacts({ entry, errorOf, taken, onChange, onTitle, curren
   );
   return (
     <Section id="new-registry" title={t('exchange.registry')}>
-      <div className={styles.group}>
+      <Stack gap={6}>
         <CheckboxGroup
           id={fieldOf('languages')}
           label={t('exchange.languages')}
@@ -79,7 +78,7 @@ export function RegistryFacts({ entry, errorOf, taken, onChange, onTitle, curren
           {field('source', 100)}
           {field('article', 100)}
         </FieldGrid>
-      </div>
+      </Stack>
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import {
   flushPendingCommits,
   Row,
   Section,
+  Stack,
 } from '@greffe/ui';
 import { type FormEvent, useRef, useState } from 'react';
 import { newDefinition } from '../../model/index.ts';
@@ -108,7 +109,7 @@ export function RegistryForm({ ground }: { readonly ground: RegistryGround }) {
         onChange={(roles) => change({ roles })}
       />
       <Section id="new-content" title={t('exchange.content')} description={t('exchange.content.help')}>
-        <div className={styles.group}>
+        <Stack gap={6}>
           <FieldGroup title={t('exchange.recordType')}>
             <TitleFields
               part="record"
@@ -127,7 +128,7 @@ export function RegistryForm({ ground }: { readonly ground: RegistryGround }) {
               onCommit={titles('step')}
             />
           </FieldGroup>
-        </div>
+        </Stack>
       </Section>
       <Row justify="end">
         <ButtonLink href="/studio">{t('app.cancel')}</ButtonLink>

@@ -1,8 +1,7 @@
 import type { TrialPerson } from '@greffe/client/studio';
-import { Button, Row, Section } from '@greffe/ui';
+import { Button, Row, Section, Stack } from '@greffe/ui';
 import { useRef, useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import styles from './NewRegistry.module.css';
 import { RoleFields } from './RoleFields.tsx';
 import type { RoleEntry } from './registryEntry.ts';
 
@@ -28,7 +27,7 @@ export function RoleList({ roles, languages, people, errorOf, current, onChange 
   };
   return (
     <Section id="new-roles" title={t('exchange.roles')} description={t('exchange.roles.help')}>
-      <div className={styles.group}>
+      <Stack gap={6}>
         {roles.map((role, index) => (
           <RoleFields
             key={role.key}
@@ -53,7 +52,7 @@ export function RoleList({ roles, languages, people, errorOf, current, onChange 
             {t('exchange.role.add')}
           </Button>
         </Row>
-      </div>
+      </Stack>
     </Section>
   );
 }

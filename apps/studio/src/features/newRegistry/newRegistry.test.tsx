@@ -55,6 +55,14 @@ describe('a registry from nothing', () => {
     expect(Object.keys(order?.files ?? {})).not.toContain('development.json');
   });
 
+  it('is reached from the list, at its heading', async () => {
+    renderStudio('/studio', { registryGround: async () => ({ shared: {} }) });
+    await userEvent.click(await screen.findByRole('link', { name: 'Nouveau registre' }));
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1, name: 'Nouveau registre' })).toHaveFocus(),
+    );
+  });
+
   it('takes other languages, roles and words', async () => {
     const { beginRegistry } = open();
     await fillAll();
