@@ -1,3 +1,4 @@
+import { admin, adminUsage } from './commands/admin.ts';
 import { audit, auditUsage } from './commands/audit.ts';
 import { caseUsage, runCases } from './commands/case.ts';
 import { check, checkUsage } from './commands/check.ts';
@@ -18,6 +19,7 @@ Commands:
   ${diffUsage}
   ${publishUsage}
   ${moveUsage}
+  ${adminUsage}
   ${auditUsage}
 
 Exit: 0 good, 1 findings, 2 wrong use.`;
@@ -32,6 +34,7 @@ export async function main(args: readonly string[], output: Output): Promise<num
   if (command === 'diff') return diffVersions(rest, output);
   if (command === 'publish') return publish(rest, output);
   if (command === 'move') return move(rest, output);
+  if (command === 'admin') return admin(rest, output);
   if (command === 'audit') return audit(rest, output);
   if (command === '--help' || command === 'help') {
     output.out(HELP);
