@@ -41,6 +41,12 @@ export interface PropertyCommands {
     readonly limits: Readonly<Partial<Record<LimitName, number | string | boolean | null>>>;
   };
   setUnit: FieldPlace & { readonly unit: string | null };
+  /** Which table gives a choice its values, and which of its columns say what; what is not named stays. */
+  setTable: FieldPlace & {
+    readonly fromTable: Readonly<
+      Partial<Record<'table' | 'value' | 'validFrom' | 'validTo' | 'validOn', string | null>>
+    >;
+  };
   setLayout: FieldPlace & {
     readonly layout: Readonly<
       Partial<Record<'widget' | 'width' | 'autocomplete' | 'inputMode', string | null>>
@@ -71,6 +77,7 @@ const LIMITS = new Set<string>([
   'pattern',
   'uniqueItems',
 ]);
+const TABLE = new Set(['table', 'value', 'validFrom', 'validTo', 'validOn']);
 const LAYOUT = new Set(['widget', 'width', 'autocomplete', 'inputMode']);
 
 /** A word of a field's logic. A field of a shared module can be spoken of, so that it need not stand in the step's own schema. */
@@ -120,6 +127,14 @@ export const propertyHandlers: Handlers = {
   setUnit(session, { step, pointer, unit }) {
     fieldAt(session, step, pointer);
     setMembers(session, schemaFile(step), schemaPointer(pointer), { unit });
+  },
+  setTable(session, { step, pointer, fromTable }) {
+    checkWords(fromTable, TABLE);
+    // What a choice from a table cannot be without.
+    if (fromTable.table === null || fromTable.value === null) refuse('value.none');
+    const isList = fieldAt(session, step, pointer).type === 'array';
+    const choice = schemaPointer(isList ? `${pointer}/*` : pointer);
+    setMembers(session, schemaFile(step), `${choice}/fromTable`, fromTable);
   },
   setLayout(session, { step, pointer, layout }) {
     checkWords(layout, LAYOUT);

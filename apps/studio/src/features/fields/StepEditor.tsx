@@ -1,0 +1,70 @@
+import { Disclosure, focusField, VisuallyHidden } from '@greffe/ui';
+import { useRef, useState } from 'react';
+import { useLanguage } from '../language/LanguageProvider.tsx';
+import { KindPalette } from './canvas/KindPalette.tsx';
+import { StepCanvas } from './canvas/StepCanvas.tsx';
+import { FieldDialogs, type OpenDialog } from './dialogs/FieldDialogs.tsx';
+import styles from './Fields.module.css';
+import { destinationOf } from './moves.ts';
+import { FieldPanel } from './panel/FieldPanel.tsx';
+import { useStepFields } from './useStepFields.ts';
+
+/** A step on the screen: what can be added, what it has, and what is said of the field in hand. */
+export function StepEditor({ step }: { readonly step: string }) {
+  const { t } = useLanguage();
+  const view = useStepFields(step);
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const [said, setSaid] = useState('');
+  const outline = useRef<HTMLDivElement>(null);
+  const { fields, selected } = view;
+
+  /** A new field goes behind the one in hand; into it where it is a section that has none yet. */
+  const nextPlace = () => {
+    const isEmpty = selected?.inside !== undefined && selected.children.length === 0;
+    const spot = { field: selected, position: isEmpty ? 'on' : 'after' } as const;
+    return destinationOf(fields, undefined, spot) ?? { to: '', index: fields.length };
+  };
+  // What opened the dialog may be gone with the field: the outline is where one goes on.
+  const close = () => {
+    setDialog(undefined);
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) outline.current?.focus();
+    });
+  };
+
+  return (
+    <div className={styles.container}>
+      <div className={styles.page}>
+        <div className={styles.palette}>
+          <Disclosure title={t('fields.add')} headingLevel={3} isOpenAtFirst>
+            <KindPalette onAdd={(kind) => setDialog({ name: 'add', kind, at: nextPlace() })} />
+          </Disclosure>
+        </div>
+        <StepCanvas
+          view={view}
+          outline={outline}
+          onDialog={setDialog}
+          onSay={setSaid}
+          onOpen={() => focusField('field-panel')}
+        />
+        <FieldPanel view={view} onDialog={setDialog} onLeave={() => outline.current?.focus()} />
+      </div>
+      <VisuallyHidden>
+        <p role="status">{said}</p>
+      </VisuallyHidden>
+      {dialog && (
+        <FieldDialogs
+          view={view}
+          dialog={dialog}
+          onClose={close}
+          onSay={setSaid}
+          onAdded={(pointer) => {
+            view.select(pointer);
+            setDialog(undefined);
+            requestAnimationFrame(() => focusField('field-panel'));
+          }}
+        />
+      )}
+    </div>
+  );
+}

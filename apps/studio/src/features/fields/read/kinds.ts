@@ -1,0 +1,49 @@
+import { FIELD_KINDS } from '../../../model/index.ts';
+import { isObject } from '../../editor/readDefinition.ts';
+
+/** The kinds of field of the palette. */
+export type KindName = keyof typeof FIELD_KINDS;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+const kindNames = Object.keys(FIELD_KINDS) as KindName[];
+
+/** The kinds in the order in which they are offered, by what they are for. */
+export const kindGroups = [
+  { id: 'usual', kinds: ['text', 'longText', 'integer', 'number', 'date', 'boolean'] },
+  { id: 'choice', kinds: ['choice', 'choices', 'fromTable'] },
+  { id: 'layout', kinds: ['section', 'list', 'shared'] },
+  {
+    id: 'checked',
+    kinds: ['niss', 'professional', 'institution', 'enterprise', 'iban', 'postalCode', 'country', 'device'],
+  },
+] as const satisfies readonly { id: string; kinds: readonly KindName[] }[];
+
+/** Which kind of the palette a schema is; the nearest one for what was written by hand. */
+export function kindOfSchema(schema: JsonObject, widget?: string): KindName {
+  if (typeof schema.$ref === 'string') return 'shared';
+  const items = isObject(schema.items) ? schema.items : {};
+  switch (schema.type) {
+    case 'array':
+      return Array.isArray(items.enum) || isObject(items.fromTable) ? 'choices' : 'list';
+    case 'integer':
+    case 'number':
+    case 'boolean':
+      return schema.type;
+    case 'string':
+      return kindOfText(schema, widget);
+    default:
+      return 'section';
+  }
+}
+
+function kindOfText(schema: JsonObject, widget: string | undefined): KindName {
+  if (isObject(schema.fromTable)) return 'fromTable';
+  if (Array.isArray(schema.enum)) return 'choice';
+  if (widget === 'textarea') return 'longText';
+  const named = kindNames.find((name) => {
+    const known: JsonObject = FIELD_KINDS[name].schema;
+    return known.format !== undefined && known.format === schema.format;
+  });
+  return named ?? 'text';
+}

@@ -1,0 +1,2 @@
+export * from './Outline.tsx';
+export type { OutlineItem, OutlineTarget } from './types.ts';
