@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { libraryBundle, readingBundle } from '../../test/fixtures.ts';
+import { libraryBundle, libraryFiles, readingBundle } from '../../test/fixtures.ts';
 import type { Bundle, Facts } from '../types.ts';
 import { expressionCompletions } from './completions.ts';
 import { type ExpressionPlace, environmentAt } from './place.ts';
-import { type TrialGround, tryInStep, tryTree } from './tries.ts';
+import { sketchOf } from './sketch.ts';
+import { readingsOf, type TrialGround, tryInStep, tryTree } from './tries.ts';
 
 const library = libraryBundle();
 const reading = readingBundle();
@@ -118,5 +119,37 @@ describe('what is tried on the data of a preview', () => {
       children: [{ truth: 'notMet' }, { truth: 'notYetKnown' }],
     });
     expect(tryTree(tree, ground({ card: { kind: 'adult' } })).truth).toBe('met');
+  });
+
+  test('each value that is read is told, and what is not given is named', () => {
+    const child = ground({ card: { kind: 'child' }, loans: [{ on: '2026-01-02' }, {}] });
+    expect(readingsOf('data.card.kind == "child" && data.card.since < today', child)).toEqual([
+      { path: 'data.card.kind', value: 'child' },
+      { path: 'data.card.since' },
+      { path: 'today', value: '2026-11-22' },
+    ]);
+    expect(readingsOf('data.loans.exists(l, l.on < today)', child)).toContainEqual({
+      path: 'data.loans.*.on',
+      value: ['2026-01-02'],
+    });
+    expect(readingsOf('data.card.knd == "child"', child)).toEqual([]);
+  });
+
+  test('while fields wait for each other, everything that was typed is seen', () => {
+    const { files, shared } = libraryFiles();
+    const logic = {
+      fields: {
+        '/card/kind': { visible: 'has(data.guardian.name)' },
+        '/guardian/name': { visible: 'has(data.card.kind)' },
+      },
+    };
+    const bundle = sketchOf({ ...files, 'steps/signup.logic.json': JSON.stringify(logic) }, shared, [
+      'signup',
+    ]);
+    const data = { card: { kind: 'child' } };
+    expect(tryInStep('data.card.kind == "child"', { ...ground(data), bundle })).toMatchObject({
+      state: 'known',
+      value: true,
+    });
   });
 });

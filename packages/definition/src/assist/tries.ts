@@ -1,5 +1,6 @@
 import {
   type Answer,
+  checkExpression,
   type Explanation,
   evaluateTree,
   type RuleTree,
@@ -10,12 +11,13 @@ import { patternOf } from '../data/pattern.ts';
 import { getAt } from '../data/pointer.ts';
 import { hostFunctions } from '../step/hostFunctions.ts';
 import { createStepModel } from '../step/model.ts';
-import type { Bundle, Facts, Pointer, StepData } from '../types.ts';
-import { environmentAt } from './place.ts';
+import { settlingOrder } from '../step/order.ts';
+import type { Facts, Pointer, StepData } from '../types.ts';
+import { type AssistGround, environmentAt } from './place.ts';
 
 /** The data on which something is tried, and where in them: list indices of the scope resolved (`/loans/0`). */
 export interface TrialGround {
-  readonly bundle: Bundle;
+  readonly bundle: AssistGround;
   readonly step: string;
   readonly scope: Pointer;
   readonly data: StepData;
@@ -38,12 +40,46 @@ export function tryTree(tree: RuleTree, ground: TrialGround): Explanation {
   });
 }
 
+/** A value that an expression reads, with the path by which it does; without a value where none is given. */
+export interface Reading {
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+/** What an expression reads of the data, each once; of a list, the values of all its items. Nothing of one with a fault. */
+export function readingsOf(cel: string, ground: TrialGround): readonly Reading[] {
+  const { environment, values } = prepared(ground);
+  const checked = checkExpression(cel, environment);
+  if (!checked.ok) return [];
+  return checked.references.map((path): Reading => {
+    const value = valueOf(values, path.split('.'));
+    return value === undefined ? { path } : { path, value };
+  });
+}
+
+function valueOf(from: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return from;
+  if (name === '*') {
+    const items = Array.isArray(from) ? from.map((item: unknown) => valueOf(item, rest)) : [];
+    return items.length === 0 ? undefined : items.filter((item) => item !== undefined);
+  }
+  if (typeof from !== 'object' || from === null || !Object.hasOwn(from, name)) return undefined;
+  return valueOf((from as Readonly<Record<string, unknown>>)[name], rest);
+}
+
 function prepared({ bundle, step, scope, data, facts }: TrialGround) {
-  const seen = createStepModel(bundle, step).derive(data, facts).visible;
+  const seen = visibleOf(bundle, step, data, facts);
   const self = (scope === '' ? seen : getAt(seen, scope)) ?? {};
   const { today, organisation, author } = facts;
   return {
     environment: environmentAt(bundle, { step, scope: patternOf(scope) }),
     values: { data: seen, this: self, today, organisation, author },
   };
+}
+
+/** What is shown of the data; while fields wait for each other, or the step cannot be read, all of them. */
+function visibleOf(ground: AssistGround, step: string, data: StepData, facts: Facts): StepData {
+  const fields = Object.hasOwn(ground.steps, step) ? ground.steps[step]?.fields : undefined;
+  if (!fields || !settlingOrder(fields).ok) return data;
+  return createStepModel(ground, step).derive(data, facts).visible;
 }

@@ -64,19 +64,22 @@ export interface StepModel {
   initial(facts: Facts): StepData;
 }
 
-const models = new WeakMap<Bundle, Map<string, StepModel>>();
+/** As much of a bundle as a step's model needs. */
+type ModelGround = Pick<Bundle, 'steps' | 'tables'> & { readonly id?: string };
+
+const models = new WeakMap<ModelGround, Map<string, StepModel>>();
 
 /**
  * The model of a step of a bundle; the same one for the same bundle and step.
  * @throws RangeError when the bundle has no such step.
  */
-export function createStepModel(bundle: Bundle, stepId: string): StepModel {
+export function createStepModel(bundle: ModelGround, stepId: string): StepModel {
   const ofBundle = models.get(bundle) ?? new Map<string, StepModel>();
   models.set(bundle, ofBundle);
   const known = ofBundle.get(stepId);
   if (known) return known;
   const step = Object.hasOwn(bundle.steps, stepId) ? bundle.steps[stepId] : undefined;
-  if (!step) throw new RangeError(`"${bundle.id}" has no step "${stepId}".`);
+  if (!step) throw new RangeError(`"${bundle.id ?? ''}" has no step "${stepId}".`);
   const model = modelOf(bundle, step);
   ofBundle.set(stepId, model);
   return model;
@@ -87,7 +90,7 @@ export function initialData(bundle: Bundle, stepId: string, facts: Facts): StepD
   return createStepModel(bundle, stepId).initial(facts);
 }
 
-function modelOf(bundle: Bundle, step: Step): StepModel {
+function modelOf(bundle: ModelGround, step: Step): StepModel {
   const byPattern = new Map(step.fields.map((field) => [field.pointer, field]));
   const field = (pointer: Pointer) => byPattern.get(patternOf(pointer));
   const order = settlingOrder(step.fields);
