@@ -6,7 +6,7 @@ import { createRoutes, type RouteTools } from './http/application.ts';
 import { auditRefusals } from './http/auditRefusals.ts';
 import { readJsonBody } from './http/body.ts';
 import type { Environment } from './http/environment.ts';
-import { apiHeaders } from './http/headers.ts';
+import { apiHeaders, keptNowhere } from './http/headers.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOrigin } from './http/origin.ts';
 import { createPace } from './http/pace.ts';
@@ -15,6 +15,7 @@ import { signedIn } from './http/signedIn.ts';
 import { type Ports, silentLogger } from './ports.ts';
 import { answerProblem } from './problems/onError.ts';
 import { Problem } from './problems/Problem.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { addDocs } from './routes/docs.ts';
@@ -45,6 +46,7 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', entryRoutes(tools))
     .route('/', commandRoutes(tools))
     .route('/', matchRoutes(tools))
+    .route('/', auditRoutes(tools))
     .route('/', studioExchangeRoutes(tools))
     .route('/', studioNewRegistryRoutes(tools))
     .route('/', studioRegistryRoutes(tools))
@@ -89,6 +91,7 @@ export function createApp(ports: Ports) {
   );
   addDocs(app);
   const open = app.route('/', healthRoutes(tools));
+  open.use('/api/*', keptNowhere);
   open.use('/api/*', sameOrigin(ports.origin));
   open.use('/api/*', pace.ofAddress);
   open.use('/api/*', signedIn(ports));
