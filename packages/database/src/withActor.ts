@@ -122,6 +122,7 @@ async function becomePerson(transaction: Transaction, person: SQL): Promise<Acto
       select m.registry, m.role, m.organisation as number, o.name
       from who join memberships m on m.person = who.id join organisations o on o.number = m.organisation
       where m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+        and (m.review_by is null or m.review_by > now())
     )
     select
       who.id as person,

@@ -24,6 +24,8 @@ export const persons = pgTable('persons', {
   number: text('number'),
   language: text('language', { enum: ['fr', 'nl', 'de', 'en'] }).notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
+  /** Who brought in somebody who had never signed in. */
+  invitedBy: text('invited_by'),
 });
 
 export const organisations = pgTable('organisations', {
@@ -40,6 +42,25 @@ export const memberships = pgTable('memberships', {
   validFrom: instant('valid_from').notNull().defaultNow(),
   validTo: instant('valid_to'),
   grantedBy: text('granted_by'),
+  standsInFor: text('stands_in_for'),
+  /** After that it is held no more, unless somebody confirms it; the database sets it. */
+  reviewBy: instant('review_by'),
+  endedBy: text('ended_by'),
+  endedAt: instant('ended_at'),
+  endReason: text('end_reason'),
+});
+
+/** Who grants roles in one organisation grants them in its partner too. */
+export const cooperations = pgTable('cooperations', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  registry: text('registry').notNull(),
+  organisation: text('organisation').notNull(),
+  partner: text('partner').notNull(),
+  validFrom: instant('valid_from').notNull().defaultNow(),
+  validTo: instant('valid_to'),
+  madeBy: text('made_by').notNull(),
+  endedBy: text('ended_by'),
+  endReason: text('end_reason'),
 });
 
 export const sessions = pgTable('sessions', {

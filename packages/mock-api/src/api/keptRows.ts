@@ -37,7 +37,11 @@ export function writeRows(client: PGlite, rows: Rows): Promise<void> {
         [rows[name] ?? '[]'],
       );
     }
-    for (const name of ['memberships', 'record_events']) {
+    const { rows: counted } = await transaction.query<{ name: string }>(
+      `select table_name as name from information_schema.columns
+        where table_schema = 'public' and column_name = 'id' and is_identity = 'YES'`,
+    );
+    for (const { name } of counted) {
       await transaction.exec(
         `select setval(pg_get_serial_sequence('${name}', 'id'), coalesce(max(id), 1)) from ${name}`,
       );

@@ -5,7 +5,6 @@ import {
   memberships,
   organisations,
   persons,
-  sql,
   type Transaction,
   withActor,
 } from '@greffe/database';
@@ -47,6 +46,7 @@ export async function seedDevelopment(database: Database, development: Developme
   });
 }
 
+/** A role that was withdrawn since stays withdrawn: what was ever granted is not granted again. */
 async function grantOnce(
   transaction: Transaction,
   { person, registry, role, organisation }: DevelopmentIdentities['memberships'][number],
@@ -60,7 +60,6 @@ async function grantOnce(
         eq(memberships.registry, registry),
         eq(memberships.role, role),
         eq(memberships.organisation, organisation),
-        sql`${memberships.validTo} is null`,
       ),
     );
   if (held === undefined) {
