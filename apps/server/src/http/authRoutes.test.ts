@@ -36,7 +36,7 @@ const starts: SessionStart[] = [];
 const ended: string[] = [];
 const endedEverywhere: string[] = [];
 /** That somebody must wait before signing in. */
-const seconds = 0;
+let seconds = 0;
 
 beforeAll(async () => {
   server = createServer().listen(0, '127.0.0.1');
@@ -237,5 +237,55 @@ describe('signing out', () => {
     expect(response.status).toBe(403);
     expect(ended).toHaveLength(count);
     expect(browser.cookie('greffe_session')).toBeDefined();
+  });
+
+  it('ends one session, or all of them where that is asked, by a script or by a form', async () => {
+    await browser.signIn('ada');
+    await signOut({ accept: 'application/json' });
+    expect(endedEverywhere).toEqual([]);
+    const everywhere: [string, string][] = [
+      ['application/json', '{"everywhere":true}'],
+      ['application/x-www-form-urlencoded', 'everywhere=true'],
+    ];
+    for (const [type, body] of everywhere) {
+      await browser.signIn('ada');
+      const token = browser.cookie('greffe_session');
+      await browser.request('/auth/logout', { method: 'POST', body, headers: { 'content-type': type } });
+      expect(endedEverywhere.at(-1)).toBe(token);
+    }
+    await browser.signIn('ada');
+    for (const body of ['{"everywhere":"true"}', '{"everywhere"', 'null']) {
+      const headers = { 'content-type': 'application/json' };
+      await browser.request('/auth/logout', { method: 'POST', body, headers });
+    }
+    expect(endedEverywhere).toHaveLength(2);
+  });
+
+  it('takes no more than it needs', async () => {
+    const body = new URLSearchParams({ everywhere: 'x'.repeat(2000) });
+    expect((await browser.request('/auth/logout', { method: 'POST', body })).status).toBe(413);
+  });
+});
+
+describe('who begins too often', () => {
+  it('is told to wait, in their language, and is not sent to the issuer', async () => {
+    seconds = 12;
+    const response = await browser.request('/auth/login', { headers: { 'accept-language': 'de' } });
+    seconds = 0;
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '12']);
+    expect(response.headers.get('location')).toBeNull();
+    expect(await response.text()).toContain('Zu viele Anmeldungen auf einmal');
+    expect((await browser.request('/auth/login')).status).toBe(302);
+  });
+});
+
+describe('the pages of signing in', () => {
+  it('have their styles where there is no built-in provider too, and are kept nowhere', async () => {
+    const page = await browser.request('/auth/callback');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(await page.text()) ?? [];
+    expect(sheet).toMatch(/^\/auth\//);
+    const styles = await browser.request(sheet);
+    expect([styles.status, styles.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
   });
 });
