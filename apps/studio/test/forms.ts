@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { buildBundle, type Finding } from '@greffe/definition';
 import { readFolder } from '@greffe/definition/load';
 import type { DefinitionFiles } from '../src/model/index.ts';
 
-const folder = fileURLToPath(new URL('../../../forms', import.meta.url));
+const folder = join(import.meta.dirname, '../../../forms');
 
 /** The shared modules of forms/. */
 export const shared: DefinitionFiles = await readFolder(join(folder, 'shared'));

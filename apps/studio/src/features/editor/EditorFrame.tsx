@@ -6,7 +6,7 @@ import { useApi } from '../../api/ApiProvider.tsx';
 import { refusalSentence } from '../../model/index.ts';
 import { useDraftName, useOthers } from '../home/draftNames.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import { PreviewProvider } from '../preview/PreviewProvider.tsx';
+import { PreviewFrame } from '../preview/PreviewFrame.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { createEditor } from './createEditor.ts';
 import styles from './Editor.module.css';
@@ -48,9 +48,9 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
         <FindingsPanel findings={findings} view={view} files={state.files} />
       </div>
       <EditorNav draft={view.id} />
-      <PreviewProvider>
+      <PreviewFrame>
         <Outlet />
-      </PreviewProvider>
+      </PreviewFrame>
     </EditorProvider>
   );
 }

@@ -1,11 +1,14 @@
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { useApi } from '../../api/ApiProvider.tsx';
 import { createPreview, type Preview } from './createPreview.ts';
 
 const PreviewContext = createContext<Preview | undefined>(undefined);
 
 /** Holds what is tried of a draft, whichever part of the editor is on the screen. */
 export function PreviewProvider({ children }: { readonly children: ReactNode }) {
-  const [preview] = useState(createPreview);
+  const api = useApi();
+  const [preview] = useState(() => createPreview(api));
+  useEffect(() => preview.close, [preview]);
   return <PreviewContext value={preview}>{children}</PreviewContext>;
 }
 

@@ -1,28 +1,275 @@
-import type { StepData } from '@greffe/definition';
+import type { DraftFiles, StudioClient } from '@greffe/client/studio';
+import type { Bundle, Instant, SchemaValidator, Step, StepData } from '@greffe/definition';
+import { flushPendingCommits } from '@greffe/ui';
+import type { Command, StepTarget } from '@greffe/workflow';
+import type { Actors } from '@greffe/workflow/cases';
+import type { MemoryAnswer, MemoryGround, MemoryRecords } from '@greffe/workflow/memory';
+import { type Builder, openBuilder } from './bundles/openBuilder.ts';
+import type { BuildAnswer } from './bundles/protocol.ts';
+import { carryOut, type Deed, tellAgain, type Undone, withDeed } from './trial/deeds.ts';
+import { fittingData } from './trial/fittingData.ts';
+import { peopleToTryAs } from './trial/people.ts';
+import { renamesBetween, withNames } from './trial/renames.ts';
+import { createValidators } from './validators.ts';
 
-/** What is typed while a draft is tried. It lives as long as the draft is open, with the preview's panel or without. */
+/** What is on the screen of a preview. */
+export interface Screen {
+  /** As whom the draft is tried. */
+  readonly role: string;
+  readonly record: string;
+  /** The step that was chosen; without one, the role's turn. */
+  readonly step?: string | undefined;
+  readonly entry?: string | undefined;
+  /** One of the definition's languages; without one, the studio's. */
+  readonly language?: string | undefined;
+}
+
+export interface PreviewState {
+  /** The last good form of the draft; undefined until one was read. */
+  readonly bundle?: Bundle;
+  /** `broken`: the draft as it stands makes no form, so the last good one is shown. */
+  readonly form: 'reading' | 'current' | 'broken';
+  readonly records: MemoryRecords;
+  readonly screen: Screen;
+  /** What the changed draft does not accept any more of what was done. */
+  readonly undone: readonly Undone[];
+  /** Why the last command was not done. */
+  readonly refusal?: MemoryAnswer | undefined;
+  /** The server did not compile a step: not everything is checked. */
+  readonly isUnchecked: boolean;
+  readonly isBusy: boolean;
+  /** Milliseconds by which the clock was moved ahead. */
+  readonly ahead: number;
+}
+
+/** A draft being tried. It lives as long as the draft is open, with the preview's panel or without. */
 export interface Preview {
   readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => PreviewState;
   /** What was typed last in a step; the same object until something else is typed. */
   readonly dataOf: (step: string) => StepData;
-  readonly type: (step: string, data: StepData) => void;
+  /** Reads the draft as it stands, and tells the trial again with what it makes. */
+  readonly read: (files: DraftFiles, shared: DraftFiles) => void;
+  readonly ground: () => MemoryGround | undefined;
+  /** Has the server compile a step, so that the form says at once what is wrong; `validatorOf` then gives it. */
+  readonly prepare: (step: Step) => Promise<void>;
+  readonly validatorOf: (step: string) => SchemaValidator | undefined;
+  /** The time it is in the trial. */
+  readonly now: () => Instant;
+  readonly show: (screen: Partial<Screen>) => void;
+  readonly begin: (recordType: string, role: string, parent?: string) => void;
+  /** Keeps what is typed. */
+  readonly type: (target: StepTarget, data: StepData) => void;
+  /** Gives a command in the role on the screen; answers whether it was accepted. */
+  readonly command: (command: Command, data?: StepData) => Promise<boolean>;
+  readonly receive: (type: 'acknowledge' | 'requestCorrections') => void;
+  /** Moves the clock forward; without a time, what is due by now happens. */
+  readonly wait: (until?: Instant) => void;
+  /** Forgets everything that was done, and begins a record of the same type. */
+  readonly restart: () => void;
+  readonly close: () => void;
 }
 
 const nothing: StepData = {};
+const nowhere: Screen = { role: '', record: '' };
+const fresh: PreviewState = {
+  form: 'reading',
+  records: new Map(),
+  screen: nowhere,
+  undone: [],
+  isUnchecked: false,
+  isBusy: false,
+  ahead: 0,
+};
 
-/** A preview in which nothing has been typed yet. */
-export function createPreview(): Preview {
+/** A preview in which nothing has been done yet. `clock` gives milliseconds since 1970. */
+export function createPreview(
+  api: Pick<StudioClient, 'compileStep'>,
+  clock: () => number = Date.now,
+): Preview {
   const listeners = new Set<() => void>();
-  const typed = new Map<string, StepData>();
+  const validators = createValidators(api);
+  let builder: Builder | undefined;
+  let revision = 0;
+  let sources: { readonly files: DraftFiles; readonly shared: DraftFiles } = { files: {}, shared: {} };
+  let people: Actors = peopleToTryAs({}, {}, '');
+  let state = fresh;
+  let deeds: readonly Deed[] = [];
+  let typed: ReadonlyMap<string, StepData> = new Map();
+  let count = 0;
+
+  function set(more: Partial<PreviewState>): void {
+    state = { ...state, ...more };
+    for (const listener of listeners) listener();
+  }
+
+  function groundOf(bundle: Bundle): MemoryGround {
+    return { bundle, actors: people, validators: (step) => validators.of(bundle, step) ?? (() => []) };
+  }
+
+  /** Never before the last thing that was done, whatever the computer's clock does. */
+  function now(): Instant {
+    const at = new Date(clock() + state.ahead).toISOString();
+    const last = deeds.at(-1)?.at ?? at;
+    return at < last ? last : at;
+  }
+
+  function carry(deed: Deed): boolean {
+    const { bundle, records } = state;
+    if (!bundle) return false;
+    const ground = groundOf(bundle);
+    const done = carryOut(ground, records, deed);
+    const isRefused = done.answer.refused !== undefined;
+    // What deadlines did by then is no part of the refusal.
+    const told: Deed = isRefused ? { kind: 'time', at: deed.at } : deed;
+    const { records: now } = isRefused ? carryOut(ground, records, told) : done;
+    deeds = withDeed(deeds, told);
+    set({ records: now, refusal: isRefused ? done.answer : undefined });
+    return !isRefused;
+  }
+
+  function beginRecord(recordType: string, role: string, parent?: string): void {
+    count += 1;
+    const record = `record-${count}`;
+    const isBegun = carry({ kind: 'begin', at: now(), role, record, recordType, parent });
+    if (isBegun) set({ screen: { language: state.screen.language, role, record } });
+  }
+
+  /** The first record that can be begun on its own. */
+  function beginFirst(): void {
+    const { bundle } = state;
+    const first = bundle?.recordTypes.find(({ id, createdBy }) => {
+      const links = bundle.workflows[id]?.links ?? [];
+      return createdBy.length > 0 && !links.some(({ kind }) => kind === 'parent');
+    });
+    const [role] = first?.createdBy ?? [];
+    if (first && role !== undefined) beginRecord(first.id, role);
+  }
+
+  async function load(steps: readonly Step[]): Promise<boolean> {
+    try {
+      await validators.load(steps);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function receiveBundle({ revision: of, bundle }: BuildAnswer): Promise<void> {
+    if (of !== revision) return;
+    if (!bundle) return set({ form: 'broken' });
+    if (bundle.hash === state.bundle?.hash) return set({ form: 'current' });
+    const sent = deeds.flatMap((deed) =>
+      deed.kind === 'command' && deed.command.type === 'validate' ? [deed.command.step] : [],
+    );
+    const known = state.bundle;
+    const stepNow = known ? renamesBetween(known, bundle).step : (step: string) => step;
+    const isChecked = await load([...new Set(sent.map(stepNow))].flatMap((step) => bundle.steps[step] ?? []));
+    // Something was typed in the meantime: the draft after that is being read already.
+    if (of === revision) accept(bundle, !isChecked);
+  }
+
+  function accept(bundle: Bundle, isUnchecked: boolean): void {
+    const { bundle: before, screen } = state;
+    people = peopleToTryAs(sources.files, sources.shared, bundle.id);
+    if (before) {
+      const names = renamesBetween(before, bundle);
+      deeds = withNames(deeds, names);
+      typed = new Map(
+        [...typed].map(([step, data]) => [
+          names.step(step),
+          fittingData(bundle, names.step(step), names.data(step, data)),
+        ]),
+      );
+      set({
+        screen: {
+          ...screen,
+          role: names.role(screen.role),
+          ...(screen.step !== undefined && { step: names.step(screen.step) }),
+        },
+      });
+    }
+    const { records, undone } = tellAgain(groundOf(bundle), deeds);
+    set({ bundle, form: 'current', records, undone, refusal: undefined, isUnchecked });
+    if (records.size === 0) {
+      deeds = [];
+      beginFirst();
+    } else if (!records.has(state.screen.record)) {
+      set({ screen: { ...state.screen, record: [...records.keys()].at(-1) ?? '', step: undefined } });
+    }
+  }
+
+  const isOf = (bundle: Bundle, role: string) => bundle.roles.some(({ id }) => id === role);
+
   return {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    state: () => state,
     dataOf: (step) => typed.get(step) ?? nothing,
-    type: (step, data) => {
-      typed.set(step, data);
-      for (const listener of listeners) listener();
+    ground: () => state.bundle && groundOf(state.bundle),
+    async prepare(step) {
+      set({ isUnchecked: !(await load([step])) });
+    },
+    validatorOf: (step) => state.bundle && validators.of(state.bundle, step),
+    now,
+    read(files, shared) {
+      builder ??= openBuilder((answer) => void receiveBundle(answer));
+      revision += 1;
+      sources = { files, shared };
+      if (state.form === 'broken') set({ form: 'reading' });
+      builder.post({ revision, files, shared });
+    },
+    show(more) {
+      const { bundle } = state;
+      if (more.role !== undefined && bundle && !isOf(bundle, more.role)) return;
+      // What was typed the moment before was typed in the role and the step that are left.
+      flushPendingCommits();
+      set({ screen: { ...state.screen, ...more }, refusal: undefined });
+    },
+    begin: beginRecord,
+    type(target, data) {
+      const { role, record } = state.screen;
+      typed = new Map(typed).set(target.step, data);
+      const command = { type: 'save', ...target } as const;
+      carry({ kind: 'command', at: now(), role, record, command, data });
+    },
+    async command(command, data) {
+      const { bundle } = state;
+      const { role, record } = state.screen;
+      if (!bundle) return false;
+      let isUnchecked = false;
+      if (command.type === 'validate') {
+        set({ isBusy: true });
+        const step = bundle.steps[command.step];
+        isUnchecked = step !== undefined && !(await load([step]));
+        set({ isBusy: false, isUnchecked });
+        if (data !== undefined) typed = new Map(typed).set(command.step, data);
+      }
+      // What nobody could check is not sent: it might be refused.
+      if (isUnchecked) return false;
+      return carry({ kind: 'command', at: now(), role, record, command, data });
+    },
+    receive: (type) =>
+      void carry({ kind: 'receiver', at: now(), record: state.screen.record, command: { type } }),
+    wait(until) {
+      if (until !== undefined) {
+        const by = Math.max(0, Date.parse(until) - Date.parse(now()));
+        set({ ahead: state.ahead + by });
+      }
+      carry({ kind: 'time', at: now() });
+    },
+    restart() {
+      const { language } = state.screen;
+      deeds = [];
+      typed = new Map();
+      set({ records: new Map(), undone: [], refusal: undefined, ahead: 0, screen: { ...nowhere, language } });
+      beginFirst();
+    },
+    close() {
+      builder?.close();
+      builder = undefined;
     },
   };
 }

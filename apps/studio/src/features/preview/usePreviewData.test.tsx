@@ -1,5 +1,9 @@
+import { createStudioClient } from '@greffe/client/studio';
 import { act, render, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { filesOf, shared } from '../../../test/forms.ts';
+import { compileStep } from '../../../test/preview.ts';
+import { ApiProvider } from '../../api/ApiProvider.tsx';
 import type { Preview } from './createPreview.ts';
 import { PreviewProvider, usePreview } from './PreviewProvider.tsx';
 import { usePreviewData } from './usePreviewData.ts';
@@ -10,21 +14,28 @@ function Shown({ step, onPreview }: { step: string; onPreview: (preview: Preview
 }
 
 describe('what was typed in the preview', () => {
-  it('is nothing first, then what was typed last in that very step', () => {
+  it('is nothing first, then what was typed last in that very step, and follows a new beginning', async () => {
     let preview: Preview | undefined;
+    const client = { ...createStudioClient('http://studio.test'), compileStep };
     render(
-      <PreviewProvider>
-        <Shown
-          step="desk"
-          onPreview={(given) => {
-            preview = given;
-          }}
-        />
-      </PreviewProvider>,
+      <ApiProvider value={client}>
+        <PreviewProvider>
+          <Shown
+            step="baseline"
+            onPreview={(given) => {
+              preview = given;
+            }}
+          />
+        </PreviewProvider>
+      </ApiProvider>,
     );
     expect(screen.getByText('{}')).toBeInTheDocument();
-    act(() => preview?.type('desk', { title: 'Bruges' }));
-    act(() => preview?.type('opinion', { answer: 'no' }));
-    expect(screen.getByText('{"title":"Bruges"}')).toBeInTheDocument();
+    preview?.read(filesOf('example-monitoring'), shared);
+    await vi.waitFor(() => expect(preview?.state().records.size).toBe(1));
+    act(() => preview?.type({ step: 'baseline' }, { optimalWeight: 70 }));
+    act(() => preview?.type({ step: 'patient-identity' }, {}));
+    expect(screen.getByText('{"optimalWeight":70}')).toBeInTheDocument();
+    act(() => preview?.restart());
+    expect(screen.getByText('{}')).toBeInTheDocument();
   });
 });
