@@ -5,6 +5,7 @@ import type {
   EntryView,
   Language,
   MatchList,
+  OwnSessions,
   RecordCommand,
   RecordCreation,
   RecordList,
@@ -52,8 +53,23 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
       await request('/api/session', { method: 'PATCH', body: { language: chosen } });
     },
 
-    signOut: async (): Promise<void> => {
-      await request('/auth/logout', { method: 'POST', body: {} });
+    /** Ends this session, or all of the person's. Answers where to go: the issuer may have a session to end too. */
+    signOut: async ({ everywhere = false }: { readonly everywhere?: boolean } = {}): Promise<string> => {
+      const body = everywhere ? { everywhere } : {};
+      const { location } = await json<{ location: string }>('/auth/logout', { method: 'POST', body });
+      return location;
+    },
+
+    /** Where one is signed in, and what became of one's sessions lately. */
+    ownSessions: () => json<OwnSessions>('/api/sessions'),
+
+    endSession: async (id: string): Promise<void> => {
+      await request(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+    },
+
+    /** Ends every session of the person but this one. */
+    endOtherSessions: async (): Promise<void> => {
+      await request('/api/sessions', { method: 'DELETE' });
     },
 
     registries: () => json<RegistryList>('/api/registries'),

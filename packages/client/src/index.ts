@@ -7,6 +7,7 @@ export type {
   Language,
   MatchList,
   MembershipView,
+  OwnSessions,
   ProblemDocument,
   RecordCommand,
   RecordCreation,

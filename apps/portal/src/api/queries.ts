@@ -12,6 +12,7 @@ const validatorInterval = 10_000;
 /** Names of everything kept in the cache; `all` forgets every record after a write. */
 export const keys = {
   session: ['session'],
+  ownSessions: ['ownSessions'],
   registries: ['registries'],
   records: ['records'],
   recordList: (query: RecordQuery) => ['records', 'list', query],

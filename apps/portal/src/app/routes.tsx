@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { NewRecordPage } from '../features/new-record/NewRecordPage/NewRecordPage.tsx';
+import { OwnSessionsPage } from '../features/own-sessions/OwnSessionsPage/OwnSessionsPage.tsx';
 import { RecordsPage } from '../features/records-list/RecordsPage/RecordsPage.tsx';
 import { SignedInPage } from '../features/session/SignedInPage.tsx';
 import { SignOutPage } from '../features/session/SignOutPage.tsx';
@@ -36,6 +37,7 @@ export const routes: RouteObject[] = [
               { path: 'steps/:stepId/entries/:entryId', element: null },
             ],
           },
+          { path: 'account/sessions', element: <OwnSessionsPage /> },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

@@ -1,5 +1,6 @@
 import type { UnsentRecord } from '@greffe/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { UnreachablePage } from '../../app/messagePages.tsx';
 import { PageLoading } from '../../app/PageLoading/PageLoading.tsx';
@@ -8,7 +9,7 @@ import { useSession } from './SessionProvider.tsx';
 import { UnsentQuestion } from './UnsentQuestion.tsx';
 
 /**
- * Ends the session, then loads the portal anew, so that nothing of a patient stays in memory or in the browser's
+ * Ends the session, or all of the person's (`?everywhere=true`), then loads the portal anew, so that nothing of a patient stays in memory or in the browser's
  * storage. A page of its own: leaving a form for it saves what was typed first, or asks. Asks again here when
  * something has not been sent, for signing out erases it (CO-3).
  */
@@ -16,6 +17,7 @@ export function SignOutPage() {
   const api = useApi();
   const { unsent, tabs } = useBrowser();
   const { person } = useSession();
+  const everywhere = useSearchParams()[0].get('everywhere') === 'true';
   const [records, setRecords] = useState<readonly UnsentRecord[]>([]);
   const [hasFailed, setFailed] = useState(false);
   const hasBegun = useRef(false);
@@ -24,8 +26,9 @@ export function SignOutPage() {
     setFailed(false);
     setRecords([]);
     await unsent.wipe(person.id);
+    let next: string;
     try {
-      await api.signOut();
+      next = await api.signOut({ everywhere });
     } catch {
       unsent.resume();
       setFailed(true);
@@ -34,8 +37,9 @@ export function SignOutPage() {
     tabs.session.end();
     // What another tab has written in the meantime.
     await unsent.wipe(person.id);
-    window.location.assign('/');
-  }, [api, unsent, tabs, person.id]);
+    // By way of the issuer where it has a session too: else whoever signs in next would be this person again.
+    window.location.assign(next);
+  }, [api, unsent, tabs, person.id, everywhere]);
 
   useEffect(() => {
     // StrictMode runs effects twice in development; a session is ended once.

@@ -95,7 +95,7 @@ describe('CO-3: what could not be sent is offered again', () => {
 describe('CO-3: signing out', () => {
   it('asks when something is unsent, and erases it', async () => {
     const browser = await aBrowserThatKept();
-    const signOut = vi.fn(() => new Promise<void>(() => undefined));
+    const signOut = vi.fn(() => new Promise<string>(() => undefined));
     renderPortal('/sign-out', { signOut }, { browser });
     expect(
       await screen.findByRole('heading', { name: '1 enregistrement n’est pas entièrement envoyé' }),

@@ -31,7 +31,10 @@ export function AccountMenu() {
             </p>
           </div>
         }
-        items={[{ id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', href: '/sign-out' }]}
+        items={[
+          { id: 'sessions', label: t('sessions.title'), icon: 'lock', href: '/account/sessions' },
+          { id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', href: '/sign-out' },
+        ]}
       >
         {name}
       </Menu>

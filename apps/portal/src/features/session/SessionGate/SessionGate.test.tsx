@@ -28,7 +28,7 @@ describe('CG-16: who is signed in', () => {
   });
 
   it('names the person and the organisation in the account menu, and signs out', async () => {
-    const signOut = vi.fn(() => new Promise<void>(() => undefined));
+    const signOut = vi.fn(() => new Promise<string>(() => undefined));
     renderPortal('/', { signOut });
     await userEvent.click(await screen.findByRole('button', { name: 'Compte de Ada Dupont' }));
     expect(screen.getByText('Bibliothèque communale')).toBeInTheDocument();
