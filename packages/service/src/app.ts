@@ -16,6 +16,7 @@ import { type Ports, silentLogger } from './ports.ts';
 import { answerProblem } from './problems/onError.ts';
 import { Problem } from './problems/Problem.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { addDocs } from './routes/docs.ts';
@@ -46,6 +47,7 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', entryRoutes(tools))
     .route('/', commandRoutes(tools))
     .route('/', matchRoutes(tools))
+    .route('/', auditRoutes(tools))
     .route('/', auditRoutes(tools))
     .route('/', studioExchangeRoutes(tools))
     .route('/', studioNewRegistryRoutes(tools))

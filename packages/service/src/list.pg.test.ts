@@ -91,6 +91,7 @@ describe('around the API', () => {
       '/api/records',
       '/api/records/search',
       '/api/records/{id}',
+      '/api/records/{id}/audit',
       '/api/records/{id}/commands',
       '/api/records/{id}/steps/{step}/draft',
       '/api/records/{id}/steps/{step}/entries',

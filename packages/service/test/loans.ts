@@ -117,7 +117,7 @@ const titles = [...fields, 'on', 'pages', 'note'].map((path) => [
   `Field ${path}`,
 ]);
 
-const texts = {
+export const texts = {
   'registry.title': 'Loans',
   'registry.description': 'Books lent',
   'registry.access': 'Ask the clerk',

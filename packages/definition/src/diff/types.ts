@@ -37,6 +37,7 @@ export type ChangeKind =
   | 'recordTypeListDate'
   | 'recordTypeConsent'
   | 'recordTypeSupport'
+  | 'recordTypeAccessHistory'
   | 'recordTypeAccess'
   | 'linkAdded'
   | 'linkRemoved'

@@ -81,6 +81,7 @@ const WORDS: Partial<Record<ChangeKind, Words>> = {
   roleScope: (value, { say }) => say(`value.${String(value)}`),
   recordTypeCreatedBy: roles('value.nobody'),
   recordTypeSupport: roles('value.nobody'),
+  recordTypeAccessHistory: roles('value.everybody'),
   recordTypeConsent: steps,
   stepOrder: steps,
   stepRoles: roles('value.nobody'),

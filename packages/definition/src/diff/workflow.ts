@@ -60,6 +60,7 @@ function recordTypeChanges(
     ...changed('stepOrder', order(was.steps), order(is.steps)),
     ...changed('recordTypeConsent', was.consent, is.consent),
     ...changed('recordTypeSupport', was.support, is.support),
+    ...changed('recordTypeAccessHistory', was.accessHistory ?? [], is.accessHistory ?? []),
     ...changed('recordTypeAccess', was.access, is.access),
     ...links.added.map(({ id }) => change('linkAdded', 'harmless', { ...where, id })),
     ...links.removed.map(({ id }) => change('linkRemoved', 'loss', { ...where, id })),

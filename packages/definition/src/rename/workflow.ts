@@ -45,6 +45,7 @@ function renameRecordWorkflow(workflow: RecordWorkflowEntry, names: Names): Reco
   return changed(workflow, {
     consent: one('step'),
     support: all('role'),
+    accessHistory: all('role'),
     access: (rules) =>
       rules.map((rule) =>
         changed(rule, {

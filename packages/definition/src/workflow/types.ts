@@ -146,6 +146,8 @@ export interface RecordWorkflow {
   readonly consent?: string;
   /** Roles that may unlock a locked step, with a reason (CO-5). */
   readonly support: readonly string[];
+  /** Roles that are told who looked at the record (CO-9); everybody who sees it where nothing is said. */
+  readonly accessHistory?: readonly string[];
   /** Every role that has a step or is named here sees the record; `always` where nothing is said. */
   readonly access: readonly AccessRule[];
 }

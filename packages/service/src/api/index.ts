@@ -1,4 +1,5 @@
 export * from './approval.ts';
+export * from './audit.ts';
 export * from './common.ts';
 export * from './history.ts';
 export * from './newRegistry.ts';

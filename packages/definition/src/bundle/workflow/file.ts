@@ -76,7 +76,7 @@ export type LinkEntry = Defaulted<Link, 'requires' | 'shows'>;
 export type AccessEntry = Authored<AccessRule>;
 
 /** The workflow of one record type, as authored. */
-export interface RecordWorkflowEntry extends Pick<RecordWorkflow, 'consent'> {
+export interface RecordWorkflowEntry extends Pick<RecordWorkflow, 'consent' | 'accessHistory'> {
   readonly steps: readonly WorkflowStepEntry[];
   readonly links?: readonly LinkEntry[];
   readonly support?: readonly string[];

@@ -61,8 +61,9 @@ function workflowOf(entry: RecordWorkflowEntry, context: WorkflowContext): Recor
     '/links',
     context,
   );
-  const { consent, support = [] } = entry;
+  const { consent, support = [], accessHistory } = entry;
   checkNames('role', support, roles, place('/support'), findings);
+  checkNames('role', accessHistory ?? [], roles, place('/accessHistory'), findings);
   if (
     consent !== undefined &&
     checkName('step', consent, ids, place('/consent'), findings) &&
@@ -76,6 +77,7 @@ function workflowOf(entry: RecordWorkflowEntry, context: WorkflowContext): Recor
     links: linksOf(entry, context),
     ...(consent === undefined ? {} : { consent }),
     support,
+    ...(accessHistory === undefined ? {} : { accessHistory }),
     access: accessOf(entry, context),
   };
 }

@@ -63,6 +63,12 @@ const NAMES: readonly Fault[] = [
     { code: 'role.unknown', suggestion: 'Did you mean "help-desk"?' },
   ],
   [
+    'who is told who looked',
+    (trial) => void Object.assign(trial, { accessHistory: ['helpdesk'] }),
+    '/accessHistory/0',
+    { code: 'role.unknown', suggestion: 'Did you mean "help-desk"?' },
+  ],
+  [
     'who sees the record',
     ({ access }) => void Object.assign(access[0] ?? {}, { role: 'counsil' }),
     '/access/0/role',

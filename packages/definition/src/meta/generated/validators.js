@@ -3479,8 +3479,8 @@ return errors === 0;
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.workflow = validate27;
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
-const schema76 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
+const schema77 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3494,7 +3494,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3504,7 +3504,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.when === undefined) || (!(func0.call(data, "when")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3515,7 +3515,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "role") || (key0 === "when"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3564,7 +3564,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema76.properties.when,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema77.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3574,7 +3574,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data1) < 1){
-const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema76.properties.when,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema77.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3585,7 +3585,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.when.type,parentSchema:schema76.properties.when,data:data1};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.when.type,parentSchema:schema77.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3597,7 +3597,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3611,7 +3611,7 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
+const schema79 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3625,7 +3625,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3635,7 +3635,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3645,7 +3645,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3656,7 +3656,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "recordType")) || (key0 === "kind")) || (key0 === "requires")) || (key0 === "shows"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3739,7 +3739,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data2 = data.kind;
 if(!((data2 === "parent") || (data2 === "previous"))){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema78.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.kind.enum,parentSchema:schema78.properties.kind,data:data2};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema79.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.kind.enum,parentSchema:schema79.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3795,7 +3795,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema78.properties.requires,data:data3};
+const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema79.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3810,7 +3810,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.requires.type,parentSchema:schema78.properties.requires,data:data3};
+const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.requires.type,parentSchema:schema79.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3893,7 +3893,7 @@ errors++;
 }
 var valid7 = _errs16 === errors;
 if(!valid7){
-const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema78.properties.shows.propertyNames,parentSchema:schema78.properties.shows,data:data5};
+const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema79.properties.shows.propertyNames,parentSchema:schema79.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3907,7 +3907,7 @@ for(const key2 of Object.keys(data5)){
 let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.step === undefined) || (!(func0.call(data6, "step")))){
-const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema78.properties.shows.additionalProperties.required,parentSchema:schema78.properties.shows.additionalProperties,data:data6};
+const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema79.properties.shows.additionalProperties.required,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3917,7 +3917,7 @@ vErrors.push(err22);
 errors++;
 }
 if((data6.pointer === undefined) || (!(func0.call(data6, "pointer")))){
-const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema78.properties.shows.additionalProperties.required,parentSchema:schema78.properties.shows.additionalProperties,data:data6};
+const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema79.properties.shows.additionalProperties.required,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3928,7 +3928,7 @@ errors++;
 }
 for(const key3 of Object.keys(data6)){
 if(!((key3 === "step") || (key3 === "pointer"))){
-const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema78.properties.shows.additionalProperties,data:data6};
+const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4010,7 +4010,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.shows.additionalProperties.type,parentSchema:schema78.properties.shows.additionalProperties,data:data6};
+const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.shows.additionalProperties.type,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4022,7 +4022,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.shows.type,parentSchema:schema78.properties.shows,data:data5};
+const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.shows.type,parentSchema:schema79.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4034,7 +4034,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4048,9 +4048,9 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
-const schema91 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
-const schema94 = {"type":"string","minLength":1,"maxLength":40};
+const schema86 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
+const schema92 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
+const schema95 = {"type":"string","minLength":1,"maxLength":40};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4064,7 +4064,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4075,7 +4075,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "kind") || (key0 === "from")) || (key0 === "to")) || (key0 === "days")) || (key0 === "openFor")) || (key0 === "minimum"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4088,7 +4088,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!((((data0 === "daily") || (data0 === "days")) || (data0 === "atWill")) || (data0 === "byOutcome"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema91.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.kind.enum,parentSchema:schema91.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema92.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.kind.enum,parentSchema:schema92.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4172,7 +4172,7 @@ if(data.days !== undefined && func0.call(data, "days")){
 let data3 = data.days;
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema91.properties.days,data:data3};
+const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema92.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4182,7 +4182,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.properties.days,data:data3};
+const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4195,7 +4195,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.days.items.type,parentSchema:schema91.properties.days.items,data:data4};
+const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema92.properties.days.items.type,parentSchema:schema92.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4206,7 +4206,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3660 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema91.properties.days.items,data:data4};
+const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema92.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4216,7 +4216,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema91.properties.days.items,data:data4};
+const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4238,7 +4238,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema91.properties.days,data:data3};
+const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema92.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4253,7 +4253,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.days.type,parentSchema:schema91.properties.days,data:data3};
+const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.days.type,parentSchema:schema92.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4267,7 +4267,7 @@ if(data.openFor !== undefined && func0.call(data, "openFor")){
 let data5 = data.openFor;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema94,data:data5};
+const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4277,7 +4277,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94,data:data5};
+const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4288,7 +4288,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data5};
+const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4301,7 +4301,7 @@ errors++;
 if(data.minimum !== undefined && func0.call(data, "minimum")){
 let data6 = data.minimum;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.minimum.type,parentSchema:schema91.properties.minimum,data:data6};
+const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema92.properties.minimum.type,parentSchema:schema92.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4312,7 +4312,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema91.properties.minimum,data:data6};
+const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema92.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4322,7 +4322,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema91.properties.minimum,data:data6};
+const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema92.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4335,7 +4335,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4349,7 +4349,7 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
+const schema96 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4363,7 +4363,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.mode === undefined) || (!(func0.call(data, "mode")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4374,7 +4374,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "mode") || (key0 === "window"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4387,7 +4387,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "undo") || (data0 === "reopen")) || (data0 === "final"))){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema95.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema95.properties.mode.enum,parentSchema:schema95.properties.mode,data:data0};
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema96.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.mode.enum,parentSchema:schema96.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4401,7 +4401,7 @@ if(data.window !== undefined && func0.call(data, "window")){
 let data1 = data.window;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema94,data:data1};
+const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4411,7 +4411,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94,data:data1};
+const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4422,7 +4422,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
+const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4434,7 +4434,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema95.type,parentSchema:schema95,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4448,7 +4448,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
+const schema98 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4462,7 +4462,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4473,7 +4473,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((((key0 === "id") || (key0 === "when")) || (key0 === "ends")) || (key0 === "reopens")) || (key0 === "adds")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4556,7 +4556,7 @@ errors++;
 if(data.ends !== undefined && func0.call(data, "ends")){
 let data2 = data.ends;
 if(typeof data2 !== "boolean"){
-const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema97.properties.ends.type,parentSchema:schema97.properties.ends,data:data2};
+const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema98.properties.ends.type,parentSchema:schema98.properties.ends,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4570,7 +4570,7 @@ if(data.reopens !== undefined && func0.call(data, "reopens")){
 let data3 = data.reopens;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema97.properties.reopens,data:data3};
+const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4622,7 +4622,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema97.properties.reopens,data:data3};
+const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema98.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4637,7 +4637,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.reopens.type,parentSchema:schema97.properties.reopens,data:data3};
+const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.reopens.type,parentSchema:schema98.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4651,7 +4651,7 @@ if(data.adds !== undefined && func0.call(data, "adds")){
 let data5 = data.adds;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema97.properties.adds,data:data5};
+const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4703,7 +4703,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data5[i3], data5[j1])){
-const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema97.properties.adds,data:data5};
+const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema98.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4718,7 +4718,7 @@ break outer1;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.adds.type,parentSchema:schema97.properties.adds,data:data5};
+const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.adds.type,parentSchema:schema98.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4920,7 +4920,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4934,7 +4934,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
+const schema106 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4948,7 +4948,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4958,8 +4958,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema105.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+if(!(func0.call(schema106.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4972,7 +4972,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "code") || (data0 === "transmission")) || (data0 === "message")) || (data0 === "document"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema105.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.type.enum,parentSchema:schema105.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema106.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.type.enum,parentSchema:schema106.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4985,7 +4985,7 @@ errors++;
 if(data.on !== undefined && func0.call(data, "on")){
 let data1 = data.on;
 if(!(((data1 === "opened") || (data1 === "validated")) || (data1 === "due"))){
-const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema105.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.on.enum,parentSchema:schema105.properties.on,data:data1};
+const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema106.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.on.enum,parentSchema:schema106.properties.on,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4998,7 +4998,7 @@ errors++;
 if(data.hold !== undefined && func0.call(data, "hold")){
 let data2 = data.hold;
 if(!((data2 === "window") || (data2 === "none"))){
-const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema105.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema105.properties.hold.enum,parentSchema:schema105.properties.hold,data:data2};
+const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema106.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.hold.enum,parentSchema:schema106.properties.hold,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5082,7 +5082,7 @@ if(data.offset !== undefined && func0.call(data, "offset")){
 let data5 = data.offset;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema94,data:data5};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5092,7 +5092,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func73(data5) < 1){
-const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94,data:data5};
+const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5103,7 +5103,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data5};
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5187,7 +5187,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data8 = data.to;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema105.properties.to,data:data8};
+const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema106.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5239,7 +5239,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data8[i1], data8[j0])){
-const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema105.properties.to,data:data8};
+const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema106.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5254,7 +5254,7 @@ break outer0;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema105.properties.to.type,parentSchema:schema105.properties.to,data:data8};
+const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.to.type,parentSchema:schema106.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5301,7 +5301,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5315,7 +5315,7 @@ return errors === 0;
 }
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema113 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
+const schema114 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5330,7 +5330,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "date") || (key0 === "within"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5379,7 +5379,7 @@ if(data.within !== undefined && func0.call(data, "within")){
 let data1 = data.within;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema94,data:data1};
+const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5389,7 +5389,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data1) < 1){
-const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema94,data:data1};
+const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5400,7 +5400,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data1};
+const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5412,7 +5412,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5439,7 +5439,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5449,7 +5449,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.roles === undefined) || (!(func0.call(data, "roles")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5459,7 +5459,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.requires === undefined) || (!(func0.call(data, "requires")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5469,7 +5469,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.correction === undefined) || (!(func0.call(data, "correction")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5479,7 +5479,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.effects === undefined) || (!(func0.call(data, "effects")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5489,7 +5489,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data.origin === undefined) || (!(func0.call(data, "origin")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5499,8 +5499,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema85.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+if(!(func0.call(schema86.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5549,7 +5549,7 @@ if(data.roles !== undefined && func0.call(data, "roles")){
 let data1 = data.roles;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.roles,data:data1};
+const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5601,7 +5601,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data1[i1], data1[j0])){
-const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema85.properties.roles,data:data1};
+const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema86.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5616,7 +5616,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.roles.type,parentSchema:schema85.properties.roles,data:data1};
+const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.roles.type,parentSchema:schema86.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5630,7 +5630,7 @@ if(data.readers !== undefined && func0.call(data, "readers")){
 let data3 = data.readers;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.readers,data:data3};
+const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5682,7 +5682,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data3[i3], data3[j1])){
-const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema85.properties.readers,data:data3};
+const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema86.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5697,7 +5697,7 @@ break outer1;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.readers.type,parentSchema:schema85.properties.readers,data:data3};
+const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.readers.type,parentSchema:schema86.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5753,7 +5753,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func27(data5[i5], data5[j2])){
-const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema85.properties.requires,data:data5};
+const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema86.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5768,7 +5768,7 @@ break outer2;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.requires.type,parentSchema:schema85.properties.requires,data:data5};
+const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.requires.type,parentSchema:schema86.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5829,7 +5829,7 @@ if(data.outcomes !== undefined && func0.call(data, "outcomes")){
 let data10 = data.outcomes;
 if(Array.isArray(data10)){
 if(data10.length > 50){
-const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema85.properties.outcomes,data:data10};
+const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema86.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5839,7 +5839,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.outcomes,data:data10};
+const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5857,7 +5857,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.outcomes.type,parentSchema:schema85.properties.outcomes,data:data10};
+const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.outcomes.type,parentSchema:schema86.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5871,7 +5871,7 @@ if(data.effects !== undefined && func0.call(data, "effects")){
 let data12 = data.effects;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema85.properties.effects,data:data12};
+const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema86.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5889,7 +5889,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.effects.type,parentSchema:schema85.properties.effects,data:data12};
+const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.effects.type,parentSchema:schema86.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5908,7 +5908,7 @@ errors = vErrors.length;
 if(data.medical !== undefined && func0.call(data, "medical")){
 let data15 = data.medical;
 if(typeof data15 !== "boolean"){
-const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema85.properties.medical.type,parentSchema:schema85.properties.medical,data:data15};
+const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema86.properties.medical.type,parentSchema:schema86.properties.medical,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6110,7 +6110,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6235,7 +6235,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key3 of Object.keys(data2)){
-if(!(((((key3 === "consent") || (key3 === "support")) || (key3 === "access")) || (key3 === "links")) || (key3 === "steps"))){
+if(!((((((key3 === "consent") || (key3 === "support")) || (key3 === "accessHistory")) || (key3 === "access")) || (key3 === "links")) || (key3 === "steps"))){
 const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -6362,11 +6362,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data2.access !== undefined && func0.call(data2, "access")){
-let data6 = data2.access;
+if(data2.accessHistory !== undefined && func0.call(data2, "accessHistory")){
+let data6 = data2.accessHistory;
 if(Array.isArray(data6)){
-if(data6.length > 50){
-const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.access,data:data6};
+if(data6.length < 1){
+const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6377,14 +6377,10 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate28(data6[i2], {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.access,data:data6};
+let data7 = data6[i2];
+if(typeof data7 === "string"){
+if(func73(data7) > 60){
+const err19 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory/" + i2,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6393,12 +6389,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data2.links !== undefined && func0.call(data2, "links")){
-let data8 = data2.links;
-if(Array.isArray(data8)){
-if(data8.length > 20){
-const err20 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.links,data:data8};
+if(!pattern4.test(data7)){
+const err20 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory/" + i2,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6407,16 +6399,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len2 = data8.length;
-for(let i3=0; i3<len2; i3++){
-if(!(validate30(data8[i3], {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err21 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.links,data:data8};
+const err21 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory/" + i2,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6426,11 +6411,14 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data2.steps !== undefined && func0.call(data2, "steps")){
-let data10 = data2.steps;
-if(Array.isArray(data10)){
-if(data10.length > 100){
-const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data10};
+let i3 = data6.length;
+let j1;
+if(i3 > 1){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func27(data6[i3], data6[j1])){
+const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6438,9 +6426,14 @@ else {
 vErrors.push(err22);
 }
 errors++;
+break outer1;
 }
-if(data10.length < 1){
-const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data10};
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6449,16 +6442,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len3 = data10.length;
-for(let i4=0; i4<len3; i4++){
-if(!(validate32(data10[i4], {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps/" + i4,parentData:data10,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data10};
+if(data2.access !== undefined && func0.call(data2, "access")){
+let data8 = data2.access;
+if(Array.isArray(data8)){
+if(data8.length > 50){
+const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6467,10 +6456,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+const len2 = data8.length;
+for(let i4=0; i4<len2; i4++){
+if(!(validate28(data8[i4], {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.recordTypes.additionalProperties.type,parentSchema:schema72.properties.recordTypes.additionalProperties,data:data2};
+const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6480,9 +6475,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.recordTypes.type,parentSchema:schema72.properties.recordTypes,data:data1};
+if(data2.links !== undefined && func0.call(data2, "links")){
+let data10 = data2.links;
+if(Array.isArray(data10)){
+if(data10.length > 20){
+const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6491,15 +6488,99 @@ vErrors.push(err26);
 }
 errors++;
 }
+const len3 = data10.length;
+for(let i5=0; i5<len3; i5++){
+if(!(validate30(data10[i5], {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data2.steps !== undefined && func0.call(data2, "steps")){
+let data12 = data2.steps;
+if(Array.isArray(data12)){
+if(data12.length > 100){
+const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data12.length < 1){
+const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+const len4 = data12.length;
+for(let i6=0; i6<len4; i6++){
+if(!(validate32(data12[i6], {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.recordTypes.additionalProperties.type,parentSchema:schema72.properties.recordTypes.additionalProperties,data:data2};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.recordTypes.type,parentSchema:schema72.properties.recordTypes,data:data1};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
 }
 errors++;
 }
@@ -6509,11 +6590,11 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.rules = validate44;
-const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
-const schema124 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
-const schema126 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
+const schema125 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
+const schema127 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
 const wrapper2 = {validate: validate45};
-const pattern56 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
+const pattern57 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6527,7 +6608,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 2){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema124,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6537,7 +6618,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6548,7 +6629,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "all") || (key0 === "any")) || (key0 === "not")) || (key0 === "cel")) || (key0 === "message"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6562,7 +6643,7 @@ if(data.all !== undefined && func0.call(data, "all")){
 let data0 = data.all;
 if(Array.isArray(data0)){
 if(data0.length > 50){
-const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema124.properties.all,data:data0};
+const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema125.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6572,7 +6653,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema124.properties.all,data:data0};
+const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema125.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6590,7 +6671,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.all.type,parentSchema:schema124.properties.all,data:data0};
+const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.all.type,parentSchema:schema125.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6604,7 +6685,7 @@ if(data.any !== undefined && func0.call(data, "any")){
 let data2 = data.any;
 if(Array.isArray(data2)){
 if(data2.length > 50){
-const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema124.properties.any,data:data2};
+const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema125.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6614,7 +6695,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema124.properties.any,data:data2};
+const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema125.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6632,7 +6713,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.any.type,parentSchema:schema124.properties.any,data:data2};
+const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.any.type,parentSchema:schema125.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6687,7 +6768,7 @@ if(data.message !== undefined && func0.call(data, "message")){
 let data6 = data.message;
 if(typeof data6 === "string"){
 if(func73(data6) > 200){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema126,data:data6};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema127,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6696,8 +6777,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern56.test(data6)){
-const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema126,data:data6};
+if(!pattern57.test(data6)){
+const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema127,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6708,7 +6789,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.type,parentSchema:schema126,data:data6};
+const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6720,7 +6801,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6748,7 +6829,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.rules === undefined) || (!(func0.call(data, "rules")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema120.required,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6759,7 +6840,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "rules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6772,7 +6853,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.properties.$schema.type,parentSchema:schema119.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.$schema.type,parentSchema:schema120.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6786,7 +6867,7 @@ if(data.rules !== undefined && func0.call(data, "rules")){
 let data1 = data.rules;
 if(Array.isArray(data1)){
 if(data1.length > 2000){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema119.properties.rules,data:data1};
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema120.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6800,7 +6881,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.id === undefined) || (!(func0.call(data2, "id")))){
-const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema119.properties.rules.items.required,parentSchema:schema119.properties.rules.items,data:data2};
+const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6810,7 +6891,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data2.at === undefined) || (!(func0.call(data2, "at")))){
-const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema119.properties.rules.items.required,parentSchema:schema119.properties.rules.items,data:data2};
+const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6820,7 +6901,7 @@ vErrors.push(err5);
 errors++;
 }
 if((data2.severity === undefined) || (!(func0.call(data2, "severity")))){
-const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema119.properties.rules.items.required,parentSchema:schema119.properties.rules.items,data:data2};
+const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6830,7 +6911,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data2.assert === undefined) || (!(func0.call(data2, "assert")))){
-const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema119.properties.rules.items.required,parentSchema:schema119.properties.rules.items,data:data2};
+const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6840,7 +6921,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data2.origin === undefined) || (!(func0.call(data2, "origin")))){
-const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema119.properties.rules.items.required,parentSchema:schema119.properties.rules.items,data:data2};
+const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6850,8 +6931,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 of Object.keys(data2)){
-if(!(func0.call(schema119.properties.rules.items.properties, key1))){
-const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema119.properties.rules.items,data:data2};
+if(!(func0.call(schema120.properties.rules.items.properties, key1))){
+const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7004,7 +7085,7 @@ errors++;
 if(data2.severity !== undefined && func0.call(data2, "severity")){
 let data7 = data2.severity;
 if(!((data7 === "error") || (data7 === "warning"))){
-const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema119.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema119.properties.rules.items.properties.severity.enum,parentSchema:schema119.properties.rules.items.properties.severity,data:data7};
+const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema120.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema120.properties.rules.items.properties.severity.enum,parentSchema:schema120.properties.rules.items.properties.severity,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7212,7 +7293,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.properties.rules.items.type,parentSchema:schema119.properties.rules.items,data:data2};
+const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.rules.items.type,parentSchema:schema120.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7224,7 +7305,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema119.properties.rules.type,parentSchema:schema119.properties.rules,data:data1};
+const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.rules.type,parentSchema:schema120.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7236,7 +7317,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7251,8 +7332,8 @@ return errors === 0;
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.i18n = validate47;
-const schema130 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
-const pattern57 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
+const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
+const pattern58 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:i18n" */;
@@ -7270,7 +7351,7 @@ for(const key0 of Object.keys(data)){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func73(key0) > 200){
-const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema130.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema131.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7279,8 +7360,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern57.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema130.propertyNames,data:key0,propertyName:key0};
+if(!pattern58.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema131.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7291,7 +7372,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.propertyNames.type,parentSchema:schema130.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.propertyNames.type,parentSchema:schema131.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7302,7 +7383,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema130.propertyNames,parentSchema:schema130,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema131.propertyNames,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7317,7 +7398,7 @@ if(!(key1 === "$schema")){
 let data0 = data[key1];
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema130.additionalProperties,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema131.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7327,7 +7408,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data0) < 1){
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema130.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7338,7 +7419,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.additionalProperties.type,parentSchema:schema130.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.additionalProperties.type,parentSchema:schema131.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7352,7 +7433,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data1 = data.$schema;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.$schema.type,parentSchema:schema130.properties.$schema,data:data1};
+const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.$schema.type,parentSchema:schema131.properties.$schema,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7364,7 +7445,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7379,11 +7460,11 @@ return errors === 0;
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.case = validate48;
-const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
-const schema135 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
-const pattern59 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
-const pattern62 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-const schema140 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
+const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
+const schema136 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
+const pattern60 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
+const pattern63 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+const schema141 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7397,7 +7478,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7407,7 +7488,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.code === undefined) || (!(func0.call(data, "code")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7418,7 +7499,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "pointer") || (key0 === "code")) || (key0 === "rule"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7467,7 +7548,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data1 = data.code;
 if(typeof data1 === "string"){
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.code,data:data1};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7478,7 +7559,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.code.type,parentSchema:schema140.properties.code,data:data1};
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.code.type,parentSchema:schema141.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7491,7 +7572,7 @@ errors++;
 if(data.rule !== undefined && func0.call(data, "rule")){
 let data2 = data.rule;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.rule.type,parentSchema:schema140.properties.rule,data:data2};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.rule.type,parentSchema:schema141.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7503,7 +7584,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7517,7 +7598,7 @@ return errors === 0;
 }
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema143 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
+const schema144 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7530,7 +7611,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema143.type},message:"must be string,object",schema:schema143.type,parentSchema:schema143,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema144.type},message:"must be string,object",schema:schema144.type,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7542,7 +7623,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "status") || (key0 === "round")) || (key0 === "outcome")) || (key0 === "until")) || (key0 === "waitsFor")) || (key0 === "due"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7555,7 +7636,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data0 = data.status;
 if(!((((((data0 === "waiting") || (data0 === "open")) || (data0 === "draft")) || (data0 === "validated")) || (data0 === "locked")) || (data0 === "skipped"))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema143.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema143.properties.status.enum,parentSchema:schema143.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema144.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema144.properties.status.enum,parentSchema:schema144.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7568,7 +7649,7 @@ errors++;
 if(data.round !== undefined && func0.call(data, "round")){
 let data1 = data.round;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema143.properties.round.type,parentSchema:schema143.properties.round,data:data1};
+const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema144.properties.round.type,parentSchema:schema144.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7579,7 +7660,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema143.properties.round,data:data1};
+const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema144.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7628,8 +7709,8 @@ errors++;
 if(data.until !== undefined && func0.call(data, "until")){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern59.test(data3)){
-const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema135,data:data3};
+if(!pattern60.test(data3)){
+const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema136,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7640,7 +7721,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data3};
+const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7696,7 +7777,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema143.properties.waitsFor,data:data4};
+const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema144.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7711,7 +7792,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema143.properties.waitsFor.type,parentSchema:schema143.properties.waitsFor,data:data4};
+const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.waitsFor.type,parentSchema:schema144.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7724,8 +7805,8 @@ errors++;
 if(data.due !== undefined && func0.call(data, "due")){
 let data6 = data.due;
 if(typeof data6 === "string"){
-if(!pattern59.test(data6)){
-const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema135,data:data6};
+if(!pattern60.test(data6)){
+const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema136,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7736,7 +7817,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data6};
+const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7766,7 +7847,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.title === undefined) || (!(func0.call(data, "title")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7776,7 +7857,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7786,7 +7867,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.steps === undefined) || (!(func0.call(data, "steps")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema131.required,parentSchema:schema131,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7797,7 +7878,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "$schema") || (key0 === "title")) || (key0 === "recordType")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "steps")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7810,7 +7891,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.$schema.type,parentSchema:schema131.properties.$schema,data:data0};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.$schema.type,parentSchema:schema132.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7824,7 +7905,7 @@ if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema131.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7834,7 +7915,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.properties.title,data:data1};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7845,7 +7926,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.title.type,parentSchema:schema131.properties.title,data:data1};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.title.type,parentSchema:schema132.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8049,7 +8130,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data8 = data.steps;
 if(Array.isArray(data8)){
 if(data8.length > 500){
-const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema131.properties.steps,data:data8};
+const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema132.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8059,7 +8140,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.length < 1){
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema131.properties.steps,data:data8};
+const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema132.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8073,7 +8154,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if((data9.at === undefined) || (!(func0.call(data9, "at")))){
-const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema131.properties.steps.items.required,parentSchema:schema131.properties.steps.items,data:data9};
+const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema132.properties.steps.items.required,parentSchema:schema132.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8083,7 +8164,7 @@ vErrors.push(err26);
 errors++;
 }
 if((data9.who === undefined) || (!(func0.call(data9, "who")))){
-const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema131.properties.steps.items.required,parentSchema:schema131.properties.steps.items,data:data9};
+const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema132.properties.steps.items.required,parentSchema:schema132.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8093,7 +8174,7 @@ vErrors.push(err27);
 errors++;
 }
 if((data9.do === undefined) || (!(func0.call(data9, "do")))){
-const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema131.properties.steps.items.required,parentSchema:schema131.properties.steps.items,data:data9};
+const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema132.properties.steps.items.required,parentSchema:schema132.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8103,8 +8184,8 @@ vErrors.push(err28);
 errors++;
 }
 for(const key2 of Object.keys(data9)){
-if(!(func0.call(schema131.properties.steps.items.properties, key2))){
-const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.steps.items,data:data9};
+if(!(func0.call(schema132.properties.steps.items.properties, key2))){
+const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8117,8 +8198,8 @@ errors++;
 if(data9.at !== undefined && func0.call(data9, "at")){
 let data10 = data9.at;
 if(typeof data10 === "string"){
-if(!pattern59.test(data10)){
-const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema135,data:data10};
+if(!pattern60.test(data10)){
+const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema136,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8129,7 +8210,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data10};
+const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8212,7 +8293,7 @@ errors++;
 if(data9.do !== undefined && func0.call(data9, "do")){
 let data13 = data9.do;
 if(!(((((((((((data13 === "save") || (data13 === "validate")) || (data13 === "undo")) || (data13 === "reopen")) || (data13 === "unlock")) || (data13 === "annotate")) || (data13 === "add")) || (data13 === "wait")) || (data13 === "acknowledge")) || (data13 === "requestCorrections")) || (data13 === "create"))){
-const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema131.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.steps.items.properties.do.enum,parentSchema:schema131.properties.steps.items.properties.do,data:data13};
+const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema132.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.steps.items.properties.do.enum,parentSchema:schema132.properties.steps.items.properties.do,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8226,7 +8307,7 @@ if(data9.record !== undefined && func0.call(data9, "record")){
 let data14 = data9.record;
 if(typeof data14 === "string"){
 if(func73(data14) > 60){
-const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema131.properties.steps.items.properties.record,data:data14};
+const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema132.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8235,8 +8316,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern62.test(data14)){
-const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema131.properties.steps.items.properties.record,data:data14};
+if(!pattern63.test(data14)){
+const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema132.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8247,7 +8328,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.record.type,parentSchema:schema131.properties.steps.items.properties.record,data:data14};
+const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.record.type,parentSchema:schema132.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8296,7 +8377,7 @@ if(data9.parent !== undefined && func0.call(data9, "parent")){
 let data16 = data9.parent;
 if(typeof data16 === "string"){
 if(func73(data16) > 60){
-const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema131.properties.steps.items.properties.parent,data:data16};
+const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema132.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8305,8 +8386,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern62.test(data16)){
-const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema131.properties.steps.items.properties.parent,data:data16};
+if(!pattern63.test(data16)){
+const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema132.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8317,7 +8398,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.parent.type,parentSchema:schema131.properties.steps.items.properties.parent,data:data16};
+const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.parent.type,parentSchema:schema132.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8366,7 +8447,7 @@ if(data9.entry !== undefined && func0.call(data9, "entry")){
 let data18 = data9.entry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema131.properties.steps.items.properties.entry,data:data18};
+const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema132.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8375,8 +8456,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern62.test(data18)){
-const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema131.properties.steps.items.properties.entry,data:data18};
+if(!pattern63.test(data18)){
+const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema132.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8387,7 +8468,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.entry.type,parentSchema:schema131.properties.steps.items.properties.entry,data:data18};
+const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.entry.type,parentSchema:schema132.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8400,7 +8481,7 @@ errors++;
 if(data9.data !== undefined && func0.call(data9, "data")){
 let data19 = data9.data;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.data.type,parentSchema:schema131.properties.steps.items.properties.data,data:data19};
+const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.data.type,parentSchema:schema132.properties.steps.items.properties.data,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8414,7 +8495,7 @@ if(data9.reason !== undefined && func0.call(data9, "reason")){
 let data20 = data9.reason;
 if(typeof data20 === "string"){
 if(func73(data20) > 2000){
-const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema131.properties.steps.items.properties.reason,data:data20};
+const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8425,7 +8506,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.reason.type,parentSchema:schema131.properties.steps.items.properties.reason,data:data20};
+const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.reason.type,parentSchema:schema132.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8439,7 +8520,7 @@ if(data9.text !== undefined && func0.call(data9, "text")){
 let data21 = data9.text;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema131.properties.steps.items.properties.text,data:data21};
+const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8450,7 +8531,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.text.type,parentSchema:schema131.properties.steps.items.properties.text,data:data21};
+const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.text.type,parentSchema:schema132.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8464,8 +8545,8 @@ if(data9.expect !== undefined && func0.call(data9, "expect")){
 let data22 = data9.expect;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key3 of Object.keys(data22)){
-if(!(func0.call(schema131.properties.steps.items.properties.expect.properties, key3))){
-const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.steps.items.properties.expect,data:data22};
+if(!(func0.call(schema132.properties.steps.items.properties.expect.properties, key3))){
+const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8478,7 +8559,7 @@ errors++;
 if(data22.status !== undefined && func0.call(data22, "status")){
 let data23 = data22.status;
 if(!((((((data23 === "open") || (data23 === "sending")) || (data23 === "sent")) || (data23 === "correctionsNeeded")) || (data23 === "deleted")) || (data23 === "closed"))){
-const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema131.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema131.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema131.properties.steps.items.properties.expect.properties.status,data:data23};
+const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema132.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema132.properties.steps.items.properties.expect.properties.status,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8491,7 +8572,7 @@ errors++;
 if(data22.refused !== undefined && func0.call(data22, "refused")){
 let data24 = data22.refused;
 if(typeof data24 !== "string"){
-const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.refused,data:data24};
+const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.refused,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8505,7 +8586,7 @@ if(data22.cite !== undefined && func0.call(data22, "cite")){
 let data25 = data22.cite;
 if(typeof data25 === "string"){
 if(func73(data25) > 100){
-const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema131.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema132.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8515,7 +8596,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func73(data25) < 1){
-const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8526,7 +8607,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8548,7 +8629,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.errors,data:data26};
+const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.errors,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8570,7 +8651,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.warnings,data:data28};
+const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.warnings,data:data28};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8619,7 +8700,7 @@ errors++;
 }
 var valid18 = _errs70 === errors;
 if(!valid18){
-const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema131.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema131.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8637,7 +8718,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8686,7 +8767,7 @@ errors++;
 }
 var valid21 = _errs77 === errors;
 if(!valid21){
-const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema131.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema131.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8742,7 +8823,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func27(data33[i4], data33[j0])){
-const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema131.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8757,7 +8838,7 @@ break outer0;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8769,7 +8850,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8787,7 +8868,7 @@ for(let i5=0; i5<len4; i5++){
 let data36 = data35[i5];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if((data36.message === undefined) || (!(func0.call(data36, "message")))){
-const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema131.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8797,7 +8878,7 @@ vErrors.push(err82);
 errors++;
 }
 if((data36.to === undefined) || (!(func0.call(data36, "to")))){
-const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema131.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8808,7 +8889,7 @@ errors++;
 }
 for(const key8 of Object.keys(data36)){
 if(!((key8 === "message") || (key8 === "to"))){
-const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8857,7 +8938,7 @@ if(data36.to !== undefined && func0.call(data36, "to")){
 let data38 = data36.to;
 if(Array.isArray(data38)){
 if(data38.length < 1){
-const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8909,7 +8990,7 @@ outer1:
 for(;i7--;){
 for(j1 = i7; j1--;){
 if(func27(data38[i7], data38[j1])){
-const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8924,7 +9005,7 @@ break outer1;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8936,7 +9017,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8948,7 +9029,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.messages,data:data35};
+const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8961,7 +9042,7 @@ errors++;
 if(data22.code !== undefined && func0.call(data22, "code")){
 let data40 = data22.code;
 if(typeof data40 !== "boolean"){
-const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema131.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.code,data:data40};
+const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema132.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.code,data:data40};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9010,7 +9091,7 @@ errors++;
 }
 var valid36 = _errs103 === errors;
 if(!valid36){
-const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema131.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9025,7 +9106,7 @@ let data42 = data41[key10];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 for(const key11 of Object.keys(data42)){
 if(!((((((key11 === "scheduled") || (key11 === "open")) || (key11 === "draft")) || (key11 === "validated")) || (key11 === "locked")) || (key11 === "missed"))){
-const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9038,7 +9119,7 @@ errors++;
 if(data42.scheduled !== undefined && func0.call(data42, "scheduled")){
 let data43 = data42.scheduled;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9049,7 +9130,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 < 0 || isNaN(data43)){
-const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9063,7 +9144,7 @@ errors++;
 if(data42.open !== undefined && func0.call(data42, "open")){
 let data44 = data42.open;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9074,7 +9155,7 @@ errors++;
 }
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 0 || isNaN(data44)){
-const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9088,7 +9169,7 @@ errors++;
 if(data42.draft !== undefined && func0.call(data42, "draft")){
 let data45 = data42.draft;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9099,7 +9180,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 < 0 || isNaN(data45)){
-const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9113,7 +9194,7 @@ errors++;
 if(data42.validated !== undefined && func0.call(data42, "validated")){
 let data46 = data42.validated;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9124,7 +9205,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 < 0 || isNaN(data46)){
-const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9138,7 +9219,7 @@ errors++;
 if(data42.locked !== undefined && func0.call(data42, "locked")){
 let data47 = data42.locked;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9149,7 +9230,7 @@ errors++;
 }
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 < 0 || isNaN(data47)){
-const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9163,7 +9244,7 @@ errors++;
 if(data42.missed !== undefined && func0.call(data42, "missed")){
 let data48 = data42.missed;
 if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9174,7 +9255,7 @@ errors++;
 }
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 < 0 || isNaN(data48)){
-const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9187,7 +9268,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9199,7 +9280,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9248,7 +9329,7 @@ errors++;
 }
 var valid40 = _errs124 === errors;
 if(!valid40){
-const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema131.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema131.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9261,7 +9342,7 @@ errors++;
 for(const key13 of Object.keys(data49)){
 let data50 = data49[key13];
 if(typeof data50 !== "boolean"){
-const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema131.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
+const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema132.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9273,7 +9354,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema131.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9285,7 +9366,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.properties.expect.type,parentSchema:schema131.properties.steps.items.properties.expect,data:data22};
+const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.type,parentSchema:schema132.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9297,7 +9378,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.properties.steps.items.type,parentSchema:schema131.properties.steps.items,data:data9};
+const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.type,parentSchema:schema132.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9309,7 +9390,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema131.properties.steps.type,parentSchema:schema131.properties.steps,data:data8};
+const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.type,parentSchema:schema132.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9356,7 +9437,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9371,8 +9452,8 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.development = validate54;
-const schema155 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
-const pattern83 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern84 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
@@ -9388,7 +9469,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "$schema") || (key0 === "organisations")) || (key0 === "people")) || (key0 === "memberships"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9401,7 +9482,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.$schema.type,parentSchema:schema155.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.$schema.type,parentSchema:schema156.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9419,7 +9500,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.number === undefined) || (!(func0.call(data2, "number")))){
-const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema155.properties.organisations.items.required,parentSchema:schema155.properties.organisations.items,data:data2};
+const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema156.properties.organisations.items.required,parentSchema:schema156.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9429,7 +9510,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data2.name === undefined) || (!(func0.call(data2, "name")))){
-const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema155.properties.organisations.items.required,parentSchema:schema155.properties.organisations.items,data:data2};
+const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema156.properties.organisations.items.required,parentSchema:schema156.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9440,7 +9521,7 @@ errors++;
 }
 for(const key1 of Object.keys(data2)){
 if(!((key1 === "number") || (key1 === "name"))){
-const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.organisations.items,data:data2};
+const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9453,7 +9534,7 @@ errors++;
 if(data2.number !== undefined && func0.call(data2, "number")){
 let data3 = data2.number;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.organisations.items.properties.number.type,parentSchema:schema155.properties.organisations.items.properties.number,data:data3};
+const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.organisations.items.properties.number.type,parentSchema:schema156.properties.organisations.items.properties.number,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9466,7 +9547,7 @@ errors++;
 if(data2.name !== undefined && func0.call(data2, "name")){
 let data4 = data2.name;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.organisations.items.properties.name.type,parentSchema:schema155.properties.organisations.items.properties.name,data:data4};
+const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.organisations.items.properties.name.type,parentSchema:schema156.properties.organisations.items.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9478,7 +9559,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.organisations.items.type,parentSchema:schema155.properties.organisations.items,data:data2};
+const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.organisations.items.type,parentSchema:schema156.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9490,7 +9571,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.organisations.type,parentSchema:schema155.properties.organisations,data:data1};
+const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.organisations.type,parentSchema:schema156.properties.organisations,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9508,7 +9589,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema155.properties.people.items.required,parentSchema:schema155.properties.people.items,data:data6};
+const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9518,7 +9599,7 @@ vErrors.push(err9);
 errors++;
 }
 if((data6.givenName === undefined) || (!(func0.call(data6, "givenName")))){
-const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema155.properties.people.items.required,parentSchema:schema155.properties.people.items,data:data6};
+const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9528,7 +9609,7 @@ vErrors.push(err10);
 errors++;
 }
 if((data6.familyName === undefined) || (!(func0.call(data6, "familyName")))){
-const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema155.properties.people.items.required,parentSchema:schema155.properties.people.items,data:data6};
+const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9538,7 +9619,7 @@ vErrors.push(err11);
 errors++;
 }
 if((data6.language === undefined) || (!(func0.call(data6, "language")))){
-const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema155.properties.people.items.required,parentSchema:schema155.properties.people.items,data:data6};
+const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9548,7 +9629,7 @@ vErrors.push(err12);
 errors++;
 }
 if((data6.description === undefined) || (!(func0.call(data6, "description")))){
-const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema155.properties.people.items.required,parentSchema:schema155.properties.people.items,data:data6};
+const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9559,7 +9640,7 @@ errors++;
 }
 for(const key2 of Object.keys(data6)){
 if(!((((((key2 === "id") || (key2 === "givenName")) || (key2 === "familyName")) || (key2 === "number")) || (key2 === "language")) || (key2 === "description"))){
-const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.people.items,data:data6};
+const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9607,7 +9688,7 @@ errors++;
 if(data6.givenName !== undefined && func0.call(data6, "givenName")){
 let data8 = data6.givenName;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.people.items.properties.givenName.type,parentSchema:schema155.properties.people.items.properties.givenName,data:data8};
+const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.givenName.type,parentSchema:schema156.properties.people.items.properties.givenName,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9620,7 +9701,7 @@ errors++;
 if(data6.familyName !== undefined && func0.call(data6, "familyName")){
 let data9 = data6.familyName;
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.people.items.properties.familyName.type,parentSchema:schema155.properties.people.items.properties.familyName,data:data9};
+const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.familyName.type,parentSchema:schema156.properties.people.items.properties.familyName,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9633,7 +9714,7 @@ errors++;
 if(data6.number !== undefined && func0.call(data6, "number")){
 let data10 = data6.number;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.people.items.properties.number.type,parentSchema:schema155.properties.people.items.properties.number,data:data10};
+const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.number.type,parentSchema:schema156.properties.people.items.properties.number,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9647,7 +9728,7 @@ if(data6.language !== undefined && func0.call(data6, "language")){
 let data11 = data6.language;
 if(typeof data11 === "string"){
 if(!pattern6.test(data11)){
-const err21 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema155.properties.people.items.properties.language,data:data11};
+const err21 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.language,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9658,7 +9739,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.people.items.properties.language.type,parentSchema:schema155.properties.people.items.properties.language,data:data11};
+const err22 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.language.type,parentSchema:schema156.properties.people.items.properties.language,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9675,7 +9756,7 @@ for(const key3 of Object.keys(data12)){
 const _errs31 = errors;
 if(typeof key3 === "string"){
 if(!pattern6.test(key3)){
-const err23 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema155.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
+const err23 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9687,7 +9768,7 @@ errors++;
 }
 var valid8 = _errs31 === errors;
 if(!valid8){
-const err24 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema155.properties.people.items.properties.description.propertyNames,parentSchema:schema155.properties.people.items.properties.description,data:data12};
+const err24 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema156.properties.people.items.properties.description.propertyNames,parentSchema:schema156.properties.people.items.properties.description,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9700,7 +9781,7 @@ errors++;
 for(const key4 of Object.keys(data12)){
 let data13 = data12[key4];
 if(typeof data13 !== "string"){
-const err25 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema155.properties.people.items.properties.description.additionalProperties,data:data13};
+const err25 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema156.properties.people.items.properties.description.additionalProperties,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9712,7 +9793,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.people.items.properties.description.type,parentSchema:schema155.properties.people.items.properties.description,data:data12};
+const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.properties.description.type,parentSchema:schema156.properties.people.items.properties.description,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9724,7 +9805,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.people.items.type,parentSchema:schema155.properties.people.items,data:data6};
+const err27 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.type,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9736,7 +9817,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.people.type,parentSchema:schema155.properties.people,data:data5};
+const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.people.type,parentSchema:schema156.properties.people,data:data5};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9754,7 +9835,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if((data15.person === undefined) || (!(func0.call(data15, "person")))){
-const err29 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema155.properties.memberships.items.required,parentSchema:schema155.properties.memberships.items,data:data15};
+const err29 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9764,7 +9845,7 @@ vErrors.push(err29);
 errors++;
 }
 if((data15.registry === undefined) || (!(func0.call(data15, "registry")))){
-const err30 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema155.properties.memberships.items.required,parentSchema:schema155.properties.memberships.items,data:data15};
+const err30 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9774,7 +9855,7 @@ vErrors.push(err30);
 errors++;
 }
 if((data15.role === undefined) || (!(func0.call(data15, "role")))){
-const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema155.properties.memberships.items.required,parentSchema:schema155.properties.memberships.items,data:data15};
+const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9784,7 +9865,7 @@ vErrors.push(err31);
 errors++;
 }
 if((data15.organisation === undefined) || (!(func0.call(data15, "organisation")))){
-const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema155.properties.memberships.items.required,parentSchema:schema155.properties.memberships.items,data:data15};
+const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9795,7 +9876,7 @@ errors++;
 }
 for(const key5 of Object.keys(data15)){
 if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
-const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.memberships.items,data:data15};
+const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.memberships.items,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9844,7 +9925,7 @@ if(data15.registry !== undefined && func0.call(data15, "registry")){
 let data17 = data15.registry;
 if(typeof data17 === "string"){
 if(func73(data17) > 60){
-const err37 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema155.properties.memberships.items.properties.registry,data:data17};
+const err37 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema156.properties.memberships.items.properties.registry,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9853,8 +9934,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern83.test(data17)){
-const err38 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema155.properties.memberships.items.properties.registry,data:data17};
+if(!pattern84.test(data17)){
+const err38 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema156.properties.memberships.items.properties.registry,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9865,7 +9946,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.memberships.items.properties.registry.type,parentSchema:schema155.properties.memberships.items.properties.registry,data:data17};
+const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.registry.type,parentSchema:schema156.properties.memberships.items.properties.registry,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9913,7 +9994,7 @@ errors++;
 if(data15.organisation !== undefined && func0.call(data15, "organisation")){
 let data19 = data15.organisation;
 if(typeof data19 !== "string"){
-const err43 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.memberships.items.properties.organisation.type,parentSchema:schema155.properties.memberships.items.properties.organisation,data:data19};
+const err43 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.organisation.type,parentSchema:schema156.properties.memberships.items.properties.organisation,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9925,7 +10006,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.properties.memberships.items.type,parentSchema:schema155.properties.memberships.items,data:data15};
+const err44 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.memberships.items.type,parentSchema:schema156.properties.memberships.items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9937,7 +10018,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.memberships.type,parentSchema:schema155.properties.memberships,data:data14};
+const err45 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.memberships.type,parentSchema:schema156.properties.memberships,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9949,7 +10030,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9964,8 +10045,8 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.migration = validate55;
-const schema159 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
-const schema160 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
+const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
+const schema161 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9979,7 +10060,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9989,7 +10070,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9999,7 +10080,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema161.required,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10010,7 +10091,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10023,7 +10104,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameStep" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema160.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema161.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10105,7 +10186,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10119,7 +10200,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema163 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
+const schema164 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10133,7 +10214,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10143,7 +10224,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10153,7 +10234,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10163,7 +10244,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10174,7 +10255,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "from")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10187,7 +10268,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameField" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema163.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema164.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10304,7 +10385,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10318,7 +10399,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema167 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
+const schema168 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10332,7 +10413,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10342,7 +10423,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10352,7 +10433,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10362,7 +10443,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10372,7 +10453,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema167.required,parentSchema:schema167,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10383,7 +10464,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "from")) || (key0 === "to"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10396,7 +10477,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameOption" !== data0){
-const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema167.properties.op,data:data0};
+const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema168.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10480,7 +10561,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func73(data3) > 200){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema167.properties.from,data:data3};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10490,7 +10571,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data3) < 1){
-const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167.properties.from,data:data3};
+const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10501,7 +10582,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.from.type,parentSchema:schema167.properties.from,data:data3};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10515,7 +10596,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data4 = data.to;
 if(typeof data4 === "string"){
 if(func73(data4) > 200){
-const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema167.properties.to,data:data4};
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10525,7 +10606,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data4) < 1){
-const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema167.properties.to,data:data4};
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10536,7 +10617,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.to.type,parentSchema:schema167.properties.to,data:data4};
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.to.type,parentSchema:schema168.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10548,7 +10629,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10562,7 +10643,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema170 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
+const schema171 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10576,7 +10657,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10586,7 +10667,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10596,7 +10677,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10606,7 +10687,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema171.required,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10617,7 +10698,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "to")) || (key0 === "using"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10630,7 +10711,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("retype" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema170.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema171.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10713,7 +10794,7 @@ errors++;
 if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(!(((((((data3 === "text") || (data3 === "choice")) || (data3 === "date")) || (data3 === "integer")) || (data3 === "number")) || (data3 === "boolean")) || (data3 === "list"))){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema170.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema170.properties.to.enum,parentSchema:schema170.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema171.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema171.properties.to.enum,parentSchema:schema171.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10760,7 +10841,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10774,7 +10855,7 @@ return errors === 0;
 }
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema174 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
+const schema175 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10788,7 +10869,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10798,7 +10879,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10808,7 +10889,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10818,7 +10899,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.into === undefined) || (!(func0.call(data, "into")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10829,7 +10910,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "into"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10842,7 +10923,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("split" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema174.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema175.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10926,7 +11007,7 @@ if(data.into !== undefined && func0.call(data, "into")){
 let data3 = data.into;
 if(Array.isArray(data3)){
 if(data3.length > 50){
-const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema174.properties.into,data:data3};
+const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema175.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10936,7 +11017,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema174.properties.into,data:data3};
+const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema175.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10950,7 +11031,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if((data4.pointer === undefined) || (!(func0.call(data4, "pointer")))){
-const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema174.properties.into.items.required,parentSchema:schema174.properties.into.items,data:data4};
+const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.properties.into.items.required,parentSchema:schema175.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10960,7 +11041,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data4.cel === undefined) || (!(func0.call(data4, "cel")))){
-const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema174.properties.into.items.required,parentSchema:schema174.properties.into.items,data:data4};
+const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema175.properties.into.items.required,parentSchema:schema175.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10971,7 +11052,7 @@ errors++;
 }
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "pointer") || (key1 === "cel"))){
-const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema174.properties.into.items,data:data4};
+const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema175.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11053,7 +11134,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.into.items.type,parentSchema:schema174.properties.into.items,data:data4};
+const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.properties.into.items.type,parentSchema:schema175.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11065,7 +11146,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.into.type,parentSchema:schema174.properties.into,data:data3};
+const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema175.properties.into.type,parentSchema:schema175.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11077,7 +11158,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11091,8 +11172,8 @@ return errors === 0;
 }
 validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema179 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
-const schema180 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
+const schema180 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
+const schema181 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11106,7 +11187,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11116,7 +11197,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11127,7 +11208,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "step") || (key0 === "pointer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11209,7 +11290,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11236,7 +11317,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11246,7 +11327,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11256,7 +11337,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11267,7 +11348,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11280,7 +11361,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("move" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema179.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema180.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11304,7 +11385,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11318,7 +11399,7 @@ return errors === 0;
 }
 validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema183 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
+const schema184 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11332,7 +11413,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11342,7 +11423,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11352,7 +11433,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11362,7 +11443,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11373,7 +11454,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "value"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11386,7 +11467,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("default" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema183.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema184.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11469,7 +11550,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data3 = data.value;
 if((((!data3 || typeof data3 != "object") && (typeof data3 !== "string")) && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema183.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema183.properties.value.type,parentSchema:schema183.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema184.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema184.properties.value.type,parentSchema:schema184.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11481,7 +11562,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11509,7 +11590,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11519,7 +11600,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.operations === undefined) || (!(func0.call(data, "operations")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11530,7 +11611,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "$schema") || (key0 === "from")) || (key0 === "operations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11543,7 +11624,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.$schema.type,parentSchema:schema159.properties.$schema,data:data0};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.$schema.type,parentSchema:schema160.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11557,7 +11638,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema159.properties.from,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema160.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11568,7 +11649,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.from.type,parentSchema:schema159.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.from.type,parentSchema:schema160.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11582,7 +11663,7 @@ if(data.operations !== undefined && func0.call(data, "operations")){
 let data2 = data.operations;
 if(Array.isArray(data2)){
 if(data2.length > 500){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema159.properties.operations,data:data2};
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema160.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11634,7 +11715,7 @@ var props0 = true;
 }
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[0].if,parentSchema:schema159.properties.operations.items.allOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[0].if,parentSchema:schema160.properties.operations.items.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11683,7 +11764,7 @@ var props1 = true;
 }
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[1].if,parentSchema:schema159.properties.operations.items.allOf[1],data:data3};
+const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[1].if,parentSchema:schema160.properties.operations.items.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11741,7 +11822,7 @@ var props2 = true;
 }
 }
 if(!valid8){
-const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[2].if,parentSchema:schema159.properties.operations.items.allOf[2],data:data3};
+const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[2].if,parentSchema:schema160.properties.operations.items.allOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11799,7 +11880,7 @@ var props3 = true;
 }
 }
 if(!valid10){
-const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[3].if,parentSchema:schema159.properties.operations.items.allOf[3],data:data3};
+const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[3].if,parentSchema:schema160.properties.operations.items.allOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11857,7 +11938,7 @@ var props4 = true;
 }
 }
 if(!valid12){
-const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[4].if,parentSchema:schema159.properties.operations.items.allOf[4],data:data3};
+const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[4].if,parentSchema:schema160.properties.operations.items.allOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11915,7 +11996,7 @@ var props5 = true;
 }
 }
 if(!valid14){
-const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[5].if,parentSchema:schema159.properties.operations.items.allOf[5],data:data3};
+const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[5].if,parentSchema:schema160.properties.operations.items.allOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11973,7 +12054,7 @@ var props6 = true;
 }
 }
 if(!valid16){
-const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema159.properties.operations.items.allOf[6].if,parentSchema:schema159.properties.operations.items.allOf[6],data:data3};
+const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[6].if,parentSchema:schema160.properties.operations.items.allOf[6],data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11993,7 +12074,7 @@ Object.assign(props0, props6);
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.op === undefined) || (!(func0.call(data3, "op")))){
-const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema159.properties.operations.items.required,parentSchema:schema159.properties.operations.items,data:data3};
+const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema160.properties.operations.items.required,parentSchema:schema160.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12009,7 +12090,7 @@ props0.op = true;
 if(data3.op !== undefined && func0.call(data3, "op")){
 let data11 = data3.op;
 if(!(((((((data11 === "renameStep") || (data11 === "renameField")) || (data11 === "renameOption")) || (data11 === "retype")) || (data11 === "split")) || (data11 === "move")) || (data11 === "default"))){
-const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema159.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema159.properties.operations.items.properties.op.enum,parentSchema:schema159.properties.operations.items.properties.op,data:data11};
+const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema160.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.operations.items.properties.op.enum,parentSchema:schema160.properties.operations.items.properties.op,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12021,7 +12102,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.operations.items.type,parentSchema:schema159.properties.operations.items,data:data3};
+const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.operations.items.type,parentSchema:schema160.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12033,7 +12114,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.operations.type,parentSchema:schema159.properties.operations,data:data2};
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.operations.type,parentSchema:schema160.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12045,7 +12126,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err25];
 }

@@ -30,6 +30,7 @@ function ofRecordType(follow: Follower, recordType: string, entry: Readonly<Reco
   return members({
     consent: step,
     support: each(role),
+    accessHistory: each(role),
     access: each(
       members({
         role,
