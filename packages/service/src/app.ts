@@ -15,6 +15,7 @@ import { signedIn } from './http/signedIn.ts';
 import { type Ports, silentLogger } from './ports.ts';
 import { answerProblem } from './problems/onError.ts';
 import { Problem } from './problems/Problem.ts';
+import { accessRoutes } from './routes/access.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -24,6 +25,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { healthRoutes } from './routes/health.ts';
 import { matchRoutes } from './routes/matches.ts';
+import { organisationRoutes } from './routes/organisations.ts';
 import { recordRoutes } from './routes/records.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -47,6 +49,8 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', entryRoutes(tools))
     .route('/', commandRoutes(tools))
     .route('/', matchRoutes(tools))
+    .route('/', accessRoutes(tools))
+    .route('/', organisationRoutes(tools))
     .route('/', auditRoutes(tools))
     .route('/', auditRoutes(tools))
     .route('/', studioExchangeRoutes(tools))

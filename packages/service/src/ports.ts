@@ -66,6 +66,11 @@ export interface Ports {
   readonly sessionLimits?: SessionLimits;
   /** Origin under which browsers reach the server, such as `https://greffe.example`; default: that of each request. */
   readonly origin?: string;
+  /**
+   * Name of the issuer at which people sign in: who is brought in with a role is known to it by a login or a number.
+   * Default: who is brought in signs in nowhere yet.
+   */
+  readonly issuer?: string;
 }
 
 export const silentLogger: Logger = { info: () => {}, error: () => {} };
