@@ -17,7 +17,6 @@ import { answerProblem } from './problems/onError.ts';
 import { Problem } from './problems/Problem.ts';
 import { accessRoutes } from './routes/access.ts';
 import { auditRoutes } from './routes/audit.ts';
-import { auditRoutes } from './routes/audit.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { addDocs } from './routes/docs.ts';
@@ -51,7 +50,6 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', matchRoutes(tools))
     .route('/', accessRoutes(tools))
     .route('/', organisationRoutes(tools))
-    .route('/', auditRoutes(tools))
     .route('/', auditRoutes(tools))
     .route('/', studioExchangeRoutes(tools))
     .route('/', studioNewRegistryRoutes(tools))
