@@ -64,7 +64,15 @@ export async function startServer(
   const sending = { ...ports, appUrl, secret, receiver, isDevelopment };
   const queue = await startSending(sending, log, shutdown);
   const trial = development && { trial: development.trial };
-  const service = createApp({ ...ports, queue, limiter, checker: createCheckThreads(), ...trial });
+  const issuerName = { issuer: issuer?.url ?? `${publicUrl}/oidc` };
+  const service = createApp({
+    ...ports,
+    ...issuerName,
+    queue,
+    limiter,
+    checker: createCheckThreads(),
+    ...trial,
+  });
   const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
   shutdown.add(startHousekeeping(database, log));
   shutdown.add(await startSealing(database, secret, log));
