@@ -1,11 +1,12 @@
 export type { Command } from './commands/index.ts';
+export { checkTree, type RuleEntry, type Tree } from './commands/rules.ts';
 export type { StepChanges } from './commands/steps.ts';
 export { type Consequence, consequencesOf, sentenceOf } from './consequences.ts';
 export { createDraft, type Draft, perform, receive, redo, undo } from './draft.ts';
 export { execute } from './execute.ts';
 export { FIELD_KINDS } from './fieldKinds.ts';
 export { canonicalText } from './json.ts';
-export { merge } from './merge/merge.ts';
+export { type Conflict, conflictKey, merge } from './merge/merge.ts';
 export { idFrom, type NewPart, newDefinition, suggestions } from './newDefinition.ts';
 export { CommandRefused, type RefusalCode, refusalSentence } from './refused.ts';
 export type { DefinitionFiles } from './types.ts';

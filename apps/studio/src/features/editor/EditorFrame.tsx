@@ -39,7 +39,7 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
         actions={<Toolbar editor={editor} state={state} editors={editors} />}
       />
       <div className={styles.notices}>
-        <Conflicts conflicts={state.conflicts} onSettle={editor.settle} />
+        <Conflicts conflicts={state.conflicts} files={state.files} onSettle={editor.settle} />
         {state.refusal && (
           <Banner tone="error" announce="assertive" title={t('editor.refused')}>
             {refusalSentence(state.refusal, language)}

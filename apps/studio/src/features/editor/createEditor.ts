@@ -2,7 +2,7 @@ import type { DraftFiles, DraftView, StudioClient } from '@greffe/client/studio'
 import type { Command } from '../../model/index.ts';
 import { CommandRefused, createDraft, perform, receive, redo, undo } from '../../model/index.ts';
 import { createDraftSync, type SyncStatus } from './draftSync.ts';
-import { type Merged, mergeDrafts } from './mergeDrafts.ts';
+import { type Choices, type Merged, mergeDrafts } from './mergeDrafts.ts';
 
 export interface EditorState {
   readonly files: DraftFiles;
@@ -25,8 +25,8 @@ export interface Editor {
   readonly execute: (command: Command) => boolean;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Ends the conflicts by what stands here, or by what the other has made of it. */
-  readonly settle: (whose: 'mine' | 'theirs') => void;
+  /** Ends the conflicts, each by what stands here or by what the other has made of it. */
+  readonly settle: (choices: Choices) => void;
   /** Tries to save now what waits. */
   readonly save: () => Promise<void>;
   /** Saves, and takes over what others have made of the draft. */
@@ -97,8 +97,8 @@ export function createEditor(view: DraftView, api: Api): Editor {
     execute: (command) => attempt(() => perform(draft, command)),
     undo: () => void attempt(() => undo(draft)),
     redo: () => void attempt(() => redo(draft)),
-    settle: (whose) => {
-      if (merged && whose === 'theirs') draft = receive(draft, merged.takingTheirs);
+    settle: (choices) => {
+      if (merged) draft = receive(draft, merged.settled(choices, draft.files));
       merged = undefined;
       show({ conflicts: [] });
       sync.settled();

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { aDraft, files, problem, renderStudio } from '../../../test/studio.tsx';
@@ -63,26 +63,68 @@ describe('a draft in the editor', () => {
     expect(screen.getByRole('textbox', { name: 'Titre (Nederlands)' })).toHaveValue('Loket');
   });
 
-  it.each([
-    ['Garder mes modifications', 'Comptoir'],
-    ['Prendre les autres', 'Accueil'],
-  ])('shows what both have changed at one place; “%s” keeps %s', async (choice, kept) => {
-    const theirs = { ...files, 'i18n/fr.json': changed('i18n/fr.json', '"Guichet"', '"Accueil"') };
+  const conflicting = () => {
+    const form = changed('form.json', '"support@library.example"', '"theirs@library.example"');
+    const theirs = {
+      ...files,
+      'i18n/fr.json': changed('i18n/fr.json', '"Guichet"', '"Accueil"').replace('"Avis"', '"Jugement"'),
+      'form.json': form,
+    };
     const saveDraft = vi.fn().mockRejectedValueOnce(problem(412)).mockImplementation(saved);
     const draft = vi
       .fn()
       .mockResolvedValueOnce(aDraft())
       .mockResolvedValue(aDraft({ files: theirs, revision: 9 }));
-    renderStudio('/studio/drafts/d1', { saveDraft, draft });
+    return { theirs, saveDraft, draft };
+  };
+  /** Two titles are changed here before the first of them is saved, and both of them elsewhere. */
+  const meet = async () => {
+    const { theirs, saveDraft, draft } = conflicting();
+    const { router } = renderStudio('/studio/drafts/d1', { saveDraft, draft });
     const title = await screen.findByRole('textbox', { name: 'Titre (Français)' });
     fireEvent.change(title, { target: { value: 'Comptoir' } });
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('i18n/fr.json /step.desk.title');
-    expect(within(alert).getByText('Comptoir')).toBeInTheDocument();
-    expect(within(alert).getByText('Accueil')).toBeInTheDocument();
+    fireEvent.blur(title);
+    await act(() => router.navigate('/studio/drafts/d1/steps?type=loan&step=opinion'));
+    const other = await screen.findByRole('textbox', { name: 'Titre (Français)' });
+    await waitFor(() => expect(other).toHaveValue('Avis'));
+    fireEvent.change(other, { target: { value: 'Réponse' } });
+    fireEvent.blur(other);
+    const alert = within(await screen.findByRole('alert'));
+    return { theirs, saveDraft, alert };
+  };
+
+  it('asks place by place, in words, what both have changed, and saves when each is settled', async () => {
+    const { theirs, saveDraft, alert } = await meet();
+    expect(alert.getByText('2 endroits ont été modifiés ici et ailleurs')).toBeInTheDocument();
+    const first = within(alert.getByRole('radiogroup', { name: 'Texte « Comptoir » (Français)' }));
+    const second = within(alert.getByRole('radiogroup', { name: 'Texte « Réponse » (Français)' }));
+    expect(first.getByRole('radio', { name: /^Ma modification ?Comptoir$/ })).not.toBeChecked();
+    await userEvent.click(first.getByRole('radio', { name: /^L’autre modification ?Accueil$/ }));
+    await userEvent.click(alert.getByRole('button', { name: 'Appliquer ces choix' }));
+    expect(second.getByText('Choisissez l’une des deux.')).toBeInTheDocument();
     expect(saveDraft).toHaveBeenCalledOnce();
-    await userEvent.click(within(alert).getByRole('button', { name: choice }));
-    await waitFor(() => expect(title).toHaveValue(kept));
+    await userEvent.click(second.getByRole('radio', { name: /^Ma modification ?Réponse$/ }));
+    await userEvent.click(alert.getByRole('button', { name: 'Appliquer ces choix' }));
+    await waitFor(() => expect(saveDraft).toHaveBeenCalledTimes(2));
+    // The mail address, which nobody changed here, is theirs already.
+    const kept = theirs['i18n/fr.json'].replace('"Jugement"', '"Réponse"');
+    expect(saveDraft.mock.calls[1]).toEqual(['d1', { 'i18n/fr.json': kept }, 9]);
+    expect(screen.queryByRole('radiogroup', { name: /Texte/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
     expect(screen.queryByText('Non enregistré : modifié ailleurs')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['Garder toutes les miennes', 'Réponse'],
+    ['Prendre toutes les autres', 'Jugement'],
+  ])('settles all at once by “%s”, and keeps what was typed meanwhile', async (choice, kept) => {
+    const { alert } = await meet();
+    const dutch = screen.getByRole('textbox', { name: 'Titre (Nederlands)' });
+    fireEvent.change(dutch, { target: { value: 'Oordeel' } });
+    fireEvent.blur(dutch);
+    await userEvent.click(alert.getByRole('button', { name: choice }));
+    const title = screen.getByRole('textbox', { name: 'Titre (Français)' });
+    await waitFor(() => expect(title).toHaveValue(kept));
+    expect(dutch).toHaveValue('Oordeel');
   });
 });

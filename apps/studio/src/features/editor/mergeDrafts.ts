@@ -1,36 +1,37 @@
 import type { DraftFiles } from '@greffe/client/studio';
-import { merge } from '../../model/index.ts';
+import { type Conflict, conflictKey, merge } from '../../model/index.ts';
 
-/** The same place, changed here and by somebody else: as it stands on either side, or nothing where it was taken away. */
-export interface Conflict {
-  readonly file: string;
-  readonly pointer: string;
-  readonly mine: string | undefined;
-  readonly theirs: string | undefined;
+/** The same place, changed here and by somebody else; `key` names it among the others. */
+export interface DraftConflict extends Conflict {
+  readonly key: string;
 }
 
-/** Both changes brought together; where they conflict, `files` has mine and `takingTheirs` the other. */
+/** Whose change is to stand at a place. */
+export type Side = 'mine' | 'theirs';
+export type Choices = Readonly<Record<string, Side>>;
+
+/** Both changes brought together; where they conflict, `files` has mine until it is settled. */
 export interface Merged {
   readonly files: DraftFiles;
-  readonly takingTheirs: DraftFiles;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly DraftConflict[];
+  /** Both changes with what was chosen at each place, and what was edited since on top. */
+  readonly settled: (choices: Choices, now: DraftFiles) => DraftFiles;
 }
 
 export function mergeDrafts(base: DraftFiles, mine: DraftFiles, theirs: DraftFiles): Merged {
-  const { files: takingTheirs, conflicts } = merge(base, mine, theirs);
+  const { files, conflicts } = merge(base, mine, theirs, () => true);
   return {
-    takingTheirs,
-    // The model lets its last argument win where two differ.
-    files: conflicts.length === 0 ? takingTheirs : merge(base, theirs, mine).files,
-    conflicts: conflicts.map((conflict) => ({
-      file: conflict.file,
-      pointer: conflict.pointer,
-      mine: shown(conflict.mine),
-      theirs: shown(conflict.theirs),
-    })),
+    files,
+    conflicts: conflicts.map((conflict) => ({ ...conflict, key: conflictKey(conflict) })),
+    settled: (choices, now) => {
+      const chosen = merge(
+        base,
+        mine,
+        theirs,
+        (conflict) => choices[conflictKey(conflict)] !== 'theirs',
+      ).files;
+      // Whatever was edited while the choice was open is the newest.
+      return now === files ? chosen : merge(files, now, chosen, () => true).files;
+    },
   };
-}
-
-function shown(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }

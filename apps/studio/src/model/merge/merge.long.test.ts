@@ -7,6 +7,7 @@ import {
   type Command,
   CommandRefused,
   canonicalText,
+  conflictKey,
   type DefinitionFiles,
   execute,
   merge,
@@ -74,6 +75,35 @@ describe('inside a file', () => {
   });
 });
 
+describe('each conflict is settled for itself', () => {
+  const base = { list: ['a', 'b', 'c'], rules: [{ id: 'x', at: 1, by: 1 }], gone: 1 };
+  const mine = { list: ['b', 'a', 'c'], rules: [{ id: 'new' }, { id: 'x', at: 2, by: 2 }] };
+  const theirs = { list: ['a', 'c', 'b'], rules: [{ id: 'x', at: 3, by: 3 }], gone: 2 };
+  const settled = (...places: readonly string[]) => {
+    const { files, conflicts } = merge(json(base), json(mine), json(theirs), ({ path }) =>
+      places.includes(path.join('/')),
+    );
+    expect(conflicts.map(({ path }) => path.join('/')).sort()).toEqual(
+      ['gone', 'list', 'rules/x/at', 'rules/x/by'].sort(),
+    );
+    return JSON.parse(files['a.json'] ?? '');
+  };
+
+  test('by what it is called, wherever it stands', () => {
+    expect(settled('rules/x/at').rules).toContainEqual({ id: 'x', at: 2, by: 3 });
+    expect(settled('rules/x/by').rules).toContainEqual({ id: 'x', at: 3, by: 2 });
+    expect(settled('list').list).toEqual(['b', 'a', 'c']);
+    expect([settled().gone, settled('gone').gone]).toEqual([2, undefined]);
+    expect(settled().rules).toContainEqual({ id: 'new' });
+  });
+
+  test('of a file that is one place', () => {
+    const sides = [{ 'a.csv': 'a' }, { 'a.csv': 'mine' }, {}] as const;
+    expect(merge(...sides).files).toEqual({});
+    expect(merge(...sides, () => true).files).toEqual({ 'a.csv': 'mine' });
+  });
+});
+
 test('files come, go and are changed; what is no JSON is one place', () => {
   const base = { 'a.csv': 'a', 'b.md': 'b', 'c.json': '{', 'd.json': '{}' };
   const { files, conflicts } = merge(
@@ -83,9 +113,14 @@ test('files come, go and are changed; what is no JSON is one place', () => {
   );
   expect(files).toEqual({ 'a.csv': 'theirs', 'c.json': '{ ', 'd.json': ' {}', 'n.svg': 'new' });
   expect(conflicts).toEqual([
-    { file: 'a.csv', pointer: '', kind: 'value', base: 'a', mine: 'mine', theirs: 'theirs' },
+    { file: 'a.csv', pointer: '', path: [], kind: 'value', base: 'a', mine: 'mine', theirs: 'theirs' },
   ]);
 });
+
+const parsedFiles = (files: DefinitionFiles) =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, path.endsWith('.json') ? JSON.parse(text) : text]),
+  );
 
 describe.each(registries)('%s', (_name, files) => {
   const done = (commands: readonly Command[]) =>
@@ -98,6 +133,19 @@ describe.each(registries)('%s', (_name, files) => {
       }
     }, files);
   const edits = fc.array(commandsOn(files), { minLength: 1, maxLength: 3 }).map(done);
+
+  test('taking mine everywhere is what the other sees who takes theirs', () => {
+    fc.assert(
+      fc.property(edits, edits, (mine, theirs) => {
+        const { files: kept, conflicts } = merge(files, mine, theirs, () => true);
+        const { files: taken, conflicts: others } = merge(files, theirs, mine);
+        expect(parsedFiles(kept)).toEqual(parsedFiles(taken));
+        expect(conflicts.map(conflictKey).sort()).toEqual(others.map(conflictKey).sort());
+        expect(new Set(conflicts.map(conflictKey)).size).toBe(conflicts.length);
+      }),
+      { numRuns: 30, seed: 5 },
+    );
+  }, 60_000);
 
   test('merges to the same whoever merges, or both are told of the same places', () => {
     let withConflicts = 0;

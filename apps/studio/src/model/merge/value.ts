@@ -5,6 +5,8 @@ import { mergeOrder } from './order.ts';
 /** A place that two people changed differently; what is not there is undefined. */
 export interface ValueConflict {
   readonly pointer: string;
+  /** The same place by the names of things instead of their positions, which differ from side to side. */
+  readonly path: readonly string[];
   /** `order`: both have the same things there, in another order. */
   readonly kind: 'value' | 'order';
   readonly base: unknown;
@@ -17,17 +19,19 @@ interface Parts {
   get(key: string): unknown;
 }
 
+/** Where a value stands, and what becomes of a conflict over it: whether mine is to stand. */
+export interface MergePlace {
+  readonly pointer: string;
+  readonly path: readonly string[];
+  readonly settle: (conflict: ValueConflict) => boolean;
+}
+
 /**
- * Merges two changes of a JSON value. Where they differ over one place, theirs stands and the conflict is told.
- * Things with an `id` and lists of different texts are merged one by one, whatever their index.
+ * Merges two changes of a JSON value. Where they differ over one place, the conflict is told, and theirs stands unless
+ * mine is to. Things with an `id` and lists of different texts are merged one by one, whatever their index.
  */
-export function mergeValue(
-  base: unknown,
-  mine: unknown,
-  theirs: unknown,
-  pointer: string,
-  conflicts: ValueConflict[],
-): unknown {
+export function mergeValue(base: unknown, mine: unknown, theirs: unknown, place: MergePlace): unknown {
+  const { pointer, path, settle } = place;
   const [before, ofMine, ofTheirs] = [base, mine, theirs].map((value) => JSON.stringify(value));
   if (ofMine === ofTheirs || before === ofMine) return theirs;
   if (before === ofTheirs) return mine;
@@ -35,20 +39,18 @@ export function mergeValue(
   const parts = kind ? [base, mine, theirs].map((value) => partsOf(value, kind)) : [];
   const [inBase, inMine, inTheirs] = parts;
   if (!kind || !inBase || !inMine || !inTheirs) {
-    conflicts.push({ pointer, kind: 'value', base, mine, theirs });
-    return theirs;
+    return settle({ pointer, path, kind: 'value', base, mine, theirs }) ? mine : theirs;
   }
-  const order = mergeOrder(inBase.keys, inMine.keys, inTheirs.keys);
-  if (order.isConflict) conflicts.push({ pointer, kind: 'order', base, mine, theirs });
+  let order = mergeOrder(inBase.keys, inMine.keys, inTheirs.keys);
+  if (order.isConflict && settle({ pointer, path, kind: 'order', base, mine, theirs }))
+    order = mergeOrder(inBase.keys, inTheirs.keys, inMine.keys);
   const entries = order.keys.flatMap((key): [string, unknown][] => {
-    const place = kind === 'object' ? toPointer([key]) : `/${placeOf(key, inTheirs, inMine)}`;
-    const value = mergeValue(
-      inBase.get(key),
-      inMine.get(key),
-      inTheirs.get(key),
-      `${pointer}${place}`,
-      conflicts,
-    );
+    const step = kind === 'object' ? toPointer([key]) : `/${placeOf(key, inTheirs, inMine)}`;
+    const value = mergeValue(inBase.get(key), inMine.get(key), inTheirs.get(key), {
+      pointer: `${pointer}${step}`,
+      path: [...path, key],
+      settle,
+    });
     return value === undefined ? [] : [[key, value]];
   });
   return kind === 'object' ? Object.fromEntries(entries) : entries.map(([, value]) => value);
