@@ -163,3 +163,21 @@ describe('who asks for too much', () => {
     expect((await app.request('http://localhost/api/session', { headers })).status).toBe(200);
   });
 });
+
+describe('a removal', () => {
+  const remove = async (init: RequestInit) =>
+    (await open()('/api/sessions/guess', { method: 'DELETE', ...init })).status;
+
+  it('needs no body: neither none nor an empty one, as Node gives to each', async () => {
+    expect(await remove({})).toBe(404);
+    expect(await remove({ body: new Uint8Array() })).toBe(404);
+  });
+
+  it('with a body is JSON like any other write', async () => {
+    const json = { 'content-type': 'application/json' };
+    expect(await remove({ body: '{}', headers: json })).toBe(404);
+    expect(await remove({ body: '{', headers: json })).toBe(400);
+    expect(await remove({ body: new TextEncoder().encode('{}') })).toBe(415);
+    expect(await remove({ body: 'x', headers: { 'content-type': 'text/plain' } })).toBe(415);
+  });
+});
