@@ -20,6 +20,8 @@ export interface RegistryChoices {
   readonly title: string;
   readonly description: string;
   readonly types: readonly TypeOption[];
+  /** Why none of them can be created for now: the registry is stopped. */
+  readonly stopped?: string;
 }
 
 /** What this person may create, by registry; registries that offer nothing are left out. */
@@ -50,6 +52,7 @@ export function creatableTypes(
         title: inLanguage(registry.texts.title, language),
         description: inLanguage(registry.texts.description, language),
         types,
+        ...(registry.stopped && { stopped: registry.stopped.reason }),
       },
     ];
   });

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { keys } from '../../api/queries.ts';
-import { isUnreachable } from '../../app/problems.ts';
+import { isUnreachable, refusalOf } from '../../app/problems.ts';
 
 /** Creates a record and opens it. The same attempt keeps its key, so that a lost answer does not make two records. */
 export function useCreateRecord() {
@@ -20,6 +20,9 @@ export function useCreateRecord() {
     },
     onError: (error) => {
       if (!isUnreachable(error)) attempt.current = undefined;
+      // Stopped since the page was opened: from now on the page says so itself.
+      if (refusalOf(error) === 'registryStopped')
+        void queries.invalidateQueries({ queryKey: keys.registries });
     },
     onSuccess: (record) => {
       attempt.current = undefined;

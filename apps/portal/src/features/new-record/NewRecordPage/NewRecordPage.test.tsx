@@ -1,3 +1,4 @@
+import type { RegistryView } from '@greffe/client';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -56,5 +57,41 @@ describe('CG-2: the type is chosen first', () => {
     expect(
       await screen.findByText('Votre rôle ne permet pas de créer un enregistrement.'),
     ).toBeInTheDocument();
+  });
+});
+
+describe('a registry that was stopped', () => {
+  const stopped = { ...registry, stopped: { reason: 'La règle 3 est fausse.' } };
+  const offered = (...registries: RegistryView[]) => ({
+    registries: async () => ({ registries, accessContact: [] }),
+  });
+
+  it('says why in place of the button', async () => {
+    renderPortal('/new', offered(stopped));
+    expect(await screen.findByText('La règle 3 est fausse.')).toBeInTheDocument();
+    expect(screen.getByText(/pas de nouvel enregistrement pour le moment/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Créer l’enregistrement' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  });
+
+  it('leaves the others open', async () => {
+    renderPortal('/new', offered(stopped, twoTypes));
+    expect(await screen.findByText('La règle 3 est fausse.')).toBeInTheDocument();
+    expect(screen.getByRole('radiogroup', { name: /Archives/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Créer l’enregistrement' })).toBeInTheDocument();
+  });
+
+  it('while the page is open is told at the press, and then by the page', async () => {
+    const registries = vi.fn(async () => ({ registries: [registry], accessContact: [] }));
+    const createRecord = async () => {
+      registries.mockResolvedValue({ registries: [stopped], accessContact: [] });
+      throw problem(409, { code: 'registryStopped', detail: 'Motif : La règle 3 est fausse.' });
+    };
+    renderPortal('/new', { registries, createRecord });
+    await userEvent.click(await screen.findByRole('button', { name: 'Créer l’enregistrement' }));
+    expect(await screen.findByText('La règle 3 est fausse.')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Créer l’enregistrement' })).not.toBeInTheDocument(),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { PageLoading } from '../../../app/PageLoading/PageLoading.tsx';
 import { usePage } from '../../../app/usePage.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { creatableTypes } from '../choices.ts';
+import { StoppedNotice } from '../StoppedNotice.tsx';
 import { NewRecordForm } from './NewRecordForm.tsx';
 
 /** Chooses what to register before anything is filled in (CG-2). */
@@ -21,19 +22,21 @@ export function NewRecordPage() {
   if (bundles.hasFailed) return <UnreachablePage onRetry={bundles.retry} />;
   if (!isReady) return <PageLoading />;
   const choices = creatableTypes(registries.data.registries, bundles.byHash, language);
+  const open = choices.filter(({ stopped }) => stopped === undefined);
   return (
     <>
       <PageHeader
         crumbs={[{ label: t('app.backToRecords'), href: '/' }]}
         crumbsLabel={t('app.crumbs')}
         title={t('new.title')}
-        meta={t('new.lead')}
+        meta={open.length > 0 ? t('new.lead') : undefined}
       />
-      {choices.length > 0 ? (
-        <NewRecordForm choices={choices} bundles={bundles.byHash} />
-      ) : (
-        <EmptyState icon="lock" title={t('new.none')} />
+      {choices.length === 0 && <EmptyState icon="lock" title={t('new.none')} />}
+      {choices.map(
+        ({ id, title, stopped }) =>
+          stopped !== undefined && <StoppedNotice key={id} registry={title} reason={stopped} />,
       )}
+      {open.length > 0 && <NewRecordForm choices={open} bundles={bundles.byHash} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { aReading, aRecord, aStep, renderPortal } from '../../../../test/portal.tsx';
+import { aReading, aRecord, aStep, registry, renderPortal } from '../../../../test/portal.tsx';
 
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 
@@ -40,5 +40,15 @@ describe('a record that belongs to another', () => {
     });
     expect(await screen.findByRole('link', { name: 'La lecture' })).toHaveAttribute('href', '/records/r9');
     expect(screen.queryByText('Nouveau bénéficiaire')).not.toBeInTheDocument();
+  });
+
+  it('is not started while the registry is stopped, and says why', async () => {
+    const stopped = { ...registry, stopped: { reason: 'La règle 3 est fausse.' } };
+    renderPortal('/records/r1', {
+      record: async () => aReading(),
+      registries: async () => ({ registries: [stopped], accessContact: [] }),
+    });
+    expect(await screen.findByText('La règle 3 est fausse.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Commencer : Prolongation' })).not.toBeInTheDocument();
   });
 });

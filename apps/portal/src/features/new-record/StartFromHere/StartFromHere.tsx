@@ -6,6 +6,7 @@ import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { useSession } from '../../session/SessionProvider.tsx';
 import { childTypes } from '../children.ts';
+import { StoppedNotice } from '../StoppedNotice.tsx';
 import { useCreateRecord } from '../useCreateRecord.ts';
 import styles from './StartFromHere.module.css';
 
@@ -21,6 +22,7 @@ export function StartFromHere({ record }: { readonly record: RecordView }) {
   const texts = definitionTexts(bundle, language);
   const types = childTypes(record, registry, bundle, session);
   if (types.length === 0) return null;
+  if (registry.stopped) return <StoppedNotice reason={registry.stopped.reason} />;
   return (
     <div className={styles.start}>
       {types.map(({ recordType, organisation, missing }) => (
