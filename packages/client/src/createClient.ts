@@ -1,5 +1,6 @@
 import type { Bundle, StepData } from '@greffe/definition';
 import type {
+  AuditPage,
   DraftSaved,
   EntryList,
   EntryView,
@@ -84,6 +85,12 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
 
     createRecord: (creation: RecordCreation, idempotencyKey: string) =>
       json<RecordView>('/api/records', { method: 'POST', body: creation, idempotencyKey }),
+
+    /** What was done with a record and who looked at it, the latest first; `before` is where an earlier page begins. */
+    audit: (id: string, before?: string) =>
+      json<AuditPage>(
+        `${recordPath(id)}/audit${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`,
+      ),
 
     /** One page of a repeated step's entries: what can be filled in comes first. */
     entries: (id: string, step: string, query: EntryQuery = {}) => {

@@ -1,4 +1,6 @@
 export type {
+  AuditEntry,
+  AuditPage,
   DraftSaved,
   EntryList,
   EntryView,

@@ -1,3 +1,4 @@
+export { placeWords, valueWords } from './ReadOnlyStep/fieldWords.ts';
 export { ReadOnlyStep, type ReadOnlyStepProps } from './ReadOnlyStep/ReadOnlyStep.tsx';
 export { StepForm } from './StepForm/StepForm.tsx';
 export type { ServerError, StepFormAccess, StepFormProps } from './StepForm/StepForm.types.ts';

@@ -1,5 +1,5 @@
 import type { EntryQuery, GreffeClient, RecordQuery, RecordView } from '@greffe/client';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useApi } from './ApiProvider.tsx';
 import { loadValidator } from './validators.ts';
 
@@ -17,6 +17,7 @@ export const keys = {
   records: ['records'],
   recordList: (query: RecordQuery) => ['records', 'list', query],
   record: (id: string) => ['records', 'one', id],
+  audit: (id: string) => ['records', 'one', id, 'audit'],
   /** Begins as `record` does: what forgets a record forgets its entries. */
   entries: (id: string, step: string, query: EntryQuery) => ['records', 'one', id, 'entries', step, query],
   entry: (id: string, step: string, entry: string) => ['records', 'one', id, 'entry', step, entry],
@@ -58,6 +59,18 @@ export function useRecord(id: string) {
     refetchOnReconnect: false,
     refetchInterval: ({ state }) =>
       (state.data as RecordView | undefined)?.status === 'sending' ? acknowledgementInterval : false,
+  });
+}
+
+/** What was done with a record and who looked at it, page by page; gone from the cache with its page. */
+export function useAudit(id: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: keys.audit(id),
+    queryFn: ({ pageParam }) => api.audit(id, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ before }) => before,
+    gcTime: 0,
   });
 }
 

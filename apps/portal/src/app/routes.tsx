@@ -15,6 +15,11 @@ async function recordPage() {
   return { Component: RecordPage };
 }
 
+async function historyPage() {
+  const { HistoryPage } = await import('../features/record-history/HistoryPage/HistoryPage.tsx');
+  return { Component: HistoryPage };
+}
+
 /** Every address of the portal. */
 export const routes: RouteObject[] = [
   {
@@ -38,6 +43,7 @@ export const routes: RouteObject[] = [
             ],
           },
           { path: 'account/sessions', element: <OwnSessionsPage /> },
+          { path: 'records/:recordId/history', lazy: historyPage },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

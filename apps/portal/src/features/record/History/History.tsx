@@ -1,10 +1,11 @@
 import type { RecordView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
-import { Button, Section, Stack, Timeline } from '@greffe/ui';
+import { Button, Link, Section, Stack, Timeline } from '@greffe/ui';
 import { useState } from 'react';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { formatDateTime } from '../../language/format.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { historyAddress } from '../steps/addresses.ts';
 import styles from './History.module.css';
 import { toldEvents } from './historyWords.ts';
 
@@ -51,6 +52,9 @@ export function History({ record, bundle }: { readonly record: RecordView; reado
             </Button>
           </div>
         )}
+        <p>
+          <Link href={historyAddress(record.id)}>{t('history.values')}</Link>
+        </p>
       </Stack>
     </Section>
   );

@@ -62,15 +62,21 @@ export interface ToldEvent extends Look {
 /** What happened, for a reader: the latest first. */
 export function toldEvents(ground: HistoryGround): readonly ToldEvent[] {
   return ground.record.history
-    .filter((entry) => isTold(entry, ground))
-    .map((entry) => ({
-      ...looks[entry.type],
-      entry,
-      title: titleOf(entry, ground),
-      isByItself: ['locked', 'missed', 'roundStarted', 'ended', 'message'].includes(entry.type),
-      lines: linesOf(entry, ground),
-    }))
+    .map((entry) => toldEvent(entry, ground))
+    .filter((told) => told !== undefined)
     .reverse();
+}
+
+/** One event for a reader; nothing where it is the engine's own bookkeeping. */
+export function toldEvent(entry: HistoryEntry, ground: HistoryGround): ToldEvent | undefined {
+  if (!isTold(entry, ground)) return undefined;
+  return {
+    ...looks[entry.type],
+    entry,
+    title: titleOf(entry, ground),
+    isByItself: ['locked', 'missed', 'roundStarted', 'ended', 'message'].includes(entry.type),
+    lines: linesOf(entry, ground),
+  };
 }
 
 function titleOf({ type, ...entry }: HistoryEntry & { readonly type: Told }, ground: HistoryGround): string {
@@ -89,7 +95,11 @@ function transmitsAt(type: Told, step: WorkflowStep | undefined): boolean {
   return transmits(step) && type === (step?.correction.mode === 'undo' ? 'locked' : 'validated');
 }
 
-function whereOf(entry: Omit<HistoryEntry, 'type'>, { record, texts, t }: HistoryGround): string | undefined {
+/** A step as it is named beside others, with its entry and round; nothing where a record has no other. */
+export function whereOf(
+  entry: Pick<HistoryEntry, 'step' | 'entry' | 'round'>,
+  { record, texts, t }: HistoryGround,
+): string | undefined {
   if (entry.step === undefined || record.steps.length < 2) return undefined;
   const where = [
     texts.step(entry.step),
