@@ -15,20 +15,18 @@ import { root } from './lib/ground.mjs';
 const isCheck = process.argv.includes('--check');
 const faults = [];
 
-for (const { file, content } of [
-  ...(await dependencyDocuments(root)),
-  ...referenceDocuments(root),
-  ...metaValidatorDocuments(),
-  ...(await workflowDocuments(root)),
-]) {
-  const path = join(root, file);
-  if (existsSync(path) && readFileSync(path, 'utf8') === content) continue;
-  if (isCheck) {
-    faults.push(`${file} is not what the code says now: run node scripts/docs.mjs and commit it.`);
-  } else {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    console.log(`wrote ${file}`);
+// In this order: definitions are drawn with the validators that were written just before.
+for (const documents of [dependencyDocuments, referenceDocuments, metaValidatorDocuments, workflowDocuments]) {
+  for (const { file, content } of await documents(root)) {
+    const path = join(root, file);
+    if (existsSync(path) && readFileSync(path, 'utf8') === content) continue;
+    if (isCheck) {
+      faults.push(`${file} is not what the code says now: run node scripts/docs.mjs and commit it.`);
+    } else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      console.log(`wrote ${file}`);
+    }
   }
 }
 const checks = [checkLinks, checkEnvironment, checkGuide, checkExamples];

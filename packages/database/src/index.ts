@@ -28,6 +28,7 @@ export {
   type ActorContext,
   actorName,
   type Membership,
+  ownSubject,
   roleSubject,
   type SessionActor,
   SessionEnded,

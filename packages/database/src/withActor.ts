@@ -25,6 +25,8 @@ export interface Membership {
   readonly registry: string;
   readonly role: string;
   readonly organisation: { readonly number: string; readonly name: string };
+  /** Whose records are the holder's own: a digest of the NISS, for a role that is held for oneself. */
+  readonly ownKey?: string;
 }
 
 export interface ActorContext {
@@ -45,10 +47,17 @@ export function roleSubject(registry: string, role: string, organisation?: strin
   return organisation === undefined ? `role:${registry}:${role}` : `org:${organisation}:${registry}:${role}`;
 }
 
-/** Every subject that a membership may stand for; which of the two a record names is said by its definition. */
-export function subjectsOf(membership: Membership): readonly string[] {
-  const { registry, role, organisation } = membership;
-  return [roleSubject(registry, role, organisation.number), roleSubject(registry, role)];
+/** The subject that a role held for oneself has at one's own records; with an empty key nobody has it. */
+export const ownSubject = (registry: string, role: string, ownKey: string): string =>
+  `own:${ownKey}:${registry}:${role}`;
+
+/** Every subject that a membership may stand for; which of them a record names is said by its definition. */
+export function subjectsOf({ registry, role, organisation, ownKey }: Membership): readonly string[] {
+  return [
+    roleSubject(registry, role, organisation.number),
+    roleSubject(registry, role),
+    ...(ownKey === undefined ? [] : [ownSubject(registry, role, ownKey)]),
+  ];
 }
 
 /**
@@ -119,8 +128,9 @@ async function becomePerson(transaction: Transaction, person: SQL): Promise<Acto
   const rows = await queryRows<ContextRow>(
     transaction,
     sql`with ${person}, held as (
-      select m.registry, m.role, m.organisation as number, o.name
+      select m.registry, m.role, m.organisation as number, o.name, greffe_own_key(p.niss) as own_key
       from who join memberships m on m.person = who.id join organisations o on o.number = m.organisation
+        join persons p on p.id = who.id
       where m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
         and (m.review_by is null or m.review_by > now())
     )
@@ -130,10 +140,13 @@ async function becomePerson(transaction: Transaction, person: SQL): Promise<Acto
       set_config('greffe.subjects', (
         coalesce((select jsonb_agg('org:' || number || ':' || registry || ':' || role)
           || jsonb_agg(distinct 'role:' || registry || ':' || role) from held), '[]')
+        || coalesce((select jsonb_agg(distinct 'own:' || own_key || ':' || registry || ':' || role)
+          from held where own_key is not null), '[]')
         || jsonb_build_array('person:' || who.id))::text, true),
       to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
-      coalesce((select jsonb_agg(jsonb_build_object('registry', registry, 'role', role,
-        'organisation', jsonb_build_object('number', number, 'name', name)) order by registry, number, role)
+      coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('registry', registry, 'role', role,
+        'organisation', jsonb_build_object('number', number, 'name', name), 'ownKey', own_key))
+        order by registry, number, role)
         from held), '[]') as memberships
       from who`,
   );

@@ -29,8 +29,8 @@ export interface Role {
   readonly cite?: Citation;
   /** Roles whose holders may grant this one. */
   readonly grantedBy: readonly string[];
-  /** `everywhere`: a council or support, which is not of the record's organisation; by default `organisation`. */
-  readonly scope?: 'organisation' | 'everywhere';
+  /** `everywhere`: of no organisation (a council, a support); `beneficiary`: for one's own records; else `organisation`. */
+  readonly scope?: 'organisation' | 'everywhere' | 'beneficiary';
 }
 
 /** Pointers by which the engine knows a beneficiary, whatever the fields are called. */

@@ -22,6 +22,8 @@ export const persons = pgTable('persons', {
   givenName: text('given_name').notNull(),
   familyName: text('family_name').notNull(),
   number: text('number'),
+  /** National register or BIS number of somebody who may be a beneficiary. */
+  niss: text('niss'),
   language: text('language', { enum: ['fr', 'nl', 'de', 'en'] }).notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
   /** Who brought in somebody who had never signed in. */

@@ -15,6 +15,8 @@ export const records = pgTable('records', {
   organisation: text('organisation').notNull(),
   author: text('author').notNull(),
   beneficiary: uuid('beneficiary'),
+  /** Digest of the beneficiary's NISS, as it stands in subjects of access; null without NISS, or while it is not known. */
+  ownKey: text('own_key'),
   eventCount: integer('event_count').notNull().default(0),
   eventHead: text('event_head').notNull().default(''),
   /** What time changes next: the least of the record's own deadlines and its entries'. */

@@ -52,19 +52,19 @@ export function readingsOf(cel: string, ground: TrialGround): readonly Reading[]
   const checked = checkExpression(cel, environment);
   if (!checked.ok) return [];
   return checked.references.map((path): Reading => {
-    const value = valueOf(values, path.split('.'));
+    const value = readAt(values, path.split('.'));
     return value === undefined ? { path } : { path, value };
   });
 }
 
-function valueOf(from: unknown, [name, ...rest]: readonly string[]): unknown {
+function readAt(from: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return from;
   if (name === '*') {
-    const items = Array.isArray(from) ? from.map((item: unknown) => valueOf(item, rest)) : [];
+    const items = Array.isArray(from) ? from.map((item: unknown) => readAt(item, rest)) : [];
     return items.length === 0 ? undefined : items.filter((item) => item !== undefined);
   }
   if (typeof from !== 'object' || from === null || !Object.hasOwn(from, name)) return undefined;
-  return valueOf((from as Readonly<Record<string, unknown>>)[name], rest);
+  return readAt((from as Readonly<Record<string, unknown>>)[name], rest);
 }
 
 function prepared({ bundle, step, scope, data, facts }: TrialGround) {

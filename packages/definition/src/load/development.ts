@@ -13,6 +13,7 @@ export interface Development {
     readonly givenName: string;
     readonly familyName: string;
     readonly number?: string;
+    readonly niss?: string;
     readonly language: string;
     readonly description: Readonly<Record<string, string>>;
   }[];

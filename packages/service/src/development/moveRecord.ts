@@ -76,11 +76,11 @@ async function move(
   record: LoadedRecord,
   next: LoadedDefinition,
 ): Promise<readonly LeftOut[]> {
-  const { id, organisation, definition: from } = record.row;
+  const { id, definition: from } = record.row;
   const recordType = next.bundle.recordTypes.find((type) => type.id === record.recordType.id);
   if (recordType === undefined) throw new Problem('notMovable');
   const machine = next.machine(recordType.id);
-  const requester = requesterOf(work, next.bundle, organisation);
+  const requester = requesterOf(work, next.bundle, record.row);
   const links = await linkFacts(work, { row: record.row, machine });
   const facts = { requester, errorCount: 0, steps: {}, links, entries: [] };
   const started = startRecord(machine, facts, record.now.toISOString());

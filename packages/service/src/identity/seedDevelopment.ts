@@ -17,6 +17,7 @@ export interface DevelopmentIdentities {
     readonly givenName: string;
     readonly familyName: string;
     readonly number?: string | undefined;
+    readonly niss?: string | undefined;
     readonly language: string;
   }[];
   readonly memberships: readonly {
@@ -36,10 +37,17 @@ export async function seedDevelopment(database: Database, development: Developme
         .values({ ...organisation })
         .onConflictDoNothing();
     }
-    for (const { id, givenName, familyName, number, language } of development.people) {
+    for (const { id, givenName, familyName, number, niss, language } of development.people) {
       await transaction
         .insert(persons)
-        .values({ id, givenName, familyName, number: number ?? null, language: knownLanguage(language) })
+        .values({
+          id,
+          givenName,
+          familyName,
+          number: number ?? null,
+          niss: niss ?? null,
+          language: knownLanguage(language),
+        })
         .onConflictDoNothing();
     }
     for (const membership of development.memberships) await grantOnce(transaction, membership);

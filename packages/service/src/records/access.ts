@@ -2,13 +2,13 @@ import { queryRows, sql } from '@greffe/database';
 import { type DecisionFacts, type RecordSnapshot, rolesOfRecord, seesRecord } from '@greffe/workflow';
 import { decisionFacts } from './decide.ts';
 import type { LoadedRecord, RecordCore } from './loadRecord.ts';
-import { subjectOf, type Work } from './work.ts';
+import { hasOwnRoles, type Place, subjectOf, type Work } from './work.ts';
 
 /** Parts of the engine that open every record. */
 const engine = ['system:receiver', 'system:clock'];
 
 type Opened = Pick<RecordCore, 'machine' | 'definition'> & {
-  readonly row: Pick<RecordCore['row'], 'id' | 'organisation'>;
+  readonly row: Place & { readonly id: string };
 };
 
 /**
@@ -32,7 +32,7 @@ export async function grantAccess(
     ...steps.flatMap((step) => step.roles),
   ]);
   const subjects = (chosen: readonly string[]) =>
-    chosen.map((role) => subjectOf(definition.bundle, role, row.organisation));
+    chosen.map((role) => subjectOf(definition.bundle, role, row));
   const writers = [...engine, ...subjects(roles.filter((role) => writing.has(role)))];
   const readers = subjects(roles.filter((role) => !writing.has(role)));
   await queryRows(
@@ -44,7 +44,8 @@ export async function grantAccess(
 
 /** The same after a command; a record whose access never changes is left alone. */
 export async function followAccess(work: Work, record: LoadedRecord): Promise<void> {
-  if (record.machine.workflow.access.every(({ when }) => when === 'always')) return;
+  const isFixed = record.machine.workflow.access.every(({ when }) => when === 'always');
+  if (isFixed && !hasOwnRoles(record.definition.bundle)) return;
   const facts = await decisionFacts(work, record, { type: 'wait' });
   await grantAccess(work, record, record.snapshot, facts);
 }

@@ -39,7 +39,7 @@ export function logRecordAccess(
   { row, definition }: Pick<RecordCore, 'row' | 'definition'>,
   detail?: LoggedAccess['detail'],
 ): Promise<void> {
-  const actingAs = capacitiesOf(work.memberships, definition.bundle, row.organisation);
+  const actingAs = capacitiesOf(work.memberships, definition.bundle, row);
   return logAccess(work, { what, records: [row.id], actingAs, ...(detail === undefined ? {} : { detail }) });
 }
 

@@ -6,6 +6,13 @@ import { likelyMatches } from './matches.ts';
 import { newCode } from './registrationCode.ts';
 import type { Work } from './work.ts';
 
+/** Who a record is about: the digest is that of the NISS, the code that of somebody without. */
+export interface LinkedBeneficiary {
+  readonly id: string;
+  readonly ownKey: string | null;
+  readonly code?: string;
+}
+
 type BeneficiaryRow = typeof beneficiaries.$inferSelect;
 
 /**
@@ -19,15 +26,15 @@ export async function linkBeneficiary(
   work: Work,
   record: LoadedRecord,
   person: BeneficiaryData,
-): Promise<{ readonly id: string; readonly code?: string }> {
+): Promise<LinkedBeneficiary> {
   const linked = await linkedBeneficiary(work, record);
   const found = person.hasNoNiss
     ? await chosenForeigner(work, record, person, linked)
     : await knownByNiss(work, record, person.niss);
   if (found !== undefined) {
     if (found.id === linked?.id || found.niss !== null) await correct(work, found, person);
-    await link(work, record, found.id);
-    return { id: found.id, ...(found.code === null ? {} : { code: found.code }) };
+    const ownKey = await link(work, record, found.id, found.niss);
+    return { id: found.id, ownKey, ...(found.code === null ? {} : { code: found.code }) };
   }
   return make(work, record, person);
 }
@@ -86,23 +93,34 @@ async function knownByNiss(
 }
 
 /** The link comes first: a beneficiary is visible, and can be added, only through a record. */
-async function link(work: Work, record: LoadedRecord, beneficiary: string): Promise<void> {
-  await work.transaction.update(records).set({ beneficiary }).where(eq(records.id, record.row.id));
+async function link(
+  work: Work,
+  record: LoadedRecord,
+  beneficiary: string,
+  niss: string | null,
+): Promise<string | null> {
+  const ownKey = sql`greffe_own_key(${niss}::text)`;
+  const [row] = await work.transaction
+    .update(records)
+    .set({ beneficiary, ownKey })
+    .where(eq(records.id, record.row.id))
+    .returning({ ownKey: records.ownKey });
+  return row?.ownKey ?? null;
 }
 
 async function make(
   work: Work,
   record: LoadedRecord,
   person: BeneficiaryData,
-): Promise<{ readonly id: string; readonly code?: string }> {
+): Promise<LinkedBeneficiary> {
   const id = crypto.randomUUID();
-  await link(work, record, id);
+  const ownKey = await link(work, record, id, person.hasNoNiss ? null : person.niss);
   const { registry, organisation } = record.row;
   const { lastName, firstName, birthDate, sex } = person;
   const row = { id, registry, organisation, lastName, firstName, birthDate, sex };
   if (!person.hasNoNiss) {
     await work.transaction.insert(beneficiaries).values({ ...row, niss: person.niss });
-    return { id };
+    return { id, ownKey };
   }
   const prefix = `${record.definition.bundle.codePrefix}-B`;
   const code = await withFreshCode(prefix, (candidate) =>
@@ -110,7 +128,7 @@ async function make(
       await nested.insert(beneficiaries).values({ ...row, code: candidate });
     }),
   );
-  return { id, code };
+  return { id, ownKey, code };
 }
 
 async function correct(work: Work, row: BeneficiaryRow, person: BeneficiaryData): Promise<void> {

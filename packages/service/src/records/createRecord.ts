@@ -45,7 +45,7 @@ export async function createRecord(
   const parent = await parentOf(work, machine, creation);
   const { now, ...facts } = await formFacts(work, creation.organisation, work.actor.id);
   const at = { ...work, now };
-  const requester = requesterOf(work, definition.bundle, creation.organisation);
+  const requester = requesterOf(work, definition.bundle, creation);
   const decisionFacts = {
     requester,
     errorCount: 0,

@@ -5,6 +5,7 @@ import {
   inArray,
   or,
   organisations,
+  ownSubject,
   persons,
   recordAccess,
   roleSubject,
@@ -78,7 +79,10 @@ export async function listRecords(work: Work, query: ParsedRecordQuery): Promise
 async function placesOf({ transaction, memberships }: Work): Promise<SQL | undefined> {
   const organisationNumbers = [...new Set(memberships.map(({ organisation }) => organisation.number))];
   const own = inArray(worklist.organisation, organisationNumbers);
-  const everywhere = memberships.map(({ registry, role }) => roleSubject(registry, role));
+  const everywhere = memberships.flatMap(({ registry, role, ownKey }) => [
+    roleSubject(registry, role),
+    ...(ownKey === undefined ? [] : [ownSubject(registry, role, ownKey)]),
+  ]);
   const elsewhere = inArray(recordAccess.subject, everywhere);
   // Few people hold a role that is of no organisation: the index by organisation stays of use to all others.
   const [found] = await transaction

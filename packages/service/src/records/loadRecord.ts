@@ -71,7 +71,7 @@ export async function coreOf(work: Work, row: RecordRow): Promise<RecordCore> {
     definition,
     recordType,
     machine,
-    requester: requesterOf(work, definition.bundle, row.organisation),
+    requester: requesterOf(work, definition.bundle, row),
   };
 }
 

@@ -43,7 +43,7 @@ export async function validate(
   // The beneficiary is linked by now: what his earlier records show is known to the decision.
   const linked = {
     ...record,
-    row: { ...record.row, beneficiary: known.beneficiary ?? record.row.beneficiary },
+    row: { ...record.row, ...(known.place ?? {}) },
   };
   const { data } = known;
   const command = { type: 'validate', ...target } as const;
@@ -69,7 +69,7 @@ function outcomeOf({ events }: Accepted, step: string, entry: string | undefined
 
 interface Known {
   readonly data: ValidatedData;
-  readonly beneficiary?: string;
+  readonly place?: { readonly beneficiary: string; readonly ownKey: string | null };
 }
 
 async function withBeneficiary(
@@ -84,12 +84,13 @@ async function withBeneficiary(
   const picked = beneficiaryData(pointers, data.draft).code;
   const person = beneficiaryData(pointers, data.visible);
   if (!person.hasNoNiss && person.niss === '') return { data };
-  const { id, code } = await linkBeneficiary(
+  const { id, ownKey, code } = await linkBeneficiary(
     work,
     record,
     person.hasNoNiss ? { ...person, code: picked } : person,
   );
-  if (code === undefined) return { data, beneficiary: id };
+  const place = { beneficiary: id, ownKey };
+  if (code === undefined) return { data, place };
   const withCode = (given: StepData) => setAt(given, pointers.code, code);
-  return { data: { draft: withCode(data.draft), visible: withCode(data.visible) }, beneficiary: id };
+  return { data: { draft: withCode(data.draft), visible: withCode(data.visible) }, place };
 }

@@ -1,5 +1,5 @@
-import { type Actor, type Membership, roleSubject, type Transaction } from '@greffe/database';
-import { administratorRole, type Bundle } from '@greffe/definition';
+import { type Actor, type Membership, ownSubject, roleSubject, type Transaction } from '@greffe/database';
+import { administratorRole, type Bundle, type Role } from '@greffe/definition';
 import type { Requester } from '@greffe/workflow';
 import type { DefinitionStore } from '../definitions/DefinitionStore.ts';
 import type { Clock } from '../ports.ts';
@@ -19,21 +19,33 @@ export interface Work {
 
 type Registry = Pick<Bundle, 'id' | 'roles'>;
 
+/** Where a record belongs: to an organisation, and to a beneficiary once it is known who that is. */
+export interface Place {
+  readonly organisation: string;
+  /** Digest of the beneficiary's NISS. */
+  readonly ownKey?: string | null;
+}
+
 /**
- * The asker's roles in a registry, in one organisation: the only place where memberships become rights. A role with
- * the scope `everywhere` counts in every organisation.
+ * The asker's memberships that count at a record: the only place where memberships become rights. A role counts in the
+ * organisation that gave it, with the scope `everywhere` in every one, and with `beneficiary` at one's own records.
  */
+function countingAt(memberships: readonly Membership[], registry: Registry, place: Place): Membership[] {
+  return memberships.filter(({ registry: of, role, organisation, ownKey }) => {
+    if (of !== registry.id) return false;
+    const scope = scopeOf(registry, role);
+    if (scope === 'beneficiary') return ownKey !== undefined && ownKey === place.ownKey;
+    return scope === 'everywhere' || organisation.number === place.organisation;
+  });
+}
+
+/** The asker's roles at a record of a registry. */
 export function rolesIn(
   memberships: readonly Membership[],
   registry: Registry,
-  organisation: string,
+  place: Place,
 ): readonly string[] {
-  const held = memberships.filter(
-    (membership) =>
-      membership.registry === registry.id &&
-      (membership.organisation.number === organisation || isEverywhere(registry, membership.role)),
-  );
-  return [...new Set(held.map(({ role }) => role))];
+  return [...new Set(countingAt(memberships, registry, place).map(({ role }) => role))];
 }
 
 /** Whether who holds these memberships changes and publishes a registry's forms (`*`: every one's); without a registry, any one's. */
@@ -45,10 +57,10 @@ export function administers(memberships: readonly Membership[], registry?: strin
   );
 }
 
-export function requesterOf(work: Work, registry: Registry, organisation: string): Requester {
+export function requesterOf(work: Work, registry: Registry, place: Place): Requester {
   return {
     ...(work.actor.kind === 'person' ? { person: work.actor.id } : {}),
-    roles: rolesIn(work.memberships, registry, organisation),
+    roles: rolesIn(work.memberships, registry, place),
     isSystem: work.actor.kind === 'system',
   };
 }
@@ -60,23 +72,27 @@ export function requesterOf(work: Work, registry: Registry, organisation: string
 export function capacitiesOf(
   memberships: readonly Membership[],
   registry: Registry,
-  organisation: string,
+  place: Place,
 ): readonly string[] {
-  return memberships
-    .filter(
-      (held) =>
-        held.registry === registry.id &&
-        (held.organisation.number === organisation || isEverywhere(registry, held.role)),
-    )
-    .map((held) => roleSubject(held.registry, held.role, held.organisation.number));
+  return countingAt(memberships, registry, place).map((held) =>
+    roleSubject(held.registry, held.role, held.organisation.number),
+  );
 }
 
-const isEverywhere = ({ roles }: Registry, role: string): boolean =>
-  roles.some(({ id, scope }) => id === role && scope === 'everywhere');
+const scopeOf = ({ roles }: Registry, role: string): Role['scope'] =>
+  roles.find(({ id }) => id === role)?.scope;
 
-/** The subject of access by which a role stands at a record of an organisation. */
-export function subjectOf(registry: Registry, role: string, organisation: string): string {
-  return isEverywhere(registry, role)
-    ? roleSubject(registry.id, role)
-    : roleSubject(registry.id, role, organisation);
+/** Whether a registry has roles that are held for oneself: who may open a record then follows who it is about. */
+export const hasOwnRoles = ({ roles }: Registry): boolean => roles.some(({ scope }) => scope === 'beneficiary');
+
+/** The subject of access by which a role stands at a record; nobody's for a beneficiary who is not known. */
+export function subjectOf(registry: Registry, role: string, { organisation, ownKey }: Place): string {
+  switch (scopeOf(registry, role)) {
+    case 'everywhere':
+      return roleSubject(registry.id, role);
+    case 'beneficiary':
+      return ownSubject(registry.id, role, ownKey ?? '');
+    default:
+      return roleSubject(registry.id, role, organisation);
+  }
 }

@@ -3,7 +3,7 @@ import { getAt, type RecordType, type StepData } from '@greffe/definition';
 import { type RecordSnapshot, stepStatus, turnsOf } from '@greffe/workflow';
 import { beneficiaryData, displayName, searchText } from './beneficiaryData.ts';
 import type { RecordCore } from './loadRecord.ts';
-import { subjectOf, type Work } from './work.ts';
+import { type Place, subjectOf, type Work } from './work.ts';
 
 /** Columns of the list that follow from a step's data; a step that feeds none of them changes nothing. */
 export function listedColumns(
@@ -27,7 +27,7 @@ export function turnColumns(
     definition,
     row,
   }: Pick<RecordCore, 'machine' | 'definition'> & {
-    readonly row: Pick<RecordCore['row'], 'organisation'>;
+    readonly row: Place;
   },
   snapshot: RecordSnapshot,
 ): Pick<typeof worklist.$inferInsert, 'turn' | 'due'> {
@@ -37,7 +37,7 @@ export function turnColumns(
   });
   const [first] = dates.sort();
   return {
-    turn: turnsOf(machine, snapshot).map((role) => subjectOf(definition.bundle, role, row.organisation)),
+    turn: turnsOf(machine, snapshot).map((role) => subjectOf(definition.bundle, role, row)),
     due: first === undefined ? null : new Date(first),
   };
 }

@@ -34,7 +34,7 @@ export async function storeMove(
   { to, nameAfter, payload }: Storing,
 ): Promise<void> {
   const { record } = loaded;
-  const { id, organisation, recordType: typeId } = record.row;
+  const { id, recordType: typeId } = record.row;
   const work = { ...clockWork, actor: moverActor, now: record.now };
   await storeRows(work, loaded, check.rows, nameAfter, to);
   const machine = to.machine(typeId);
@@ -60,7 +60,7 @@ export async function storeMove(
     definition: to,
     recordType,
     machine,
-    requester: requesterOf(work, to.bundle, organisation),
+    requester: requesterOf(work, to.bundle, record.row),
   };
   const listed = check.rows
     .filter(({ step, round, entry }) => entry === '' && check.placed.context.steps[step]?.round === round)

@@ -5,7 +5,7 @@ const module = { exports: {} };
 const { exports } = module;
 "use strict";
 exports.form = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere"]},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere","beneficiary"]},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
 const schema33 = {"type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$","maxLength":60};
 const schema34 = {"type":"object","properties":{"source":{"type":"string","minLength":1,"maxLength":100},"article":{"type":"string","minLength":1,"maxLength":100},"sentence":{"type":"string","maxLength":2000}},"required":["source","article"],"additionalProperties":false};
 const schema36 = {"enum":["source","proposed"]};
@@ -883,7 +883,7 @@ errors++;
 }
 if(data16.scope !== undefined && func0.call(data16, "scope")){
 let data25 = data16.scope;
-if(!((data25 === "organisation") || (data25 === "everywhere"))){
+if(!(((data25 === "organisation") || (data25 === "everywhere")) || (data25 === "beneficiary"))){
 const err70 = {instancePath:instancePath+"/roles/" + i2+"/scope",schemaPath:"#/properties/roles/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.roles.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.roles.items.properties.scope.enum,parentSchema:schema31.properties.roles.items.properties.scope,data:data25};
 if(vErrors === null){
 vErrors = [err70];
@@ -9452,8 +9452,9 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.development = validate54;
-const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
-const pattern84 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
+const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern81 = new RegExp("^[0-9]{11}$", "u");
+const pattern85 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
@@ -9639,7 +9640,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key2 of Object.keys(data6)){
-if(!((((((key2 === "id") || (key2 === "givenName")) || (key2 === "familyName")) || (key2 === "number")) || (key2 === "language")) || (key2 === "description"))){
+if(!(((((((key2 === "id") || (key2 === "givenName")) || (key2 === "familyName")) || (key2 === "number")) || (key2 === "niss")) || (key2 === "language")) || (key2 === "description"))){
 const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
@@ -9724,11 +9725,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data6.language !== undefined && func0.call(data6, "language")){
-let data11 = data6.language;
+if(data6.niss !== undefined && func0.call(data6, "niss")){
+let data11 = data6.niss;
 if(typeof data11 === "string"){
-if(!pattern6.test(data11)){
-const err21 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.language,data:data11};
+if(!pattern81.test(data11)){
+const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema156.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9739,7 +9740,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.language.type,parentSchema:schema156.properties.people.items.properties.language,data:data11};
+const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.niss.type,parentSchema:schema156.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9749,14 +9750,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data6.description !== undefined && func0.call(data6, "description")){
-let data12 = data6.description;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key3 of Object.keys(data12)){
-const _errs31 = errors;
-if(typeof key3 === "string"){
-if(!pattern6.test(key3)){
-const err23 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
+if(data6.language !== undefined && func0.call(data6, "language")){
+let data12 = data6.language;
+if(typeof data12 === "string"){
+if(!pattern6.test(data12)){
+const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9766,9 +9764,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-var valid8 = _errs31 === errors;
-if(!valid8){
-const err24 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema156.properties.people.items.properties.description.propertyNames,parentSchema:schema156.properties.people.items.properties.description,data:data12};
+else {
+const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.language.type,parentSchema:schema156.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9778,10 +9775,14 @@ vErrors.push(err24);
 errors++;
 }
 }
-for(const key4 of Object.keys(data12)){
-let data13 = data12[key4];
-if(typeof data13 !== "string"){
-const err25 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema156.properties.people.items.properties.description.additionalProperties,data:data13};
+if(data6.description !== undefined && func0.call(data6, "description")){
+let data13 = data6.description;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key3 of Object.keys(data13)){
+const _errs33 = errors;
+if(typeof key3 === "string"){
+if(!pattern6.test(key3)){
+const err25 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9791,9 +9792,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.properties.description.type,parentSchema:schema156.properties.people.items.properties.description,data:data12};
+var valid8 = _errs33 === errors;
+if(!valid8){
+const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema156.properties.people.items.properties.description.propertyNames,parentSchema:schema156.properties.people.items.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9803,9 +9804,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.type,parentSchema:schema156.properties.people.items,data:data6};
+for(const key4 of Object.keys(data13)){
+let data14 = data13[key4];
+if(typeof data14 !== "string"){
+const err27 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema156.properties.people.items.properties.description.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9817,7 +9819,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.people.type,parentSchema:schema156.properties.people,data:data5};
+const err28 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.properties.description.type,parentSchema:schema156.properties.people.items.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9827,15 +9829,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.memberships !== undefined && func0.call(data, "memberships")){
-let data14 = data.memberships;
-if(Array.isArray(data14)){
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if((data15.person === undefined) || (!(func0.call(data15, "person")))){
-const err29 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
+}
+else {
+const err29 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.type,parentSchema:schema156.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9844,8 +9840,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((data15.registry === undefined) || (!(func0.call(data15, "registry")))){
-const err30 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.people.type,parentSchema:schema156.properties.people,data:data5};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9854,8 +9852,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-if((data15.role === undefined) || (!(func0.call(data15, "role")))){
-const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
+}
+if(data.memberships !== undefined && func0.call(data, "memberships")){
+let data15 = data.memberships;
+if(Array.isArray(data15)){
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if((data16.person === undefined) || (!(func0.call(data16, "person")))){
+const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9864,8 +9870,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((data15.organisation === undefined) || (!(func0.call(data15, "organisation")))){
-const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data15};
+if((data16.registry === undefined) || (!(func0.call(data16, "registry")))){
+const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9874,9 +9880,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key5 of Object.keys(data15)){
-if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
-const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.memberships.items,data:data15};
+if((data16.role === undefined) || (!(func0.call(data16, "role")))){
+const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9885,12 +9890,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data15.person !== undefined && func0.call(data15, "person")){
-let data16 = data15.person;
-if(typeof data16 === "string"){
-if(func73(data16) > 60){
-const err34 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data16};
+if((data16.organisation === undefined) || (!(func0.call(data16, "organisation")))){
+const err34 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9899,8 +9900,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern4.test(data16)){
-const err35 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data16};
+for(const key5 of Object.keys(data16)){
+if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
+const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9910,8 +9912,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data16};
+if(data16.person !== undefined && func0.call(data16, "person")){
+let data17 = data16.person;
+if(typeof data17 === "string"){
+if(func73(data17) > 60){
+const err36 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9920,12 +9925,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data15.registry !== undefined && func0.call(data15, "registry")){
-let data17 = data15.registry;
-if(typeof data17 === "string"){
-if(func73(data17) > 60){
-const err37 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema156.properties.memberships.items.properties.registry,data:data17};
+if(!pattern4.test(data17)){
+const err37 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9934,8 +9935,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern84.test(data17)){
-const err38 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema156.properties.memberships.items.properties.registry,data:data17};
+}
+else {
+const err38 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9945,8 +9947,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.registry.type,parentSchema:schema156.properties.memberships.items.properties.registry,data:data17};
+if(data16.registry !== undefined && func0.call(data16, "registry")){
+let data18 = data16.registry;
+if(typeof data18 === "string"){
+if(func73(data18) > 60){
+const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema156.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9955,12 +9960,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data15.role !== undefined && func0.call(data15, "role")){
-let data18 = data15.role;
-if(typeof data18 === "string"){
-if(func73(data18) > 60){
-const err40 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data18};
+if(!pattern85.test(data18)){
+const err40 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema156.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9969,8 +9970,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!pattern4.test(data18)){
-const err41 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data18};
+}
+else {
+const err41 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.registry.type,parentSchema:schema156.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9980,8 +9982,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data18};
+if(data16.role !== undefined && func0.call(data16, "role")){
+let data19 = data16.role;
+if(typeof data19 === "string"){
+if(func73(data19) > 60){
+const err42 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9990,11 +9995,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data15.organisation !== undefined && func0.call(data15, "organisation")){
-let data19 = data15.organisation;
-if(typeof data19 !== "string"){
-const err43 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.organisation.type,parentSchema:schema156.properties.memberships.items.properties.organisation,data:data19};
+if(!pattern4.test(data19)){
+const err43 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10004,9 +10006,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
 else {
-const err44 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.memberships.items.type,parentSchema:schema156.properties.memberships.items,data:data15};
+const err44 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10016,9 +10017,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.memberships.type,parentSchema:schema156.properties.memberships,data:data14};
+if(data16.organisation !== undefined && func0.call(data16, "organisation")){
+let data20 = data16.organisation;
+if(typeof data20 !== "string"){
+const err45 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.organisation.type,parentSchema:schema156.properties.memberships.items.properties.organisation,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10030,12 +10032,36 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
+const err46 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.memberships.items.type,parentSchema:schema156.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
 else {
 vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.memberships.type,parentSchema:schema156.properties.memberships,data:data15};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
