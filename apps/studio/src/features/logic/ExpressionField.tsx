@@ -59,18 +59,6 @@ export function ExpressionField(props: ExpressionFieldProps) {
         <span id={`${id}-label`} className={isLabelHidden ? styles.hidden : styles.label}>
           {label}
         </span>
-        {canBeShown ? (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={t(isText ? 'logic.showLinesOf' : 'logic.showTextOf', { field: label })}
-            onPress={() => setPrefersText(!isText)}
-          >
-            {t(isText ? 'logic.showLines' : 'logic.showText')}
-          </Button>
-        ) : (
-          <small className={styles.note}>{t('logic.tooParticular')}</small>
-        )}
       </div>
       {help !== undefined && (
         <div id={`${id}-help`} className={styles.help}>
@@ -105,6 +93,20 @@ export function ExpressionField(props: ExpressionFieldProps) {
           <Icon name="error" /> <span>{said}</span>
         </p>
       )}
+      <div className={styles.foot}>
+        {canBeShown ? (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t(isText ? 'logic.showLinesOf' : 'logic.showTextOf', { field: label })}
+            onPress={() => setPrefersText(!isText)}
+          >
+            {t(isText ? 'logic.showLines' : 'logic.showText')}
+          </Button>
+        ) : (
+          <small className={styles.note}>{t('logic.tooParticular')}</small>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -41,7 +41,7 @@ export function ConditionGroup({ group, rootKey, number = '' }: ConditionGroupPr
     (name) => quantifiers[name].join === join && quantifiers[name].isNegated === isNegated,
   );
   const label = isRoot ? t('logic.group.label') : t('logic.group.inner', { number: number.slice(0, -1) });
-  const canAdd = !isSingle || parts.length === 0 || parts.length > 1;
+  const canAdd = !isSingle || !isRoot || parts.length > 1;
   return (
     <fieldset className={isRoot ? styles.root : styles.group} aria-label={label}>
       {(parts.length > 1 || isNegated || !isRoot) && (
@@ -67,7 +67,11 @@ export function ConditionGroup({ group, rootKey, number = '' }: ConditionGroupPr
             key={part.key}
             condition={part}
             number={own}
-            onRemove={() => remove(parts.length === 1 && !isRoot ? rootKey : key, part.key)}
+            onRemove={
+              isSingle && isRoot && parts.length === 1
+                ? undefined
+                : () => remove(parts.length === 1 && !isRoot ? rootKey : key, part.key)
+            }
           />
         );
       })}

@@ -14,7 +14,8 @@ interface ConditionLineProps {
   readonly condition: DraftCondition;
   /** Its place among the others, by which it is called. */
   readonly number: string;
-  readonly onRemove: () => void;
+  /** Absent where there is always one condition. */
+  readonly onRemove: (() => void) | undefined;
 }
 
 /** One condition; the controls follow from what it is about. */
@@ -82,15 +83,17 @@ export function ConditionLine({ condition, number, onRemove }: ConditionLineProp
           onChange={(next) => put({ operands: next })}
         />
       )}
-      <Button
-        size="small"
-        variant="quiet"
-        icon="trash"
-        aria-label={t('logic.remove', { number })}
-        onPress={onRemove}
-      >
-        {''}
-      </Button>
+      {onRemove && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="trash"
+          aria-label={t('logic.remove', { number })}
+          onPress={onRemove}
+        >
+          {''}
+        </Button>
+      )}
       {!isComplete(condition) && <p className={styles.unfinished}>{t('logic.unfinished')}</p>}
     </fieldset>
   );

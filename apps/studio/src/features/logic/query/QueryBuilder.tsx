@@ -19,7 +19,7 @@ interface QueryBuilderProps {
 /** Conditions as lines: what it is about, what is asked of it, and what it is compared with. */
 export function QueryBuilder({ id, value, onChange, ground, isSingle }: QueryBuilderProps) {
   const { t } = useLanguage();
-  const { root, edit, nextKey, focusNext } = useQueryDraft(value, onChange);
+  const { root, edit, nextKey, focusNext } = useQueryDraft(value, onChange, isSingle);
   const [said, setSaid] = useState('');
   const idOf = (key: number, part: string) => `${id}-${key}-${part}`;
 

@@ -1,7 +1,7 @@
 import { type Query, readQuery, writeQuery } from '@greffe/rules';
 import { focusField } from '@greffe/ui';
 import { useEffect, useRef, useState } from 'react';
-import { type DraftGroup, draftOf, queryOf } from './draftQuery.ts';
+import { type DraftGroup, draftOf, emptyCondition, type NextKey, queryOf } from './draftQuery.ts';
 
 export interface QueryDraft {
   readonly root: DraftGroup;
@@ -19,13 +19,14 @@ export interface QueryDraft {
 export function useQueryDraft(
   value: string | undefined,
   onChange: (value: string | undefined) => void,
+  isSingle: boolean,
 ): QueryDraft {
   const keys = useRef(0);
   const nextKey = () => {
     keys.current += 1;
     return keys.current;
   };
-  const [root, setRoot] = useState(() => draftOf(read(value), nextKey));
+  const [root, setRoot] = useState(() => begun(value, isSingle, nextKey));
   const latest = useRef(root);
   const handedOn = useRef(value);
   const toFocus = useRef<string>(undefined);
@@ -33,12 +34,12 @@ export function useQueryDraft(
   useEffect(() => {
     if (value === handedOn.current) return;
     handedOn.current = value;
-    latest.current = draftOf(read(value), () => {
+    latest.current = begun(value, isSingle, () => {
       keys.current += 1;
       return keys.current;
     });
     setRoot(latest.current);
-  }, [value]);
+  }, [value, isSingle]);
 
   useEffect(() => {
     if (toFocus.current === undefined || root !== latest.current) return;
@@ -66,6 +67,12 @@ export function useQueryDraft(
       onChange(written);
     },
   };
+}
+
+/** Where there is to be one condition, its line is there to be filled in. */
+function begun(value: string | undefined, isSingle: boolean, next: NextKey): DraftGroup {
+  const draft = draftOf(read(value), next);
+  return isSingle && draft.parts.length === 0 ? { ...draft, parts: [emptyCondition(next)] } : draft;
 }
 
 function read(value: string | undefined): Query | undefined {
