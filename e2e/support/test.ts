@@ -18,6 +18,11 @@ export const test = base.extend<{ watched: undefined; expectedFailure: RegExp }>
       context.on('console', (message) => {
         if (message.type() === 'error') faults.push(message.text());
       });
+      // What the server is told of, also by a page that was left before its own listener could speak.
+      context.on('request', (request) => {
+        if (new URL(request.url()).pathname === '/csp-reports')
+          faults.push(`CSP report: ${request.postData()}`);
+      });
       context.on('weberror', (event) => faults.push(`uncaught: ${event.error().message}`));
       await use(undefined);
       const unexpected = faults.filter((fault) => !expectedFailure.test(fault));
