@@ -14,6 +14,10 @@ create function greffe_own_key(niss text) returns text language sql immutable pa
   set search_path = pg_catalog as $$ select encode(sha256(convert_to(niss, 'UTF8')), 'hex') $$;
 
 set constraints all immediate;
+alter table record_access
+  drop constraint record_access_subject_check,
+  add constraint record_access_subject_check
+    check (subject ~ '^(org:[^:]+:[^:]+:[^:]+|role:[^:]+:[^:]+|own:[^:]*:[^:]+:[^:]+|person:.+|system:.+)$');
 alter table records no force row level security;
 alter table beneficiaries no force row level security;
 update records set own_key = greffe_own_key(b.niss)
