@@ -1,4 +1,13 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, type Ref, useCallback } from 'react';
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Collection } from 'react-aria-components/Collection';
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
@@ -7,7 +16,13 @@ import { Icon } from '../Icon/index.ts';
 import { cx } from '../support/cx.ts';
 import styles from './Outline.module.css';
 import type { OutlineItem } from './types.ts';
+import { useFocusOfLine } from './useFocusOfLine.ts';
 import { type OutlineDrag, useOutlineDrag } from './useOutlineDrag.ts';
+
+export interface OutlineHandle {
+  /** Puts the focus on the line that is selected, else where it was last. */
+  readonly focus: () => void;
+}
 
 export interface OutlineProps<Item extends OutlineItem> extends OutlineDrag {
   readonly label: string;
@@ -27,13 +42,17 @@ export interface OutlineProps<Item extends OutlineItem> extends OutlineDrag {
   readonly dragLabel: string;
   readonly toggleLabel: string;
   readonly empty: ReactNode;
-  readonly ref?: Ref<HTMLDivElement> | undefined;
+  readonly ref?: Ref<OutlineHandle> | undefined;
 }
 
 /** Lines in lines that can be put elsewhere: by dragging, with the pointer or the keyboard. Only what is in view is made. */
 export function Outline<Item extends OutlineItem>(props: OutlineProps<Item>) {
   const { items, selected, closed, onOpen, onKey, children, dragLabel, toggleLabel } = props;
   const dragAndDropHooks = useOutlineDrag(props);
+  const [layout] = useState(() => new ListLayout<Item>());
+  const tree = useRef<HTMLDivElement>(null);
+  const focus = useFocusOfLine(tree, layout, selected, items);
+  useImperativeHandle(props.ref, () => ({ focus }), [focus]);
   const parents = parentsOf(items);
   const expanded = parents.filter((id) => !closed.has(id));
 
@@ -81,9 +100,9 @@ export function Outline<Item extends OutlineItem>(props: OutlineProps<Item>) {
 
   return (
     <div className={styles.frame} onKeyDownCapture={onKeyDownCapture} onDragStartCapture={onDragStartCapture}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 44, dropIndicatorThickness: 4 }}>
+      <Virtualizer layout={layout} layoutOptions={{ estimatedRowSize: 44, dropIndicatorThickness: 4 }}>
         <Tree<Item>
-          {...(props.ref !== undefined && { ref: props.ref })}
+          ref={tree}
           aria-label={props.label}
           {...(props.describedBy !== undefined && { 'aria-describedby': props.describedBy })}
           className={styles.outline ?? ''}

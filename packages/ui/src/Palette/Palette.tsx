@@ -33,6 +33,7 @@ export function Palette({ label, things, dragLabel, onAdd }: PaletteProps) {
       items={things}
       selectionMode="none"
       layout="grid"
+      keyboardNavigationBehavior="tab"
       onAction={(id) => onAdd(String(id))}
       dragAndDropHooks={dragAndDropHooks}
     >

@@ -26,11 +26,12 @@ export function FieldsPage() {
   }
   return (
     <>
-      <h2 className={styles.heading}>{t('fields.title')}</h2>
       <div className={styles.chooser}>
+        <h2>{t('fields.title')}</h2>
         <Select
           id="fields-step"
           label={t('fields.step')}
+          isLabelHidden
           value={step}
           isRequired
           options={steps.map((id) => ({ value: id, label: textOf(files, language, `step.${id}.title`, id) }))}

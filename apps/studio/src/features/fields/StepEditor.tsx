@@ -1,4 +1,4 @@
-import { Disclosure, focusField, VisuallyHidden } from '@greffe/ui';
+import { Disclosure, focusField, type OutlineHandle, VisuallyHidden } from '@greffe/ui';
 import { useRef, useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { KindPalette } from './canvas/KindPalette.tsx';
@@ -9,13 +9,19 @@ import { destinationOf } from './moves.ts';
 import { FieldPanel } from './panel/FieldPanel.tsx';
 import { useStepFields } from './useStepFields.ts';
 
+/** From this width on, in pixels, what can be added is open at first: elsewhere the fields would begin a screen below. */
+const wide = 900;
+
+/** A closing dialog gives the focus back a frame later; what is to have it instead takes it after that. */
+const afterDialog = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
+
 /** A step on the screen: what can be added, what it has, and what is said of the field in hand. */
 export function StepEditor({ step }: { readonly step: string }) {
   const { t } = useLanguage();
   const view = useStepFields(step);
   const [dialog, setDialog] = useState<OpenDialog>();
   const [said, setSaid] = useState('');
-  const outline = useRef<HTMLDivElement>(null);
+  const outline = useRef<OutlineHandle>(null);
   const { fields, selected } = view;
 
   /** A new field goes behind the one in hand; into it where it is a section that has none yet. */
@@ -27,8 +33,9 @@ export function StepEditor({ step }: { readonly step: string }) {
   // What opened the dialog may be gone with the field: the outline is where one goes on.
   const close = () => {
     setDialog(undefined);
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) outline.current?.focus();
+    afterDialog(() => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) outline.current?.focus();
     });
   };
 
@@ -36,7 +43,7 @@ export function StepEditor({ step }: { readonly step: string }) {
     <div className={styles.container}>
       <div className={styles.page}>
         <div className={styles.palette}>
-          <Disclosure title={t('fields.add')} headingLevel={3} isOpenAtFirst>
+          <Disclosure title={t('fields.add')} headingLevel={3} isOpenAtFirst={window.innerWidth >= wide}>
             <KindPalette onAdd={(kind) => setDialog({ name: 'add', kind, at: nextPlace() })} />
           </Disclosure>
         </div>
@@ -61,7 +68,7 @@ export function StepEditor({ step }: { readonly step: string }) {
           onAdded={(pointer) => {
             view.select(pointer);
             setDialog(undefined);
-            requestAnimationFrame(() => focusField('field-panel'));
+            afterDialog(() => focusField('field-panel'));
           }}
         />
       )}

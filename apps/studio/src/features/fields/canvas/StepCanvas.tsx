@@ -1,4 +1,4 @@
-import { Button, Outline, type OutlineTarget } from '@greffe/ui';
+import { Button, Outline, type OutlineHandle, type OutlineTarget } from '@greffe/ui';
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { useEditor } from '../../editor/EditorProvider.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
@@ -14,7 +14,7 @@ import { type FieldLine, linesOf } from './lines.ts';
 
 interface StepCanvasProps {
   readonly view: StepFields;
-  readonly outline: RefObject<HTMLDivElement | null>;
+  readonly outline: RefObject<OutlineHandle | null>;
   readonly onDialog: (dialog: OpenDialog) => void;
   readonly onSay: (text: string) => void;
   readonly onOpen: () => void;
@@ -28,7 +28,13 @@ export function StepCanvas({ view, outline, onDialog, onSay, onOpen }: StepCanva
   const { t } = useLanguage();
   const { execute } = useEditor();
   const { step, tracked, fields, findings, selected, selectedId, select } = view;
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  // What a shared module brings is seldom looked at: closed until it is.
+  const [closed, setClosed] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        [...tracked.byId].flatMap(([id, { kind, isForeign }]) => (kind === 'shared' && !isForeign ? id : [])),
+      ),
+  );
   const lines = useLines(view);
   const byId = (id: string | undefined) => (id === undefined ? undefined : tracked.byId.get(id));
   const spotOf = ({ id, position }: OutlineTarget) => ({ field: byId(id), position });

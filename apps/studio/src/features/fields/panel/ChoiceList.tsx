@@ -107,15 +107,12 @@ export function ChoiceList({ step, field, onDialog }: TabProps) {
                 </span>
               </div>
             </div>
-            <div className={styles.pairs}>
+            <fieldset className={styles.pairs} aria-label={t('fields.choice.texts', { choice: value })}>
               {languages.map((code) => (
                 <TextField
                   key={code}
                   id={`choice-${value}-${code}`}
-                  label={t('fields.choice.textOf', {
-                    choice: value,
-                    language: isLanguage(code) ? languageNames[code] : code,
-                  })}
+                  label={isLanguage(code) ? languageNames[code] : code}
                   maxLength={500}
                   value={texts[code]?.[keyOf(value)]}
                   onCommit={(text) => {
@@ -125,7 +122,7 @@ export function ChoiceList({ step, field, onDialog }: TabProps) {
                   }}
                 />
               ))}
-            </div>
+            </fieldset>
           </li>
         ))}
       </ul>

@@ -40,6 +40,7 @@ export function ConditionsTab({ step, field }: TabProps) {
         word="visible"
         kind="boolean"
         label={t('fields.logic.visible')}
+        help={t('fields.logic.visibleHelp')}
         value={textOf('visible')}
         onChange={(value) => execute({ type: 'setVisible', step, pointer, value: value ?? null })}
       />
@@ -51,6 +52,7 @@ export function ConditionsTab({ step, field }: TabProps) {
             word="clearedWhen"
             kind="boolean"
             label={t('fields.logic.clearedWhen')}
+            help={t('fields.logic.clearedWhenHelp')}
             value={textOf('clearedWhen')}
             onChange={(value) => execute({ type: 'setClearedWhen', step, pointer, value: value ?? null })}
           />
@@ -60,6 +62,7 @@ export function ConditionsTab({ step, field }: TabProps) {
             word="initial"
             kind="value"
             label={t('fields.logic.initial')}
+            help={t('fields.logic.initialHelp')}
             value={textOf('initial')}
             onChange={(value) => execute({ type: 'setInitial', step, pointer, value: value ?? null })}
           />
@@ -69,6 +72,7 @@ export function ConditionsTab({ step, field }: TabProps) {
             word="derived"
             kind="value"
             label={t('fields.logic.derived')}
+            help={t('fields.logic.derivedHelp')}
             value={textOf('derived')}
             onChange={(value) => execute({ type: 'setDerived', step, pointer, value: value ?? null })}
           />
@@ -96,6 +100,7 @@ function Sometimes({ step, field, word, onChange }: SometimesProps) {
         id={`field-${word}-answer`}
         label={t(`fields.logic.${word}`)}
         value={answer}
+        orientation="horizontal"
         options={answers.map((each) => ({ value: each, label: t(`fields.logic.${each}`) }))}
         onChange={(next) => {
           setAsking(next === 'when');

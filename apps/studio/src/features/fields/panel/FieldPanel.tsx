@@ -80,6 +80,7 @@ export function FieldPanel({ view, onDialog, onLeave }: FieldPanelProps) {
             // Another field, other controls: what was being typed belongs to the one before.
             key={selectedId}
             label={t('fields.panel')}
+            isSmall
             selected={tab}
             onSelect={setTab}
             items={[
