@@ -3,6 +3,7 @@ import type { StudioDraft, StudioRegistry } from '@greffe/client/studio';
 import { Banner, Button, ButtonLink, ConfirmDialog } from '@greffe/ui';
 import { useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
+import { DraftState } from './DraftState.tsx';
 import { useDraftName, useOthers } from './draftNames.ts';
 import styles from './Home.module.css';
 import { useHomeCommands } from './useHomeCommands.ts';
@@ -36,6 +37,7 @@ export function DraftLine({ registry, draft }: DraftLineProps) {
         {others.length > 0 && (
           <p className={styles.editors}>{t('home.draft.editors', { names: others.join(', ') })}</p>
         )}
+        <DraftState draft={draft} />
         {failure !== undefined && <Banner tone="error" announce="assertive" title={failure} />}
       </div>
       <div className={styles.actions}>

@@ -1,7 +1,7 @@
 import { detailOf } from '@greffe/client/app';
 import type { StudioRegistry } from '@greffe/client/studio';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { keys } from '../../api/queries.ts';
@@ -15,6 +15,14 @@ export function useHomeCommands({ id, inForce }: StudioRegistry) {
   const { t } = useLanguage();
   const [failure, setFailure] = useState<string>();
   const [isPending, setPending] = useState(false);
+
+  const sent = useRef<{ readonly what: string; readonly key: string }>(undefined);
+  /** The same for what is sent again after a lost answer. */
+  const keyOf = (...what: readonly string[]): string => {
+    const name = JSON.stringify(what);
+    if (sent.current?.what !== name) sent.current = { what: name, key: crypto.randomUUID() };
+    return sent.current.key;
+  };
 
   /** Resolves to whether it was done. */
   const attempt = async (command: () => Promise<void>): Promise<boolean> => {
@@ -42,6 +50,10 @@ export function useHomeCommands({ id, inForce }: StudioRegistry) {
       }),
     remove: (draft: string) => attempt(() => api.deleteDraft(draft)),
     stop: (reason: string) => attempt(() => api.stop(id, reason)),
+    withdraw: (hash: string, reason: string) =>
+      attempt(async () => {
+        await api.withdraw(hash, reason, keyOf(hash, reason));
+      }),
     resume: () => void attempt(() => api.resume(id)),
   };
 }
