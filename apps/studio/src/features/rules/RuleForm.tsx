@@ -58,7 +58,6 @@ export function RuleForm({ rule, rules, onSelect }: RuleFormProps) {
               />
             </FieldCell>
           ))}
-          <RulePlace rule={rule} />
         </FieldGrid>
       </Section>
       {rule.assert ? (
@@ -68,6 +67,11 @@ export function RuleForm({ rule, rules, onSelect }: RuleFormProps) {
           {t('rules.unreadable.text')}
         </Banner>
       )}
+      <Section id="rule-place" title={t('rules.place')}>
+        <FieldGrid>
+          <RulePlace rule={rule} />
+        </FieldGrid>
+      </Section>
       <CiteFields rule={rule} />
       <ModuleRules step={rule.step} />
       {dialog === 'rename' && (

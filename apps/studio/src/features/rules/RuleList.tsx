@@ -69,6 +69,7 @@ export function RuleList({ rules, steps, selected, onSelect, onAdd }: RuleListPr
         <SearchField
           id="rules-search"
           label={t('rules.search')}
+          placeholder={t('rules.search')}
           clearLabel={t('rules.search.clear')}
           value={words}
           onCommit={setWords}

@@ -22,39 +22,33 @@ export function RuleTreeSection({ rule, assert }: { readonly rule: RuleView; rea
       description={t('rules.tree.help')}
       aside={<Answer explanation={explanation} />}
     >
-      <div className={sentence === undefined ? styles.single : styles.beside}>
-        <div className={styles.stack}>
-          <p className={styles.note}>
-            {t(
-              places.length === 0
-                ? 'rules.trial.noItem'
-                : hasData
-                  ? 'rules.trial.data'
-                  : 'rules.trial.noData',
-            )}
-          </p>
-          {places.length > 1 && (
-            <div className={styles.item}>
-              <Select
-                id="rule-item"
-                label={t('rules.trial.item')}
-                value={String(Math.min(item, places.length - 1))}
-                options={places.map((_place, index) => ({
-                  value: String(index),
-                  label: t('rules.trial.itemNumber', { number: index + 1 }),
-                }))}
-                onChange={(next) => setItem(Number(next))}
-              />
-            </div>
-          )}
-          <TreeEditor rule={rule} assert={assert} trial={trial} />
-        </div>
+      <div className={styles.stack}>
         {sentence !== undefined && (
           <figure className={styles.law}>
             <figcaption>{t('rules.law', { source: source ?? '', article: article ?? '' })}</figcaption>
             <blockquote>{sentence}</blockquote>
           </figure>
         )}
+        <p className={styles.note}>
+          {t(
+            places.length === 0 ? 'rules.trial.noItem' : hasData ? 'rules.trial.data' : 'rules.trial.noData',
+          )}
+        </p>
+        {places.length > 1 && (
+          <div className={styles.item}>
+            <Select
+              id="rule-item"
+              label={t('rules.trial.item')}
+              value={String(Math.min(item, places.length - 1))}
+              options={places.map((_place, index) => ({
+                value: String(index),
+                label: t('rules.trial.itemNumber', { number: index + 1 }),
+              }))}
+              onChange={(next) => setItem(Number(next))}
+            />
+          </div>
+        )}
+        <TreeEditor rule={rule} assert={assert} trial={trial} />
       </div>
     </Section>
   );

@@ -57,32 +57,34 @@ export function ConditionLine({ condition, number, onRemove }: ConditionLineProp
   const tests = test === undefined || offered.includes(test) ? offered : [...offered, test];
   return (
     <fieldset className={styles.line} aria-label={t('logic.line', { number })}>
-      <SubjectField
-        id={idOf(key, 'subject')}
-        label={t('logic.subject')}
-        value={subject}
-        subjects={ground.subjects}
-        onChange={chooseSubject}
-      />
-      {test !== undefined && (
-        <Select
-          id={idOf(key, 'test')}
-          label={t('logic.test')}
-          isLabelHidden
-          value={test}
-          options={tests.map((each) => ({ value: each, label: t(testLabel(each, choice)) }))}
-          onChange={(next) => chooseTest(next as Test)}
+      <div className={styles.controls}>
+        <SubjectField
+          id={idOf(key, 'subject')}
+          label={t('logic.subject')}
+          value={subject}
+          subjects={ground.subjects}
+          onChange={chooseSubject}
         />
-      )}
-      {test !== undefined && takesOperand(test) && (
-        <Operands
-          id={idOf(key, 'operand')}
-          subject={choice}
-          test={test}
-          operands={operands}
-          onChange={(next) => put({ operands: next })}
-        />
-      )}
+        {test !== undefined && (
+          <Select
+            id={idOf(key, 'test')}
+            label={t('logic.test')}
+            isLabelHidden
+            value={test}
+            options={tests.map((each) => ({ value: each, label: t(testLabel(each, choice)) }))}
+            onChange={(next) => chooseTest(next as Test)}
+          />
+        )}
+        {test !== undefined && takesOperand(test) && (
+          <Operands
+            id={idOf(key, 'operand')}
+            subject={choice}
+            test={test}
+            operands={operands}
+            onChange={(next) => put({ operands: next })}
+          />
+        )}
+      </div>
       {onRemove && (
         <Button
           size="small"

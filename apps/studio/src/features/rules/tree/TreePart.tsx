@@ -54,7 +54,7 @@ export function TreePart({ tree, way, explanation, siblings }: TreePartProps) {
             }
           />
         </div>
-        <Answer explanation={explanation} />
+        {way.length > 0 && <Answer explanation={explanation} />}
         {way.length > 0 && <PartActions way={way} number={number} siblings={siblings} />}
       </div>
       <div className={styles.parts}>
