@@ -15,6 +15,7 @@ import type {
   RegistryList,
   SessionView,
 } from '@greffe/service/api';
+import { accessCalls } from './access/accessCalls.ts';
 import { type ClientOptions, createCalls } from './createCalls.ts';
 
 /** What a change of a record is based on, and the key that makes its repetition harmless. */
@@ -37,7 +38,8 @@ export type GreffeClient = ReturnType<typeof createClient>;
  * means that no answer came, so that the same call (with the same key) may be repeated.
  */
 export function createClient(baseUrl: string, options: ClientOptions = {}) {
-  const { request, json, speak } = createCalls(baseUrl, options);
+  const calls = createCalls(baseUrl, options);
+  const { request, json, speak } = calls;
 
   const recordPath = (id: string) => `/api/records/${encodeURIComponent(id)}`;
   const stepPath = (id: string, step: string) => `${recordPath(id)}/steps/${encodeURIComponent(step)}`;
@@ -46,6 +48,8 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
     `${stepPath(id, step)}/entries${entry === undefined ? '' : `/${encodeURIComponent(entry)}`}`;
 
   return {
+    ...accessCalls(calls),
+
     session: () => json<SessionView>('/api/session'),
 
     /** Keeps the language with the account, and asks for problems in it from now on. */

@@ -20,6 +20,20 @@ async function historyPage() {
   return { Component: HistoryPage };
 }
 
+/** Those who give access to others are few. */
+async function accessPage() {
+  const { AccessPage } = await import('../features/access/AccessPage/AccessPage.tsx');
+  return { Component: AccessPage };
+}
+async function grantPage() {
+  const { GrantPage } = await import('../features/access/GrantPage/GrantPage.tsx');
+  return { Component: GrantPage };
+}
+async function organisationsPage() {
+  const { OrganisationsPage } = await import('../features/access/OrganisationsPage/OrganisationsPage.tsx');
+  return { Component: OrganisationsPage };
+}
+
 /** Every address of the portal. */
 export const routes: RouteObject[] = [
   {
@@ -44,6 +58,9 @@ export const routes: RouteObject[] = [
           },
           { path: 'account/sessions', element: <OwnSessionsPage /> },
           { path: 'records/:recordId/history', lazy: historyPage },
+          { path: 'access', lazy: accessPage },
+          { path: 'access/new', lazy: grantPage },
+          { path: 'access/organisations', lazy: organisationsPage },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

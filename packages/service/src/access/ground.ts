@@ -4,6 +4,7 @@ import type { AccessGround } from '../api/index.ts';
 import type { Work } from '../records/work.ts';
 import { everyRegistry, type GrantPlace, grantPlaces, type Sight, sightOf } from './authority.ts';
 import { dueSql, sightSql } from './rows.ts';
+import { textsIn } from './texts.ts';
 
 /** What the asker may grant and see, with what that was decided from. */
 export interface Authority {
@@ -82,13 +83,3 @@ export async function accessGround(work: Work): Promise<AccessGround> {
 }
 
 const rank = (registry: string): number => (registry === everyRegistry ? 1 : 0);
-
-export function textsIn(bundle: Bundle | undefined, key: string): Record<string, string> {
-  if (bundle === undefined) return {};
-  return Object.fromEntries(
-    bundle.languages.flatMap((language) => {
-      const text = bundle.texts[language]?.[key];
-      return text === undefined ? [] : [[language, text]];
-    }),
-  );
-}

@@ -12,8 +12,9 @@ import type { NewCooperation, NewOrganisation, OrganisationList } from '../api/i
 import { Problem } from '../problems/Problem.ts';
 import { administers, type Work } from '../records/work.ts';
 import { everyRegistry } from './authority.ts';
-import { authorityOf, textsIn } from './ground.ts';
+import { authorityOf } from './ground.ts';
 import { isoSql, nameSql } from './rows.ts';
+import { textsIn } from './texts.ts';
 
 /** @throws Problem 404 for who administers no registry. */
 function demandAdministrator({ memberships }: Work): void {

@@ -3,6 +3,7 @@ import type { GrantView } from '../api/index.ts';
 import type { Work } from '../records/work.ts';
 import { placesFor, type Sight } from './authority.ts';
 import type { Authority } from './ground.ts';
+import { textsIn } from './texts.ts';
 
 /** Days before a membership's review within which it is asked for. */
 export const reviewNotice = 30;
@@ -77,15 +78,20 @@ export async function readGrants(
   return rows.map((row) => grantOf(row, authority));
 }
 
-function grantOf(row: Row, { places }: Authority): GrantView {
+function grantOf(row: Row, { places, bundles }: Authority): GrantView {
   const { id, person, name, registry, role, organisation, from, until, state, isDue, isOwn } = row;
   const isHeld = state === 'current' || state === 'future';
   const mayGrant = placesFor(places, { registry, role, organisation: organisation.number }).length > 0;
+  const bundle = bundles.find((one) => one.id === registry);
   return {
     id,
     person: { id: person, name },
     registry,
     role,
+    titles: {
+      registry: textsIn(bundle, 'registry.title'),
+      role: textsIn(bundle, `role.${role}.title`),
+    },
     organisation,
     from,
     ...(until === null ? {} : { until }),

@@ -53,6 +53,7 @@ export const grantView = z
     person,
     registry: registryId,
     role: roleId,
+    titles: z.object({ registry: perLanguage, role: perLanguage }),
     organisation: namedNumber,
     from: instant,
     /** When it ends, or ended: by its date, withdrawn, or not confirmed. */
@@ -149,7 +150,7 @@ export const organisationList = z
     cooperations: z.array(cooperation),
   })
   .openapi('Organisations');
-export const newOrganisation = z.strictObject({ number: organisationNumber, name: z.string().max(200) });
+export const newOrganisation = z.strictObject({ number: z.string().max(40), name: z.string().max(200) });
 export const organisationName = z.strictObject({ name: z.string().max(200) });
 export const newCooperation = z.strictObject({
   registry: registryId,

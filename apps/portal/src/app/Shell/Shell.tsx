@@ -1,5 +1,6 @@
 import { AppShell } from '@greffe/ui';
 import { Outlet, useLocation } from 'react-router';
+import { useAccessGround } from '../../features/access/queries.ts';
 import { DefinitionNewsProvider } from '../../features/definition-news/DefinitionNewsProvider.tsx';
 import { NewsBanners } from '../../features/definition-news/NewsBanners.tsx';
 import { ClockBar } from '../../features/development-clock/ClockBar.tsx';
@@ -11,13 +12,20 @@ import { ErrorBoundary } from '../ErrorBoundary/ErrorBoundary.tsx';
 export function Shell() {
   const { t } = useLanguage();
   const { pathname } = useLocation();
+  const access = useAccessGround().data;
+  const givesAccess = access !== undefined && (access.isAdministrator || access.registries.length > 0);
   return (
     <>
       <AppShell
         skipLabel={t('app.skipLink')}
         product={{ name: t('app.name'), href: '/' }}
         navLabel={t('app.navigation')}
-        nav={[{ label: t('records.title'), href: '/', isCurrent: pathname === '/' }]}
+        nav={[
+          { label: t('records.title'), href: '/', isCurrent: pathname === '/' },
+          ...(givesAccess
+            ? [{ label: t('access.title'), href: '/access', isCurrent: pathname === '/access' }]
+            : []),
+        ]}
         tools={<AccountMenu />}
       >
         <DefinitionNewsProvider>

@@ -1,0 +1,63 @@
+import { Button, FieldGroup, TextField } from '@greffe/ui';
+import { useLanguage } from '../../language/LanguageProvider.tsx';
+import styles from './GrantForm.module.css';
+import type { useGrant } from './useGrant.ts';
+
+interface PersonFieldsProps {
+  readonly grant: ReturnType<typeof useGrant>;
+  readonly errorAt: (pointer: string) => string | undefined;
+  readonly person: { readonly name: string } | undefined;
+}
+
+/** Who gets it: found by a number or a login, and named where nobody has it yet. */
+export function PersonFields({ grant, errorAt, person }: PersonFieldsProps) {
+  const { t } = useLanguage();
+  const { values, set, search } = grant;
+  const field = (name: 'number' | 'login' | 'givenName' | 'familyName') => ({
+    id: `grant-${name}`,
+    value: values[name],
+    error: errorAt(`/person/${name}`),
+    onCommit: (value: string | undefined) => value !== values[name] && set({ [name]: value }),
+  });
+  if (person) {
+    return (
+      <p className={styles.found}>
+        {t('access.column.person')} <strong>{person.name}</strong>
+      </p>
+    );
+  }
+  const found = search.data?.person;
+  const isNew = (search.isSuccess && found === undefined) || errorAt('/person/givenName') !== undefined;
+  return (
+    <FieldGroup id="grant-person" title={t('access.column.person')} description={t('access.person.help')}>
+      <div className={styles.group}>
+        <TextField {...field('number')} label={t('access.person.number')} inputMode="numeric" />
+        <TextField {...field('login')} label={t('access.person.login')} help={t('access.person.loginHelp')} />
+        <div>
+          <Button
+            icon="search"
+            isPending={search.isPending}
+            pendingLabel={t('app.loading')}
+            onPress={search.run}
+          >
+            {t('access.person.search')}
+          </Button>
+        </div>
+        <p role="status" className={styles.found}>
+          {found !== undefined && (
+            <>
+              {t('access.person.found')} <strong>{found.name}</strong>
+            </>
+          )}
+          {isNew && t('access.person.new')}
+        </p>
+        {isNew && (
+          <>
+            <TextField {...field('givenName')} label={t('access.person.givenName')} isRequired />
+            <TextField {...field('familyName')} label={t('access.person.familyName')} isRequired />
+          </>
+        )}
+      </div>
+    </FieldGroup>
+  );
+}
