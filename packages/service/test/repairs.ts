@@ -1,5 +1,6 @@
-import { type Bundle, buildBundle } from '@greffe/definition';
+import type { Bundle } from '@greffe/definition';
 import type { DevelopmentIdentities } from '../src/index.ts';
+import { bundleOf } from './bundleOf.ts';
 
 const cite = { source: 'repairs', article: '7' };
 const origin = { origin: 'source', cite };
@@ -180,24 +181,8 @@ function texts(): Record<string, string> {
 }
 
 /** A small invented registry with all that a workflow can say; `window` is how long a validation can be undone. */
-export function repairsBundle(version = '1.0.0', window = 'PT5M'): Bundle {
-  const files: Record<string, unknown> = {
-    'form.json': form(version),
-    'workflow.json': workflow(window),
-    'rules.json': { rules: [] },
-  };
-  for (const [step, properties] of Object.entries(fields)) {
-    files[`steps/${step}.schema.json`] = { type: 'object', properties };
-    files[`steps/${step}.ui.json`] = { fields: {} };
-    files[`steps/${step}.logic.json`] = { fields: {} };
-  }
-  for (const language of ['fr', 'nl', 'de', 'en']) files[`i18n/${language}.json`] = texts();
-  const asText = Object.entries(files).map(([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`]);
-  const { bundle, findings } = buildBundle(Object.fromEntries(asText), {});
-  const faults = findings.filter(({ severity }) => severity === 'error');
-  if (bundle === undefined || faults.length > 0) throw new Error(JSON.stringify(faults, null, 2));
-  return bundle;
-}
+export const repairsBundle = (version = '1.0.0', window = 'PT5M'): Bundle =>
+  bundleOf({ form: form(version), workflow: workflow(window), fields, texts: texts() });
 
 const north = '71000436';
 const south = '71009641';

@@ -1,0 +1,125 @@
+import { queryRows, sql, withActor } from '@greffe/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../test/harness.ts';
+import { key, match, viewOf } from '../test/steps.ts';
+import { nissOf, visitors, visitsBundle } from '../test/visits.ts';
+import type { RecordView } from './api/index.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp([visitsBundle()], { identities: visitors });
+});
+afterAll(() => test.end());
+
+async function visit(
+  data: Record<string, unknown>,
+  clerk = 'clara',
+  organisation = '71000436',
+): Promise<RecordView> {
+  const creation = { registry: 'visits', recordType: 'visit', organisation };
+  const created = await test.ask(clerk, 'POST', '/api/records', creation, key());
+  expect(created.status, created.text).toBe(201);
+  return validate(clerk, viewOf(created), 'desk', data);
+}
+
+async function validate(
+  person: string,
+  { id, revision }: RecordView,
+  step: string,
+  data: Record<string, unknown>,
+): Promise<RecordView> {
+  const asked = { type: 'validate', step, data };
+  const answer = await test.ask(person, 'POST', `/api/records/${id}/commands`, asked, {
+    ...match(revision),
+    ...key(),
+  });
+  expect(answer.status, answer.text).toBe(200);
+  return viewOf(answer);
+}
+
+const of = (person: keyof typeof nissOf) => ({ number: nissOf[person], name: person });
+const seen = async (person: string, id: string) =>
+  (await test.ask(person, 'GET', `/api/records/${id}`)).status === 200;
+const listed = async (person: string, query = '') => {
+  const { json } = await test.ask(person, 'GET', `/api/records?size=100${query}`);
+  return { ids: (json.items as { id: string }[]).map(({ id }) => id), total: json.total };
+};
+
+describe('a role that is held for oneself', () => {
+  it('opens one’s own records, in every organisation, and no others: by list, count, turn and address', async () => {
+    const evas = await visit(of('eva'));
+    const finns = await visit(of('finn'));
+    const elsewhere = await visit(of('eva'), 'sam', '71009641');
+    const abroad = await visit({ abroad: true, name: 'Eva', born: '1990-01-01' });
+    const all = [evas, finns, elsewhere, abroad];
+    const seenBy = async (person: string) => {
+      const answers = await Promise.all(all.map(({ id }) => seen(person, id)));
+      const { ids, total } = await listed(person);
+      expect(all.map(({ id }) => ids.includes(id))).toEqual(answers);
+      expect(total).toBe(ids.length);
+      expect((await listed(person, '&turn=mine')).ids.toSorted()).toEqual(ids.toSorted());
+      return answers;
+    };
+    expect(await seenBy('eva')).toEqual([true, false, true, false]);
+    expect(await seenBy('finn')).toEqual([false, true, false, false]);
+    // Who has the role and no number is nobody’s beneficiary.
+    expect(await seenBy('gus')).toEqual([false, false, false, false]);
+  });
+
+  it('fills in what is asked of him; somebody else with that role is answered as if there were no such record', async () => {
+    const record = await visit(of('eva'));
+    const asked = { type: 'validate', step: 'answer', data: { note: 'here' } };
+    const headers = { ...match(record.revision), ...key() };
+    const absent = '01989d6e-3c1f-7d6c-9c1b-0d6c2f0a7b11';
+    const [forbidden, none] = await Promise.all(
+      [record.id, absent].map((id) =>
+        test.ask('finn', 'POST', `/api/records/${id}/commands`, asked, headers),
+      ),
+    );
+    expect(forbidden?.status).toBe(404);
+    expect(forbidden?.text).toBe(none?.text);
+    await validate('eva', record, 'answer', { note: 'here' });
+  });
+
+  it('ends at once for who turns out not to be the beneficiary, and begins for who is', async () => {
+    const record = await visit(of('eva'));
+    expect([await seen('eva', record.id), await seen('finn', record.id)]).toEqual([true, false]);
+    const headers = { ...match(record.revision), ...key() };
+    const reopened = await test.ask(
+      'clara',
+      'POST',
+      `/api/records/${record.id}/commands`,
+      { type: 'reopen', step: 'desk' },
+      headers,
+    );
+    expect(reopened.status, reopened.text).toBe(200);
+    await validate('clara', viewOf(reopened), 'desk', of('finn'));
+    expect([await seen('eva', record.id), await seen('finn', record.id)]).toEqual([false, true]);
+    expect((await listed('eva')).ids).not.toContain(record.id);
+    expect((await listed('finn')).ids).toContain(record.id);
+  });
+
+  it('is held to by the database, whatever the service asks', async () => {
+    const record = await visit(of('eva'));
+    const rowsOf = (id: string) =>
+      withActor(test.database, { kind: 'person', id }, (transaction) =>
+        queryRows<{ found: number }>(
+          transaction,
+          sql`select (select count(*) from records where id = ${record.id}::uuid)::int
+            + (select count(*) from step_data where record = ${record.id}::uuid)::int
+            + (select count(*) from record_events where record = ${record.id}::uuid)::int
+            + (select count(*) from worklist where record = ${record.id}::uuid)::int as found`,
+        ),
+      );
+    expect((await rowsOf('eva'))[0]?.found).toBeGreaterThan(3);
+    expect((await rowsOf('finn'))[0]?.found).toBe(0);
+    expect((await rowsOf('gus'))[0]?.found).toBe(0);
+  });
+
+  it('has no number in a subject of access', async () => {
+    await visit(of('eva'));
+    const rows = await test.asAdmin("select distinct subject from record_access where subject like 'own:%'");
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { subject } of rows) expect(subject).not.toMatch(/85040216932|61031712684/);
+  });
+});

@@ -1,0 +1,124 @@
+import type { Bundle } from '@greffe/definition';
+import type { DevelopmentIdentities } from '../src/index.ts';
+import { bundleOf } from './bundleOf.ts';
+
+const origin = { origin: 'source', cite: { source: 'visits', article: '1' } };
+const text = { type: 'string', maxLength: 200, ...origin };
+const north = '71000436';
+const south = '71009641';
+
+/** Numbers of two invented people. */
+export const nissOf = { eva: '85040216932', finn: '61031712684' } as const;
+
+export const visitors: DevelopmentIdentities = {
+  organisations: [
+    { number: north, name: 'North' },
+    { number: south, name: 'South' },
+  ],
+  people: [
+    { id: 'clara', givenName: 'Clara', familyName: 'Claes', language: 'en' },
+    { id: 'sam', givenName: 'Sam', familyName: 'Segers', language: 'en' },
+    { id: 'eva', givenName: 'Eva', familyName: 'Evers', language: 'en', niss: nissOf.eva },
+    { id: 'finn', givenName: 'Finn', familyName: 'Frans', language: 'en', niss: nissOf.finn },
+    { id: 'gus', givenName: 'Gus', familyName: 'Gillis', language: 'en' },
+  ],
+  memberships: [
+    { person: 'clara', registry: 'visits', role: 'clerk', organisation: north },
+    { person: 'sam', registry: 'visits', role: 'clerk', organisation: south },
+    ...['eva', 'finn', 'gus'].map((person) => ({
+      person,
+      registry: 'visits',
+      role: 'guest',
+      organisation: north,
+    })),
+  ],
+};
+
+const fields = {
+  desk: {
+    number: { ...text, format: 'niss' },
+    abroad: { type: 'boolean', ...origin },
+    born: { ...text, format: 'date' },
+    name: text,
+    code: text,
+  },
+  answer: { note: text },
+};
+
+const texts = {
+  'registry.title': 'Visits',
+  'registry.description': 'Who came',
+  'registry.access': 'Ask the clerk',
+  'recordType.visit.title': 'Visit',
+  'recordType.visit.description': 'Visit',
+  'role.clerk.title': 'Clerk',
+  'role.guest.title': 'Guest',
+  'step.desk.title': 'Desk',
+  'step.answer.title': 'Answer',
+  ...Object.fromEntries(
+    Object.entries(fields).flatMap(([step, own]) =>
+      Object.keys(own).map((field) => [`field.${step}.${field}.title`, field]),
+    ),
+  ),
+};
+
+/** An invented registry in which a guest has the role for himself alone. */
+export const visitsBundle = (): Bundle =>
+  bundleOf({
+    form: {
+      formatVersion: 1,
+      id: 'visits',
+      version: '1.0.0',
+      languages: ['fr', 'nl', 'de', 'en'],
+      legalBasis: origin.cite,
+      support: { email: 'support@example.org' },
+      codePrefix: 'VS',
+      roles: [
+        { id: 'clerk', grantedBy: [], ...origin },
+        { id: 'guest', grantedBy: ['clerk'], scope: 'beneficiary', ...origin },
+      ],
+      recordTypes: [
+        {
+          id: 'visit',
+          createdBy: ['clerk'],
+          beneficiary: {
+            step: 'desk',
+            niss: '/number',
+            hasNoNiss: '/abroad',
+            code: '/code',
+            lastName: '/name',
+            firstName: '/name',
+            birthDate: '/born',
+            sex: '/name',
+          },
+          ...origin,
+        },
+      ],
+    },
+    workflow: {
+      recordTypes: {
+        visit: {
+          steps: [
+            {
+              id: 'desk',
+              roles: ['clerk'],
+              requires: [],
+              correction: { mode: 'reopen' },
+              effects: [],
+              ...origin,
+            },
+            {
+              id: 'answer',
+              roles: ['guest'],
+              requires: ['desk'],
+              correction: { mode: 'reopen' },
+              effects: [],
+              ...origin,
+            },
+          ],
+        },
+      },
+    },
+    fields,
+    texts,
+  });
