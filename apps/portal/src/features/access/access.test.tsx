@@ -1,0 +1,278 @@
+import type { AccessGround, GrantView } from '@greffe/client';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { organisation, problem, renderPortal } from '../../../test/portal.tsx';
+
+const other = { number: '200', name: 'Bibliothèque du Nord' };
+
+const ground = (more: Partial<AccessGround> = {}): AccessGround => ({
+  registries: [
+    {
+      id: 'library',
+      title: { fr: 'Bibliothèque' },
+      roles: [
+        { id: 'librarian', title: { fr: 'Bibliothécaire' }, organisations: ['100', '200'] },
+        { id: 'reader', title: { fr: 'Lecteur' }, organisations: ['100'] },
+      ],
+    },
+  ],
+  organisations: [organisation, other],
+  isAdministrator: false,
+  dueReviews: 0,
+  today: '2026-11-22',
+  ...more,
+});
+
+const aGrant = (more: Partial<GrantView> = {}): GrantView => ({
+  id: 7,
+  person: { id: 'jo', name: 'Jo Janssens' },
+  registry: 'library',
+  role: 'reader',
+  titles: { registry: { fr: 'Bibliothèque' }, role: { fr: 'Lecteur' } },
+  organisation,
+  from: '2026-01-05T09:00:00Z',
+  state: 'current',
+  isDue: false,
+  grantedBy: 'Ada Dupont',
+  canEnd: true,
+  canConfirm: false,
+  isOwn: false,
+  ...more,
+});
+const aPage = (...items: GrantView[]) => ({ items, total: items.length, page: 1, size: 25 });
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+const act = async (item: string) => {
+  await press('Actions pour Jo Janssens');
+  await userEvent.click(await screen.findByRole('menuitem', { name: item }));
+};
+
+describe('NP-2, CG-1: the page of accesses', () => {
+  it('is in the navigation of who may give some, and of nobody else', async () => {
+    const { unmount } = renderPortal('/', { accessGround: async () => ground() });
+    expect(await screen.findByRole('link', { name: 'Accès' })).toHaveAttribute('href', '/access');
+    unmount();
+    const accessGround = vi.fn(async () => ground({ registries: [] }));
+    renderPortal('/', { accessGround });
+    await screen.findByRole('heading', { level: 1 });
+    await waitFor(() => expect(accessGround).toHaveBeenCalled());
+    expect(screen.queryByRole('link', { name: 'Accès' })).not.toBeInTheDocument();
+  });
+
+  it('says to whoever may give none whom to ask', async () => {
+    renderPortal('/access', { accessGround: async () => ground({ registries: [] }) });
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Vous ne pouvez donner aucun accès' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows who has what, from when, by whom, and asks the server for what is filtered', async () => {
+    const grants = vi.fn(async () => aPage(aGrant({ standsInFor: 'Li Chen' })));
+    renderPortal('/access', { accessGround: async () => ground(), grants });
+    const row = await screen.findByRole('row', { name: /Jo Janssens/ });
+    for (const text of ['Lecteur', 'Depuis le 05/01/2026', 'Donné par Ada Dupont', 'Remplace Li Chen']) {
+      expect(within(row).getByText(text)).toBeInTheDocument();
+    }
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Montrer' }), 'Terminés');
+    await waitFor(() => expect(grants).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'ended' })));
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Rechercher une personne' }), 'jo{Enter}');
+    await waitFor(() => expect(grants).toHaveBeenLastCalledWith(expect.objectContaining({ q: 'jo' })));
+  });
+
+  it('withdraws with a reason and not without, and says what the server refuses', async () => {
+    const endAccess = vi
+      .fn()
+      .mockRejectedValueOnce(problem(409, { detail: 'Déjà terminé.' }))
+      .mockResolvedValueOnce(aGrant({ state: 'ended' }));
+    const answers = { accessGround: async () => ground(), grants: async () => aPage(aGrant()), endAccess };
+    renderPortal('/access', answers);
+    await act('Retirer l’accès');
+    const dialog = await screen.findByRole('dialog', { name: 'Retirer l’accès de Jo Janssens ?' });
+    const withdraw = within(dialog).getByRole('button', { name: 'Retirer l’accès' });
+    await userEvent.click(withdraw);
+    const reason = within(dialog).getByRole('textbox', { name: /Motif/ });
+    expect(reason).toHaveAccessibleDescription(/Donnez le motif\./);
+    expect(endAccess).not.toHaveBeenCalled();
+    await userEvent.type(reason, 'A quitté la maison');
+    await userEvent.click(withdraw);
+    expect(await within(dialog).findByText('Déjà terminé.')).toBeInTheDocument();
+    expect(reason).toHaveValue('A quitté la maison');
+    await userEvent.click(withdraw);
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(endAccess).toHaveBeenLastCalledWith(7, 'A quitté la maison');
+  });
+
+  it('offers no end of one’s own access', async () => {
+    const grants = async () => aPage(aGrant({ isOwn: true, canEnd: false }));
+    renderPortal('/access', { accessGround: async () => ground(), grants });
+    await press('Actions pour Jo Janssens');
+    expect(await screen.findByRole('menuitem', { name: 'Historique' })).toBeInTheDocument();
+    expect(screen.queryByRole('menuitem', { name: 'Retirer l’accès' })).not.toBeInTheDocument();
+  });
+
+  it('asks for what is due, and confirms it', async () => {
+    const due = aGrant({ isDue: true, canConfirm: true, reviewBy: '2026-12-01T10:00:00Z' });
+    const confirmAccess = vi.fn(async () => aGrant({ reviewBy: '2027-11-22T10:00:00Z' }));
+    const accessGround = async () => ground({ dueReviews: 1 });
+    renderPortal('/access', { accessGround, grants: async () => aPage(due), confirmAccess });
+    expect(await screen.findByText('1 accès est à confirmer')).toBeInTheDocument();
+    expect(await screen.findByText('À confirmer avant le 01/12/2026')).toBeInTheDocument();
+    await act('Confirmer pour un an');
+    expect(
+      await screen.findByText('L’accès de Jo Janssens est confirmé jusqu’au 22/11/2027.'),
+    ).toBeInTheDocument();
+  });
+
+  it('tells who gave, confirmed and ended it, and why', async () => {
+    const events = [
+      { at: '2026-01-05T09:00:00Z', what: 'granted' as const, by: 'Ada Dupont', reason: '' },
+      { at: '2026-02-05T09:00:00Z', what: 'ended' as const, by: 'Li Chen', reason: 'Parti' },
+    ];
+    const grantHistory = async () => ({ events });
+    renderPortal('/access', {
+      accessGround: async () => ground(),
+      grants: async () => aPage(aGrant()),
+      grantHistory,
+    });
+    await act('Historique');
+    const history = await screen.findByRole('list', { name: 'Historique' });
+    const items = within(history).getAllByRole('listitem');
+    expect(items[0]).toHaveTextContent('Accès donné');
+    expect(items[1]).toHaveTextContent(/Accès retiré.*Li Chen.*Parti/);
+  });
+});
+
+describe('giving an access', () => {
+  it('offers where the role may be given, finds the person, and sends it once', async () => {
+    const giveAccess = vi.fn(async (..._call: unknown[]) => aGrant());
+    const findPerson = async () => ({ person: { id: 'jo', name: 'Jo Janssens' } });
+    const grants = async () => aPage();
+    const { router } = renderPortal('/access/new', {
+      accessGround: async () => ground(),
+      findPerson,
+      grants,
+      giveAccess,
+    });
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Rôle/ }), 'Lecteur');
+    // One organisation is possible: it is chosen already.
+    expect(screen.getByRole('combobox', { name: /Organisation/ })).toHaveValue('100');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Numéro INAMI' }), '1 12 34567 890');
+    await press('Chercher');
+    expect(await screen.findByText('Jo Janssens')).toBeInTheDocument();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Dernier jour' }), '31/12/2026');
+    await press('Donner un accès');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/access'));
+    expect(giveAccess.mock.lastCall?.[0]).toEqual({
+      registry: 'library',
+      role: 'reader',
+      organisation: '100',
+      person: { id: 'jo' },
+      to: '2026-12-31',
+    });
+    expect(await screen.findByText('Jo Janssens a maintenant cet accès.')).toBeInTheDocument();
+  });
+
+  it('asks for the name of somebody new, and keeps what was typed when the server refuses', async () => {
+    const refused = problem(422, {
+      detail: 'Corrigez.',
+      errors: [{ pointer: '/to', code: 'dayPast', message: 'Ce jour est passé.' }],
+    });
+    const giveAccess = vi.fn().mockRejectedValue(refused);
+    renderPortal('/access/new', {
+      accessGround: async () => ground(),
+      findPerson: async () => ({}),
+      grants: async () => aPage(),
+      giveAccess,
+    });
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Rôle/ }), 'Lecteur');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Numéro INAMI' }), '10000000001');
+    await press('Chercher');
+    await userEvent.type(await screen.findByRole('textbox', { name: /Prénom/ }), 'Nele');
+    await userEvent.type(screen.getByRole('textbox', { name: /^Nom/ }), 'Nieuw');
+    const to = screen.getByRole('textbox', { name: 'Dernier jour' });
+    await userEvent.type(to, '01/01/2020');
+    await press('Donner un accès');
+    expect(await screen.findByText('L’accès n’a pas été donné')).toBeInTheDocument();
+    expect(to).toHaveAccessibleDescription(/Ce jour est passé\./);
+    expect(screen.getByRole('textbox', { name: /Prénom/ })).toHaveValue('Nele');
+    expect(giveAccess.mock.lastCall?.[0].person).toEqual({
+      number: '10000000001',
+      givenName: 'Nele',
+      familyName: 'Nieuw',
+    });
+  });
+
+  it('offers to stand in for whoever has the role there', async () => {
+    const li = aGrant({ person: { id: 'li', name: 'Li Chen' }, role: 'reader' });
+    renderPortal('/access/new', { accessGround: async () => ground(), grants: async () => aPage(li) });
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Rôle/ }), 'Lecteur');
+    const standIn = await screen.findByRole('combobox', { name: 'Remplace' });
+    expect(within(standIn).getByRole('option', { name: 'Li Chen' })).toBeInTheDocument();
+  });
+});
+
+describe('organisations', () => {
+  const list = {
+    organisations: [organisation, other],
+    canRename: true,
+    registries: [{ id: 'library', title: { fr: 'Bibliothèque' } }],
+    cooperations: [
+      {
+        id: 3,
+        registry: 'library',
+        organisation,
+        partner: other,
+        from: '2026-01-05T09:00:00Z',
+        madeBy: 'Ada Dupont',
+      },
+    ],
+  };
+
+  it('is not there for who administers nothing', async () => {
+    renderPortal('/access/organisations', { organisations: async () => Promise.reject(problem(404)) });
+    expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeInTheDocument();
+  });
+
+  it('adds one, and says at the field what is wrong', async () => {
+    const addOrganisation = vi
+      .fn()
+      .mockRejectedValueOnce(
+        problem(422, { errors: [{ pointer: '/name', code: 'required', message: 'Complétez ce champ.' }] }),
+      )
+      .mockResolvedValueOnce(undefined);
+    renderPortal('/access/organisations', { organisations: async () => list, addOrganisation });
+    await userEvent.type(await screen.findByRole('textbox', { name: /Numéro/ }), '300');
+    await press('Ajouter l’organisation');
+    const name = screen.getByRole('textbox', { name: /Nom/ });
+    await waitFor(() => expect(name).toHaveAccessibleDescription(/Complétez ce champ\./));
+    await userEvent.type(name, 'Sud');
+    await press('Ajouter l’organisation');
+    await waitFor(() => expect(addOrganisation.mock.lastCall?.[0]).toEqual({ number: '300', name: 'Sud' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /Nom/ })).toHaveValue(''));
+  });
+
+  it('lets two work together, and ends that with a reason', async () => {
+    const addCooperation = vi.fn(async (..._call: unknown[]) => undefined);
+    const endCooperation = vi.fn(async (..._call: unknown[]) => undefined);
+    renderPortal('/access/organisations', {
+      organisations: async () => list,
+      addCooperation,
+      endCooperation,
+    });
+    await press('Ajouter la collaboration');
+    expect(addCooperation).not.toHaveBeenCalled();
+    const choose = (name: RegExp, option: string) =>
+      userEvent.selectOptions(screen.getByRole('combobox', { name }), option);
+    await choose(/Organisation qui donne/, organisation.name);
+    await choose(/Organisation partenaire/, other.name);
+    await press('Ajouter la collaboration');
+    const order = { registry: 'library', organisation: '100', partner: '200' };
+    await waitFor(() => expect(addCooperation.mock.lastCall?.[0]).toEqual(order));
+    await press(/Mettre fin à la collaboration/);
+    const dialog = await screen.findByRole('dialog', { name: 'Mettre fin à cette collaboration ?' });
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /Motif/ }), 'Fin de convention');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Mettre fin' }));
+    await waitFor(() => expect(endCooperation).toHaveBeenCalledWith(3, 'Fin de convention'));
+  });
+});
