@@ -109,6 +109,7 @@ describe('a command', () => {
       "select type, actor, payload -> 'by' as by, payload -> 'data' ->> 'on' as value from record_events where record = $1 order by seq",
       [created.id],
     );
+    expect(events.filter(({ by }) => by === null)).toEqual([]);
     expect(events[0]).toMatchObject({ type: 'created', actor: 'ann', by: { as: clerk } });
     expect(events.find(({ value }) => value !== null)).toMatchObject({
       actor: 'ann',

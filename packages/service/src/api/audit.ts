@@ -4,8 +4,8 @@ import { instant } from './common.ts';
 import { historyType } from './history.ts';
 import { personName } from './steps.ts';
 
-/** A role by which somebody acted, and for whom. */
-const capacity = z.object({ role: z.string(), organisation: z.string() });
+/** A role by which somebody acted, and for whom; a role in another registry is not named. */
+const capacity = z.object({ role: z.string().optional(), organisation: z.string() });
 
 /**
  * What was done with a record or seen of it. `event`: of its workflow; `save`: a draft, several saves in a row as one;

@@ -42,7 +42,13 @@ beforeAll(async () => {
   test = await createTestApp([bundle], {
     identities: {
       ...people,
-      memberships: [member('ann', 'clerk'), member('cas', 'reader'), member('dan', 'council')],
+      memberships: [
+        member('ann', 'clerk'),
+        member('cas', 'reader'),
+        member('dan', 'council'),
+        { person: 'bob', registry: 'elsewhere', role: 'chief', organisation: '71009641' },
+        { person: 'bob', registry: 'elsewhere', role: 'aide', organisation: '71009641' },
+      ],
     },
   });
   record = await createRecord(test);
@@ -95,7 +101,7 @@ describe('the history of a record', () => {
     const reader = { by: { name: 'Cas Claes' }, as: [{ role: 'reader', organisation: 'North' }] };
     expect(items.filter(({ kind }) => kind === 'read')).toMatchObject([{ ...reader, count: 2 }]);
     expect(items.filter(({ kind }) => kind === 'refused')).toMatchObject([
-      { by: { name: 'Bob Baert' }, problem: 'notFound' },
+      { by: { name: 'Bob Baert' }, as: [{ organisation: 'South' }], problem: 'notFound' },
     ]);
     const told = await auditOf('ann');
     expect(told.showsAccess).toBe(false);

@@ -123,8 +123,9 @@ async function toldLines(work: Work, record: LoadedRecord, rows: readonly Found[
     work,
     rows.filter(({ isSystem }) => !isSystem).map(({ actor }) => actor),
   );
-  const nameOf = await organisationNames(
+  const nameOf = await capacityNames(
     work,
+    row.registry,
     rows.flatMap(({ actingAs }) => texts.parse(actingAs)),
   );
   return rows.flatMap((found): AuditLine[] => {
@@ -158,7 +159,7 @@ async function toldLines(work: Work, record: LoadedRecord, rows: readonly Found[
         ...(changed === undefined || !isReadable ? {} : { changes: changed }),
         ...(found.address && isSupport ? { address: found.address } : {}),
         by: found.isSystem ? null : (by(names, found.actor).by ?? { name: '' }),
-        as: texts.parse(found.actingAs).flatMap(nameOf),
+        as: nameOf(texts.parse(found.actingAs)),
       },
     ];
   });
@@ -174,19 +175,26 @@ async function movesOf(work: Work, id: string) {
   return rows.map(({ at, ...rest }) => ({ at: new Date(at), ...rest }));
 }
 
-/** What turns a subject of access into a role and the name of an organisation. */
-async function organisationNames(work: Work, subjects: readonly string[]) {
-  const parts = (subject: string) => /^org:([^:]+):[^:]+:([^:]+)$/.exec(subject);
-  const numbers = [...new Set(subjects.flatMap((subject) => parts(subject)?.[1] ?? []))];
+/** What turns subjects of access into roles in a registry and the names of organisations. */
+async function capacityNames(work: Work, registry: string, all: readonly string[]) {
+  const parts = (subject: string) => /^org:([^:]+):([^:]+):([^:]+)$/.exec(subject) ?? [];
+  const numbers = [...new Set(all.flatMap((subject) => parts(subject)[1] ?? []))];
   const rows =
     numbers.length === 0
       ? []
       : await work.transaction.select().from(organisations).where(inArray(organisations.number, numbers));
   const names = new Map(rows.map(({ number, name }) => [number, name]));
-  return (subject: string) => {
-    const [, number, role] = parts(subject) ?? [];
-    return number === undefined || role === undefined
-      ? []
-      : [{ role, organisation: names.get(number) ?? number }];
+  return (subjects: readonly string[]): AuditLine['as'] => {
+    const held = subjects.flatMap((subject) => {
+      const [, number = '', of, role] = parts(subject);
+      return number === '' ? [] : [{ organisation: names.get(number) ?? number, of, role }];
+    });
+    const here = held.filter(({ of }) => of === registry);
+    // Who has no role here acted for an organisation at most; what else he does there is nobody's business.
+    if (here.length === 0)
+      return [...new Set(held.map(({ organisation }) => organisation))].map((organisation) => ({
+        organisation,
+      }));
+    return here.map(({ organisation, role }) => ({ organisation, ...(role === undefined ? {} : { role }) }));
   };
 }

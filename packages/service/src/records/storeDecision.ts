@@ -35,12 +35,13 @@ export async function storeDecision(
   await beginRounds(work, record, decision.events);
   const code = await causeEffects(work, queue, record, decision.effects);
   const { requester, facts } = record;
-  const context = { requester, facts, definition: row.definition, ...doneBy(work, record), ...payload };
+  const done = doneBy(work, record);
+  const context = { requester, facts, definition: row.definition, ...done, ...payload };
   const end = await appendEvents(
     work.transaction,
     row.id,
     row,
-    decision.events.map((event, index) => newEvent(work.actor, event, index === 0 ? context : {})),
+    decision.events.map((event, index) => newEvent(work.actor, event, index === 0 ? context : done)),
   );
   const status = recordStatus(snapshot);
   const own = nextDeadline(machine, snapshot);

@@ -82,7 +82,11 @@ const isKnownCommand = (command: string | undefined): command is (typeof command
 function byOf({ by, as }: AuditEntry, { texts, t }: HistoryGround): string {
   if (by === null) return t('history.bySystem');
   const name = by.name === '' ? t('audit.unknownPerson') : by.name;
-  const roles = as.map(({ role, organisation }) => `${texts.role(role)}, ${organisation}`).join(' · ');
+  const roles = as
+    .map(({ role, organisation }) =>
+      role === undefined ? organisation : `${texts.role(role)}, ${organisation}`,
+    )
+    .join(' · ');
   return roles === '' ? t('history.by', { name }) : t('audit.by', { name, roles });
 }
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@greffe/client';
-import type { Bundle } from '@greffe/definition';
+import { type Bundle, patternOf } from '@greffe/definition';
 import { placeWords, valueWords } from '@greffe/form-engine';
 import { Button, Icon, VisuallyHidden } from '@greffe/ui';
 import { useState } from 'react';
@@ -19,12 +19,13 @@ const shortLength = 6;
 export function Changes({ bundle, step, changes }: ChangesProps) {
   const { t, language } = useLanguage();
   const [isWhole, setWhole] = useState(false);
+  const shown = inOrder(bundle, step, changes);
   const words = (pointer: string, value: unknown) =>
     valueWords(bundle, language, step, pointer, value) ?? t('audit.noValue');
   return (
     <>
       <dl className={styles.changes}>
-        {changes.slice(0, isWhole ? undefined : shortLength).map(({ pointer, before, after }) => (
+        {shown.slice(0, isWhole ? undefined : shortLength).map(({ pointer, before, after }) => (
           <div key={pointer} className={styles.change}>
             <dt className={styles.field}>{placeWords(bundle, language, step, pointer)}</dt>
             <dd className={styles.values}>
@@ -50,4 +51,11 @@ export function Changes({ bundle, step, changes }: ChangesProps) {
       )}
     </>
   );
+}
+
+/** As the form has them; what it does not have any more comes last. */
+function inOrder(bundle: Bundle, step: string, changes: ChangesProps['changes']): ChangesProps['changes'] {
+  const places = new Map(bundle.steps[step]?.fields.map(({ pointer }, index) => [pointer, index]));
+  const placeOf = (pointer: string) => places.get(patternOf(pointer)) ?? places.size;
+  return changes.toSorted((a, b) => placeOf(a.pointer) - placeOf(b.pointer));
 }
