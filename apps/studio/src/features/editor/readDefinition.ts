@@ -1,15 +1,20 @@
 import type { DraftFiles } from '@greffe/client/studio';
 import { readTexts } from '../texts/textTable.ts';
+import { remember } from './remember.ts';
 
 /** A JSON object of a draft; empty where the file is missing or cannot be read, for a draft may be anything. */
 export function readObject(files: DraftFiles, path: string): Readonly<Record<string, unknown>> {
+  return objectIn(files[path] ?? '{}');
+}
+
+const objectIn = remember((text): Readonly<Record<string, unknown>> => {
   try {
-    const value: unknown = JSON.parse(files[path] ?? '{}');
+    const value: unknown = JSON.parse(text);
     return isObject(value) ? value : {};
   } catch {
     return {};
   }
-}
+});
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import { Disclosure, focusField, type OutlineHandle, VisuallyHidden } from '@greffe/ui';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEditor } from '../editor/EditorProvider.tsx';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { KindPalette } from './canvas/KindPalette.tsx';
 import { StepCanvas } from './canvas/StepCanvas.tsx';
@@ -7,6 +8,8 @@ import { FieldDialogs, type OpenDialog } from './dialogs/FieldDialogs.tsx';
 import styles from './Fields.module.css';
 import { destinationOf } from './moves.ts';
 import { FieldPanel } from './panel/FieldPanel.tsx';
+import type { KindName } from './read/kinds.ts';
+import { modulesOf, tablesOf } from './read/sources.ts';
 import { useStepFields } from './useStepFields.ts';
 
 /** From this width on, in pixels, what can be added is open at first: elsewhere the fields would begin a screen below. */
@@ -18,6 +21,7 @@ const afterDialog = (act: () => void) => requestAnimationFrame(() => requestAnim
 /** A step on the screen: what can be added, what it has, and what is said of the field in hand. */
 export function StepEditor({ step }: { readonly step: string }) {
   const { t } = useLanguage();
+  const { files, shared } = useEditor();
   const view = useStepFields(step);
   const [dialog, setDialog] = useState<OpenDialog>();
   const [said, setSaid] = useState('');
@@ -30,6 +34,11 @@ export function StepEditor({ step }: { readonly step: string }) {
     const spot = { field: selected, position: isEmpty ? 'on' : 'after' } as const;
     return destinationOf(fields, undefined, spot) ?? { to: '', index: fields.length };
   };
+  const place = useRef(nextPlace);
+  useEffect(() => {
+    place.current = nextPlace;
+  });
+  const add = useCallback((kind: KindName) => setDialog({ name: 'add', kind, at: place.current() }), []);
   // What opened the dialog may be gone with the field: the outline is where one goes on.
   const close = () => {
     setDialog(undefined);
@@ -44,7 +53,11 @@ export function StepEditor({ step }: { readonly step: string }) {
       <div className={styles.page}>
         <div className={styles.palette}>
           <Disclosure title={t('fields.add')} headingLevel={3} isOpenAtFirst={window.innerWidth >= wide}>
-            <KindPalette onAdd={(kind) => setDialog({ name: 'add', kind, at: nextPlace() })} />
+            <KindPalette
+              hasTables={tablesOf(files).length > 0}
+              hasModules={modulesOf(shared).length > 0}
+              onAdd={add}
+            />
           </Disclosure>
         </div>
         <StepCanvas

@@ -1,4 +1,5 @@
 import type { DraftFiles } from '@greffe/client/studio';
+import { remember } from '../editor/remember.ts';
 
 /** A text that no language has; or that stands in two of them word for word; or that is as it should be. */
 export type TextState = 'missing' | 'identical' | 'complete';
@@ -43,8 +44,12 @@ export function textTable(files: DraftFiles): TextTable {
 
 /** What a file of texts holds; undefined when it is not a flat object of texts. */
 export function readTexts(text: string | undefined): Readonly<Record<string, string>> | undefined {
+  return text === undefined ? undefined : textsIn(text);
+}
+
+const textsIn = remember((text): Readonly<Record<string, string>> | undefined => {
   try {
-    const value: unknown = JSON.parse(text ?? '');
+    const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const entries = Object.entries(value).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -53,7 +58,7 @@ export function readTexts(text: string | undefined): Readonly<Record<string, str
   } catch {
     return undefined;
   }
-}
+});
 
 function declared(form: string | undefined): string[] {
   try {

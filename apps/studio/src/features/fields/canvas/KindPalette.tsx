@@ -1,34 +1,46 @@
 import { Palette } from '@greffe/ui';
-import { useEditor } from '../../editor/EditorProvider.tsx';
+import { memo, useMemo } from 'react';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { kindIcons } from '../read/kindIcons.ts';
 import { type KindName, kindGroups } from '../read/kinds.ts';
-import { modulesOf, tablesOf } from '../read/sources.ts';
 import styles from './KindPalette.module.css';
 
-/** The kinds of field that can be added; a press puts one behind the field in hand, and each can be dragged. */
-export function KindPalette({ onAdd }: { readonly onAdd: (kind: KindName) => void }) {
+interface KindPaletteProps {
+  readonly hasTables: boolean;
+  readonly hasModules: boolean;
+  readonly onAdd: (kind: KindName) => void;
+}
+
+/**
+ * The kinds of field that can be added; a press puts one behind the field in hand, and each can be dragged. It is drawn
+ * once, not at each edit.
+ */
+export const KindPalette = memo(function KindPalette({ hasTables, hasModules, onAdd }: KindPaletteProps) {
   const { t } = useLanguage();
-  const { files, shared } = useEditor();
-  const isOffered = (kind: KindName) =>
-    (kind !== 'fromTable' || tablesOf(files).length > 0) &&
-    (kind !== 'shared' || modulesOf(shared).length > 0);
+  const groups = useMemo(
+    () =>
+      kindGroups.map(({ id, kinds }) => ({
+        id,
+        things: (kinds as readonly KindName[])
+          .filter((kind) => (kind !== 'fromTable' || hasTables) && (kind !== 'shared' || hasModules))
+          .map((kind) => ({ id: kind, label: t(`fields.kind.${kind}`), icon: kindIcons[kind] })),
+      })),
+    [hasTables, hasModules, t],
+  );
   return (
     <div className={styles.groups}>
       <p className={styles.hint}>{t('fields.add.hint')}</p>
-      {kindGroups.map(({ id, kinds }) => (
+      {groups.map(({ id, things }) => (
         <div key={id}>
           <h4 className={styles.group}>{t(`fields.group.${id}`)}</h4>
           <Palette
             label={t(`fields.group.${id}`)}
             dragLabel={t('fields.drag')}
-            things={kinds
-              .filter(isOffered)
-              .map((kind) => ({ id: kind, label: t(`fields.kind.${kind}`), icon: kindIcons[kind] }))}
+            things={things}
             onAdd={(kind) => onAdd(kind as KindName)}
           />
         </div>
       ))}
     </div>
   );
-}
+});
