@@ -167,7 +167,7 @@ describe('giving an access', () => {
       registry: 'library',
       role: 'reader',
       organisation: '100',
-      person: { id: 'jo' },
+      person: { number: '1 12 34567 890' },
       to: '2026-12-31',
     });
     expect(await screen.findByText('Jo Janssens a maintenant cet accès.')).toBeInTheDocument();

@@ -24,6 +24,7 @@ export interface GrantValues {
 const given = (values: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
+/** Somebody who was looked for goes by that number: an id is believed of those alone who are in the list already. */
 function orderOf(values: GrantValues, person: string | undefined): NewGrant {
   const { registry = '', role = '', organisation = '', number, login, givenName, familyName } = values;
   const { from, to, standsInFor } = values;
@@ -59,7 +60,7 @@ export function useGrant(initial: GrantValues, known: { readonly id: string } | 
 
   const giving = useMutation({
     mutationFn: () => {
-      const order = orderOf(latest.current, known?.id ?? search.data?.person?.id);
+      const order = orderOf(latest.current, known?.id);
       const body = JSON.stringify(order);
       if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
       return api.giveAccess(order, attempt.current.key);
