@@ -1,4 +1,5 @@
 import '@greffe/ui/styles.css';
+import { watchAttendance } from '@greffe/client/app';
 import { createStudioClient } from '@greffe/client/studio';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -13,7 +14,7 @@ if (!root) throw new Error('index.html has no element with id "root"');
 createRoot(root).render(
   <StrictMode>
     <App
-      client={createStudioClient(window.location.origin)}
+      client={createStudioClient(window.location.origin, { isUnattended: watchAttendance(window) })}
       queries={createQueries()}
       router={createBrowserRouter(routes)}
     />

@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly language?: Language;
   /** Milliseconds to wait for an answer (30 000). */
   readonly timeout?: number;
+  /** Whether nobody uses the page: what it then asks by itself does not keep the session alive. Default: somebody does. */
+  readonly isUnattended?: () => boolean;
 }
 
 export interface Call {
@@ -43,6 +45,7 @@ export function createCalls(baseUrl: string, options: ClientOptions = {}) {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
         ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+        ...(options.isUnattended?.() ? { 'Greffe-Unattended': '1' } : {}),
       },
       ...(body === undefined ? {} : { body }),
       ...(keepalive ? { keepalive } : {}),

@@ -35,6 +35,22 @@ describe('what is sent', () => {
     expect(request?.keepalive).toBe(true);
   });
 
+  it('that nobody is at the page, when that is so', async () => {
+    let isUnattended = false;
+    const headers: (string | null)[] = [];
+    const client = createClient('http://localhost:4000', {
+      isUnattended: () => isUnattended,
+      fetch: async (_, init) => {
+        headers.push(new Headers(init?.headers).get('greffe-unattended'));
+        return Response.json({});
+      },
+    });
+    await client.session();
+    isUnattended = true;
+    await client.session();
+    expect(headers).toEqual([null, '1']);
+  });
+
   it('a long draft without keepalive, which browsers would refuse', async () => {
     const { client, requests } = clientAnswering(json({ revision: 4 }));
     await client.saveDraft('1', 'card', { a: 'x'.repeat(70_000) }, { revision: 3 });

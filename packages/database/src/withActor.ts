@@ -13,6 +13,8 @@ export interface SessionActor {
   readonly tokenHash: string;
   /** Minutes without a request after which a session ends. */
   readonly idleMinutes: number;
+  /** Asked by a page that nobody touches: the session is not used by it, and goes on towards its end. */
+  readonly isUnattended?: boolean;
 }
 
 /** Thrown by {@link withActor} for a session that has ended, or never was. */
@@ -112,9 +114,10 @@ interface ContextRow extends Record<string, unknown> {
 const knownPerson = (id: string): SQL => sql`who as materialized (select ${id}::text as id)`;
 
 /** Noted once a minute at most: an autosave every second must not write a session row each time. */
-const sessionsPerson = ({ tokenHash, idleMinutes }: SessionActor): SQL => sql`
+const sessionsPerson = ({ tokenHash, idleMinutes, isUnattended = false }: SessionActor): SQL => sql`
   who as materialized (
-    select person as id, last_seen_at < now() - interval '1 minute' as is_stale from sessions
+    select person as id, not ${isUnattended}::boolean and last_seen_at < now() - interval '1 minute' as is_stale
+    from sessions
     where token_hash = ${tokenHash} and expires_at > now()
       and last_seen_at > now() - make_interval(mins => ${idleMinutes})),
   touched as (

@@ -1,4 +1,5 @@
 import { createClient, type GreffeClient, ProblemError, type SessionTabs } from '@greffe/client';
+import { watchAttendance } from '@greffe/client/app';
 
 /**
  * The client of the server that served this page; it answers in the language that the page speaks at that moment.
@@ -7,6 +8,7 @@ import { createClient, type GreffeClient, ProblemError, type SessionTabs } from 
  */
 export function portalClient(session: SessionTabs): GreffeClient {
   return createClient(window.location.origin, {
+    isUnattended: watchAttendance(window),
     fetch: (input, init) => {
       if (session.state() !== 'own' && new URL(String(input)).pathname !== '/api/session') {
         return Promise.reject(notOurSession());

@@ -8,6 +8,9 @@ import { addressOf, type Environment } from './environment.ts';
 
 type SignInPorts = Pick<Ports, 'identify' | 'origin' | 'sessionLimits'>;
 
+/** Sent by a page that nobody has touched for a while: what it asks by itself must not keep a session alive. */
+const unattendedHeader = 'greffe-unattended';
+
 /**
  * Demands a person; by default the one of the session cookie. Whether that session holds is seen by the transaction
  * that does the work, which saves each request a transaction of its own.
@@ -28,7 +31,9 @@ async function bySession(
 ): Promise<SessionActor | undefined> {
   // Behind a proxy the request itself says http: what counts is how browsers reach the server.
   const token = sessionToken(request, origin?.startsWith('https:'));
-  return token === undefined ? undefined : sessionActor(token, sessionLimits);
+  if (token === undefined) return undefined;
+  const isUnattended = request.headers.has(unattendedHeader);
+  return { ...(await sessionActor(token, sessionLimits)), isUnattended };
 }
 
 const person = (id: string | undefined): Actor | undefined =>

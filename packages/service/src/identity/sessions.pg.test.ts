@@ -44,6 +44,23 @@ describe('a session', () => {
     expect(await status(token)).toBe(401);
   });
 
+  it('is not kept alive by a page that asks by itself while nobody is at it', async () => {
+    const token = await begin('ann');
+    const unattended = () =>
+      app.request('http://localhost/api/session', {
+        headers: { cookie: `greffe_session=${token}`, 'greffe-unattended': '1' },
+      });
+    await back('used', '20 minutes');
+    expect((await unattended()).status).toBe(200);
+    await back('used', '10 minutes 1 second');
+    expect((await unattended()).status).toBe(401);
+    const used = await begin('ann');
+    await back('used', '20 minutes');
+    expect(await status(used)).toBe(200);
+    await back('used', '10 minutes 1 second');
+    expect(await status(used)).toBe(200);
+  });
+
   it('ends after ten hours, however much it is used', async () => {
     const token = await begin('ann');
     await back('begun', '9 hours 59 minutes');
