@@ -1,4 +1,4 @@
-import { Checkbox } from '@greffe/ui';
+import { Checkbox, Section } from '@greffe/ui';
 import { useEditor } from '../../editor/EditorProvider.tsx';
 import { readObject } from '../../editor/readDefinition.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
@@ -10,18 +10,20 @@ export function ApprovalSetting() {
   const { t } = useLanguage();
   const { files, execute } = useEditor();
   return (
-    <Checkbox
-      id="publish-approval"
-      label={t('publish.approval.setting')}
-      help={t('publish.approval.setting.help')}
-      value={readObject(files, 'form.json').approval === 'secondPerson'}
-      onChange={(isAsked) =>
-        void execute(
-          isAsked
-            ? { type: 'setValue', ...place, value: 'secondPerson', after: 'codePrefix' }
-            : { type: 'removeValue', ...place },
-        )
-      }
-    />
+    <Section id="publish-setting" title={t('publish.approval.title')}>
+      <Checkbox
+        id="publish-approval"
+        label={t('publish.approval.setting')}
+        help={t('publish.approval.setting.help')}
+        value={readObject(files, 'form.json').approval === 'secondPerson'}
+        onChange={(isAsked) =>
+          void execute(
+            isAsked
+              ? { type: 'setValue', ...place, value: 'secondPerson', after: 'codePrefix' }
+              : { type: 'removeValue', ...place },
+          )
+        }
+      />
+    </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { inLanguage } from '@greffe/client/app';
 import type { DraftImpact } from '@greffe/client/studio';
-import { Button, Disclosure, Link, Section } from '@greffe/ui';
+import { Button, Disclosure, Link, Section, Stack } from '@greffe/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
@@ -21,25 +21,27 @@ export function ChangesPart({ impact }: { readonly impact: DraftImpact }) {
   const { changes, inForce } = impact;
   return (
     <Section id="publish-changes" title={t('publish.changes')}>
-      {inForce === undefined ? (
-        <p>{t('publish.changes.first')}</p>
-      ) : (
-        <p>{t('publish.changes.count', { count: changes.length, version: inForce.version })}</p>
-      )}
-      {groups.map((group) => {
-        const members = changes.filter((change) => groupOf(change) === group);
-        if (members.length === 0) return null;
-        return (
-          <Disclosure
-            key={group}
-            title={t(`publish.changes.${group}`)}
-            aside={String(members.length)}
-            isOpenAtFirst={group !== 'texts' || changes.length === members.length}
-          >
-            <ChangeList changes={members} />
-          </Disclosure>
-        );
-      })}
+      <Stack gap={4}>
+        {inForce === undefined ? (
+          <p>{t('publish.changes.first')}</p>
+        ) : (
+          <p>{t('publish.changes.count', { count: changes.length, version: inForce.version })}</p>
+        )}
+        {groups.map((group) => {
+          const members = changes.filter((change) => groupOf(change) === group);
+          if (members.length === 0) return null;
+          return (
+            <Disclosure
+              key={group}
+              title={t(`publish.changes.${group}`)}
+              aside={String(members.length)}
+              isOpenAtFirst={group !== 'texts' || changes.length === members.length}
+            >
+              <ChangeList changes={members} />
+            </Disclosure>
+          );
+        })}
+      </Stack>
     </Section>
   );
 }
@@ -52,7 +54,7 @@ function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? changes : changes.slice(0, shownAtFirst);
   return (
-    <>
+    <Stack gap={3}>
       <ul className={styles.changes}>
         {shown.map((change) => {
           const href = changeAddress(change, draftId);
@@ -69,6 +71,6 @@ function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
           {t('publish.changes.all', { count: changes.length })}
         </Button>
       )}
-    </>
+    </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import type { DraftImpact } from '@greffe/client/studio';
-import { Section } from '@greffe/ui';
+import { Section, Stack } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { obstaclesOf } from '../obstacles.ts';
 import { CasesPart } from './CasesPart.tsx';
@@ -16,35 +16,37 @@ export function ChecksPart({ impact }: { readonly impact: DraftImpact }) {
   const proofs = verifier?.results.length ?? 0;
   return (
     <Section id="publish-checks" title={t('publish.checks')}>
-      <PartHeading
-        title={t('publish.findings')}
-        tone={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'}
-        state={findings.length === 0 ? t('findings.none') : t('findings.counts', { errors, warnings })}
-      />
-      <FindingList findings={findings} />
-      <PartHeading
-        title={t('publish.proofs')}
-        tone={verifier === undefined ? 'neutral' : unproved > 0 ? 'error' : 'success'}
-        state={
-          verifier === undefined
-            ? t('publish.notChecked')
-            : t('publish.proofs.count', { proved: proofs - unproved, all: proofs })
-        }
-      />
-      {verifier && <ProofsPart results={verifier.results} />}
-      <PartHeading
-        title={t('publish.cases')}
-        tone={cases.failed.length > 0 ? 'error' : verifier === undefined ? 'neutral' : 'success'}
-        state={
-          verifier === undefined
-            ? t('publish.notChecked')
-            : t('publish.cases.count', {
-                passed: cases.passed,
-                all: cases.passed + cases.failed.length,
-              })
-        }
-      />
-      <CasesPart failed={cases.failed} />
+      <Stack gap={4}>
+        <PartHeading
+          title={t('publish.findings')}
+          tone={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'success'}
+          state={findings.length === 0 ? t('findings.none') : t('findings.counts', { errors, warnings })}
+        />
+        <FindingList findings={findings} />
+        <PartHeading
+          title={t('publish.proofs')}
+          tone={verifier === undefined ? 'neutral' : unproved > 0 ? 'error' : 'success'}
+          state={
+            verifier === undefined
+              ? t('publish.notChecked')
+              : t('publish.proofs.count', { proved: proofs - unproved, all: proofs })
+          }
+        />
+        {verifier && <ProofsPart results={verifier.results} />}
+        <PartHeading
+          title={t('publish.cases')}
+          tone={cases.failed.length > 0 ? 'error' : verifier === undefined ? 'neutral' : 'success'}
+          state={
+            verifier === undefined
+              ? t('publish.notChecked')
+              : t('publish.cases.count', {
+                  passed: cases.passed,
+                  all: cases.passed + cases.failed.length,
+                })
+          }
+        />
+        <CasesPart failed={cases.failed} />
+      </Stack>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { inLanguage } from '@greffe/client/app';
 import type { RecordsImpact } from '@greffe/client/studio';
-import { DataTable, Section, TallyBar } from '@greffe/ui';
+import { DataTable, Section, Stack, TallyBar } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import styles from '../Publish.module.css';
 import { useTitles } from '../titles.ts';
@@ -17,44 +17,46 @@ export function RecordsPart({ impact }: { readonly impact: RecordsImpact }) {
   const { records, recordsUnderWay, recordsLookedAt, findings } = impact;
   return (
     <Section id="publish-records" title={t('publish.records')}>
-      <p>{t('publish.records.stay', { count: recordsUnderWay })}</p>
-      {recordsUnderWay > 0 && recordsLookedAt === 0 && <p>{t('publish.records.notTried')}</p>}
-      <FindingList findings={findings} />
-      {recordsLookedAt > 0 && (
-        <>
-          <p>
-            {recordsLookedAt < recordsUnderWay
-              ? t('publish.records.someTried', { tried: recordsLookedAt, all: recordsUnderWay })
-              : t('publish.records.allTried', { count: recordsLookedAt })}
-          </p>
-          <TallyBar
-            label={t('publish.records.picture')}
-            parts={[
-              {
-                id: 'staysValid',
-                label: t('publish.records.staysValid'),
-                count: sum(records, 'staysValid'),
-                tone: 'success',
-              },
-              {
-                id: 'loses',
-                label: t('publish.records.loses'),
-                count: sum(records, 'loses'),
-                tone: 'warning',
-              },
-              {
-                id: 'cannot',
-                label: t('publish.records.cannot'),
-                count: sum(records, 'cannot'),
-                tone: 'error',
-              },
-            ]}
-          />
-          <RecordsTable records={records} />
-          <Reasons impact={impact} outcome="cannot" />
-          <Reasons impact={impact} outcome="loses" />
-        </>
-      )}
+      <Stack gap={4}>
+        <p>{t('publish.records.stay', { count: recordsUnderWay })}</p>
+        {recordsUnderWay > 0 && recordsLookedAt === 0 && <p>{t('publish.records.notTried')}</p>}
+        <FindingList findings={findings} />
+        {recordsLookedAt > 0 && (
+          <>
+            <p>
+              {recordsLookedAt < recordsUnderWay
+                ? t('publish.records.someTried', { tried: recordsLookedAt, all: recordsUnderWay })
+                : t('publish.records.allTried', { count: recordsLookedAt })}
+            </p>
+            <TallyBar
+              label={t('publish.records.picture')}
+              parts={[
+                {
+                  id: 'staysValid',
+                  label: t('publish.records.staysValid'),
+                  count: sum(records, 'staysValid'),
+                  tone: 'success',
+                },
+                {
+                  id: 'loses',
+                  label: t('publish.records.loses'),
+                  count: sum(records, 'loses'),
+                  tone: 'warning',
+                },
+                {
+                  id: 'cannot',
+                  label: t('publish.records.cannot'),
+                  count: sum(records, 'cannot'),
+                  tone: 'error',
+                },
+              ]}
+            />
+            <RecordsTable records={records} />
+            <Reasons impact={impact} outcome="cannot" />
+            <Reasons impact={impact} outcome="loses" />
+          </>
+        )}
+      </Stack>
     </Section>
   );
 }
@@ -106,8 +108,8 @@ function Reasons({ impact, outcome }: ReasonsProps) {
   const reasons = impact.reasons.filter((reason) => reason.outcome === outcome);
   if (reasons.length === 0) return null;
   return (
-    <>
-      <h3>{t(`publish.records.why.${outcome}`)}</h3>
+    <Stack gap={2}>
+      <h3 className={styles.subtitle}>{t(`publish.records.why.${outcome}`)}</h3>
       <ul className={styles.changes}>
         {reasons.map(({ words, count }) => (
           <li key={inLanguage(words, language)}>
@@ -115,6 +117,6 @@ function Reasons({ impact, outcome }: ReasonsProps) {
           </li>
         ))}
       </ul>
-    </>
+    </Stack>
   );
 }
