@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { environment } from '../test/samples.ts';
-import { checkExpression } from './index.ts';
+import { checkExpression, type ProblemCode } from './index.ts';
 
 function problem(source: string) {
   const result = checkExpression(source, environment);
@@ -57,6 +57,9 @@ describe('a name that does not exist', () => {
   it('is found with its place and what was probably meant', () => {
     expect(problem('this.birtDate <= today')).toEqual({
       message: "'this' has no field 'birtDate'.",
+      code: 'unknownField',
+      params: { owner: 'this', name: 'birtDate' },
+      near: 'birthDate',
       offset: 5,
       suggestion: "Did you mean 'birthDate'?",
     });
@@ -111,6 +114,8 @@ describe('a wrong type', () => {
   it('gets no advice that is beside the point', () => {
     expect(problem('this.age + this.name')).toEqual({
       message: "'+' does not take int and string.",
+      code: 'types',
+      params: { operator: '+', left: 'int', right: 'string' },
       offset: 0,
     });
     expect(problem('this.weight < this.name')).not.toHaveProperty('suggestion');
@@ -146,5 +151,32 @@ describe('a wrong type', () => {
     '',
   ])('%s is refused', (source) => {
     expect(checkExpression(source, environment).ok).toBe(false);
+  });
+});
+
+describe('each kind of fault', () => {
+  it.each<[ProblemCode, string, string?]>([
+    ['tooLong', `this.name == "${'x'.repeat(4000)}"`],
+    ['tooLarge', `${'('.repeat(40)}true${')'.repeat(40)}`],
+    ['endsEarly', 'this.name =='],
+    ['syntax', 'this.name = "a"'],
+    ['noMap', '{"a": 1}'],
+    ['noNull', 'this.name == null'],
+    ['literal', 'b"a" == b"a"'],
+    ['unknownName', 'toda', 'today'],
+    ['noFieldsIn', 'this.name.first'],
+    ['unknownField', 'this.nme', 'name'],
+    ['fieldWritten', 'this[this.name]'],
+    ['unknownFunction', 'hass(this.name)', 'has'],
+    ['unknownMethod', 'this.name.startWith("a")', 'startsWith'],
+    ['functionNotMethod', 'this.name.date("x")'],
+    ['written', 'lookup(this.name, "code", "a", "code")'],
+    ['unknownTable', 'lookup("tarif", "code", "a", "code")', 'tariff'],
+    ['unknownColumn', 'lookup("tariff", "cde", "a", "code")', 'code'],
+    ['notDate', 'date("2026-02-30") < today'],
+    ['pattern', 'this.name.matches("(a+)+$")'],
+    ['types', 'this.birthDate < 3'],
+  ])('%s has its code: %s', (code, source, near) => {
+    expect(problem(source)).toMatchObject({ code, ...(near !== undefined && { near }) });
   });
 });

@@ -40,9 +40,46 @@ export type CheckResult =
     }
   | { readonly ok: false; readonly problem: ExpressionProblem };
 
+/** The kinds of fault of an expression. `syntax` is what the language itself says, in English alone. */
+export const problemCodes = [
+  'tooLong',
+  'tooLarge',
+  'endsEarly',
+  'syntax',
+  'noValue',
+  'noMap',
+  'noOptional',
+  'noNull',
+  'literal',
+  'unknownName',
+  'noFieldsIn',
+  'unknownField',
+  'fieldWritten',
+  'unknownFunction',
+  'unknownMethod',
+  'functionNotMethod',
+  'loopDepth',
+  'loopName',
+  'written',
+  'unknownTable',
+  'unknownColumn',
+  'noValidity',
+  'notDate',
+  'pattern',
+  'types',
+  'evaluation',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
 /** A fault in an expression: what was found, what was expected, what to do. */
 export interface ExpressionProblem {
   readonly message: string;
+  /** What kind of fault it is, by which it is said in other languages. */
+  readonly code: ProblemCode;
+  /** What the sentence names: names as they are written, types, a limit. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The name that was probably meant. */
+  readonly near?: string;
   /** Zero-based offset in the expression's text. */
   readonly offset?: number;
   readonly suggestion?: string;

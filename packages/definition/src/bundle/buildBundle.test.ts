@@ -140,6 +140,24 @@ const FAULTS: readonly Fault[] = [
     { code: 'cel.type', pointer: '/fields/~1card~1until/derived' },
   ],
   [
+    'a rule that compares a field with itself',
+    'rules.json',
+    (rules) => void Object.assign(json(rules.rules?.['0']?.assert), { cel: 'this.back >= this.back' }),
+    { severity: 'warning', code: 'cel.same', pointer: '/rules/0/assert/cel' },
+  ],
+  [
+    'a pattern in a rule that a text could keep busy for ever',
+    'rules.json',
+    (rules) => void Object.assign(json(rules.rules?.['0']?.assert), { cel: '"a".matches("(a+)+$")' }),
+    { code: 'cel.fault', pointer: '/rules/0/assert/cel', message: expect.stringContaining('(a+)+$') },
+  ],
+  [
+    'a value that is calculated from itself',
+    'steps/signup.logic.json',
+    (logic) => void Object.assign(json(logic.fields), { '/card/fee': { derived: 'this.fee + 1.0' } }),
+    { code: 'logic.cycle', message: expect.stringContaining('/card/fee') },
+  ],
+  [
     'a required field that nobody can write',
     'steps/signup.logic.json',
     (logic) => void Object.assign(json(logic.fields), { '/card/fee': { required: true, readOnly: true } }),

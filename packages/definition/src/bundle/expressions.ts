@@ -1,4 +1,4 @@
-import { type CelType, checkExpression, type Environment, type Table } from '@greffe/rules';
+import { type CelType, checkExpression, comparesItself, type Environment, type Table } from '@greffe/rules';
 import { parentPointer, toPointer } from '../data/pointer.ts';
 import type { Findings, Place } from '../lint/finding.ts';
 import type { Pointer, ScopedExpression } from '../types.ts';
@@ -70,6 +70,16 @@ export function referencesOf(
     const message = `The expression gives ${typeName(result.type)}, ${typeName(expected)} was expected.`;
     findings.error('cel.type', place, message);
     return undefined;
+  }
+  const same = comparesItself(cel);
+  if (same !== undefined) {
+    const message = `"${shorten(same)}" is compared with itself: the answer is always the same.`;
+    findings.warning(
+      'cel.same',
+      place,
+      message,
+      'Compare it with something else, or take the condition away.',
+    );
   }
   return result.references;
 }

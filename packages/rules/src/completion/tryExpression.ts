@@ -25,6 +25,6 @@ export function tryExpression(
       : { state: 'notKnown', type, missing: answer.missing };
   } catch (error) {
     if (!(error instanceof EvaluationLimitError)) throw error;
-    return { state: 'fault', problem: { message: error.message } };
+    return { state: 'fault', problem: { message: error.message, code: 'evaluation', params: {} } };
   }
 }

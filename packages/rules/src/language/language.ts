@@ -78,6 +78,7 @@ export function createLanguage(environment: Environment): Language {
     if (source.length > LIMITS.length) {
       throw new ExpressionError(
         `The expression is ${source.length} characters long; ${LIMITS.length} are allowed.`,
+        { code: 'tooLong', params: { length: source.length, most: LIMITS.length } },
         LIMITS.length,
         'Divide the expression, or use a table.',
       );
@@ -88,7 +89,8 @@ export function createLanguage(environment: Environment): Language {
     const checked = vocabulary.cel.check(source);
     if (!checked.valid) throw problemOf(checked.error);
     const type = vocabulary.typeOf(checked.type ?? '');
-    if (type === undefined) throw new ExpressionError(`The expression gives no value that a form has.`, 0);
+    if (type === undefined)
+      throw new ExpressionError(`The expression gives no value that a form has.`, { code: 'noValue' }, 0);
     return { ...scan, ast, type };
   }
 

@@ -1,14 +1,23 @@
 import type { ExpressionProblem } from '../types.ts';
 
+/** What an error is beside its sentence. */
+type Detail = Pick<ExpressionProblem, 'code'> &
+  Partial<Pick<ExpressionProblem, 'params'>> & {
+    readonly near?: string | undefined;
+  };
+
 /** An expression that cannot be used, with what is wrong, where, and what to do. */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';
   readonly problem: ExpressionProblem;
 
-  constructor(message: string, offset?: number, suggestion?: string) {
+  constructor(message: string, { code, params = {}, near }: Detail, offset?: number, suggestion?: string) {
     super(suggestion === undefined ? message : `${message} ${suggestion}`);
     this.problem = {
       message,
+      code,
+      params,
+      ...(near === undefined ? {} : { near }),
       ...(offset === undefined ? {} : { offset }),
       ...(suggestion === undefined ? {} : { suggestion }),
     };
@@ -63,6 +72,7 @@ export function problemOf(error: unknown): ExpressionError {
     ];
     return new ExpressionError(
       `'${operator}' does not take ${left} and ${right}.`,
+      { code: 'types', params: { operator, left, right } },
       offset,
       typeSuggestion(left, right, operator),
     );
@@ -71,14 +81,16 @@ export function problemOf(error: unknown): ExpressionError {
   if (limit !== undefined) {
     return new ExpressionError(
       `The expression is too large: more than ${limit} levels, parts or items.`,
+      { code: 'tooLarge', params: { limit } },
       offset,
       'Divide the expression, or use a table.',
     );
   }
   if (error.summary.endsWith('Unexpected token: EOF')) {
-    return new ExpressionError('The expression ends too early.', offset);
+    return new ExpressionError('The expression ends too early.', { code: 'endsEarly' }, offset);
   }
   const message = typeName(error.summary);
   const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
-  return new ExpressionError(sentence.endsWith('.') ? sentence : `${sentence}.`, offset);
+  const whole = sentence.endsWith('.') ? sentence : `${sentence}.`;
+  return new ExpressionError(whole, { code: 'syntax', params: { message: whole } }, offset);
 }

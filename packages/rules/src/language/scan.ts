@@ -3,7 +3,7 @@ import { FUNCTIONS, findFunction, LIST_MACROS } from '../evaluation/functions.ts
 import type { CelType, Environment } from '../types.ts';
 import { checkLiteralArguments } from './literals.ts';
 import { ExpressionError } from './problem.ts';
-import { suggest } from './suggestions.ts';
+import { nearest, suggest } from './suggestions.ts';
 
 /** What reading an expression's tree tells, before its types are checked. */
 export interface Scan {
@@ -79,10 +79,20 @@ class Scanner {
         this.read(node.args, scope, loops);
         return UNKNOWN;
       case 'map':
-        throw new ExpressionError('A form has no maps.', node.start, 'Use a table with lookup(…).');
+        throw new ExpressionError(
+          'A form has no maps.',
+          { code: 'noMap' },
+          node.start,
+          'Use a table with lookup(…).',
+        );
       case '.?':
       case '[?]':
-        throw new ExpressionError('Optional access is not offered.', node.pos, 'Use has(…).');
+        throw new ExpressionError(
+          'Optional access is not offered.',
+          { code: 'noOptional' },
+          node.pos,
+          'Use has(…).',
+        );
       default:
         this.#readAll(node.args, scope, loops);
         return UNKNOWN;
@@ -93,12 +103,17 @@ class Scanner {
     if (node.args === null) {
       throw new ExpressionError(
         'There is no null here.',
+        { code: 'noNull' },
         node.start,
         'A value not given is absent: use has(…).',
       );
     }
     if (typeof node.args === 'object') {
-      throw new ExpressionError('Only texts, numbers, true and false are written out.', node.start);
+      throw new ExpressionError(
+        'Only texts, numbers, true and false are written out.',
+        { code: 'literal' },
+        node.start,
+      );
     }
     return UNKNOWN;
   }
@@ -109,10 +124,12 @@ class Scanner {
     const { variables } = this.#environment;
     const type = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (type !== undefined) return { type, path: name };
+    const names = [...Object.keys(variables), ...scope.keys()];
     throw new ExpressionError(
       `There is no '${name}'.`,
+      { code: 'unknownName', params: { name }, near: nearest(name, names) },
       offset,
-      suggest(name, [...Object.keys(variables), ...scope.keys()]),
+      suggest(name, names),
     );
   }
 
@@ -122,6 +139,7 @@ class Scanner {
     if (typeof type === 'string' || 'list' in type) {
       throw new ExpressionError(
         `'${owner}' is a ${describe(type)} and has no field '${name}'.`,
+        { code: 'noFieldsIn', params: { owner, type: describe(type), name } },
         offset,
         typeof type === 'string' ? undefined : 'Use exists(…) or all(…) to look at the items.',
       );
@@ -130,6 +148,7 @@ class Scanner {
     if (field === undefined) {
       throw new ExpressionError(
         `'${owner}' has no field '${name}'.`,
+        { code: 'unknownField', params: { owner, name }, near: nearest(name, Object.keys(type.object)) },
         offset,
         suggest(name, Object.keys(type.object)),
       );
@@ -147,6 +166,7 @@ class Scanner {
     if (typeof origin.type === 'object' && 'object' in origin.type) {
       throw new ExpressionError(
         'The name of a field is written out.',
+        { code: 'fieldWritten' },
         index.start,
         'Write .name or ["name"].',
       );
@@ -168,8 +188,13 @@ class Scanner {
 
   #call(name: string, args: readonly ASTNode[], offset: number, scope: Scope, loops: number): Origin {
     if (name !== 'has' && !findFunction(name, false)) {
-      const names = FUNCTIONS.filter((offered) => !offered.method).map((offered) => offered.name);
-      throw new ExpressionError(`There is no function '${name}'.`, offset, suggest(name, [...names, 'has']));
+      const names = ['has', ...FUNCTIONS.filter((offered) => !offered.method).map((offered) => offered.name)];
+      throw new ExpressionError(
+        `There is no function '${name}'.`,
+        { code: 'unknownFunction', params: { name }, near: nearest(name, names) },
+        offset,
+        suggest(name, names),
+      );
     }
     checkLiteralArguments(name, args, this.#environment);
     this.#readAll(args, scope, loops);
@@ -180,12 +205,19 @@ class Scanner {
     const [name, receiver, args] = node.args;
     if (LIST_MACROS.has(name)) return this.#loop(node, scope, loops + 1);
     if (!findFunction(name, true)) {
-      const names = FUNCTIONS.filter((offered) => offered.method).map((offered) => offered.name);
-      const suggestion = findFunction(name, false)
-        ? `Write ${name}(…) around the value.`
-        : suggest(name, [...names, ...LIST_MACROS]);
+      const methods = FUNCTIONS.filter((offered) => offered.method).map((offered) => offered.name);
+      const names = [...methods, ...LIST_MACROS];
+      const isFunction = findFunction(name, false) !== undefined;
+      const suggestion = isFunction ? `Write ${name}(…) around the value.` : suggest(name, names);
       const offset = node.input.indexOf(name, receiver.end);
-      throw new ExpressionError(`There is no method '${name}'.`, offset, suggestion);
+      throw new ExpressionError(
+        `There is no method '${name}'.`,
+        isFunction
+          ? { code: 'functionNotMethod', params: { name } }
+          : { code: 'unknownMethod', params: { name }, near: nearest(name, names) },
+        offset,
+        suggestion,
+      );
     }
     checkLiteralArguments(`.${name}`, args, this.#environment);
     this.#readAll([receiver, ...args], scope, loops);
@@ -195,12 +227,20 @@ class Scanner {
   #loop(node: ASTNode & { readonly op: 'rcall' }, scope: Scope, loops: number): Origin {
     const [name, receiver, [variable, ...body]] = node.args;
     if (loops > DEEPEST_LOOP) {
-      throw new ExpressionError('Lists are looked through at most two deep.', node.pos);
+      throw new ExpressionError(
+        'Lists are looked through at most two deep.',
+        { code: 'loopDepth' },
+        node.pos,
+      );
     }
     // Chained loops run one after the other: only a loop in a loop's body multiplies.
     const list = this.read(receiver, scope, loops - 1);
     if (variable?.op !== 'id')
-      throw new ExpressionError(`${name}(…) begins with a name for the item.`, node.pos);
+      throw new ExpressionError(
+        `${name}(…) begins with a name for the item.`,
+        { code: 'loopName', params: { name } },
+        node.pos,
+      );
     const results = this.#readAll(body, new Map(scope).set(variable.args, this.#item(list)), loops);
     if (name === 'filter') return list;
     return name === 'map' ? this.#listOf(results.slice(-1)) : UNKNOWN;

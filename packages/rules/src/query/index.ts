@@ -1,3 +1,4 @@
+export { comparesItself } from './comparesItself.ts';
 export { readOperand, readQuery } from './readQuery.ts';
 export {
   type Comparison,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEvaluator } from '../evaluator.ts';
 import type { Environment } from '../types.ts';
+import { comparesItself } from './comparesItself.ts';
 import { readOperand, readQuery } from './readQuery.ts';
 import type { Condition, Operand, Query, Test } from './types.ts';
 import { writeOperand, writeQuery } from './writeQuery.ts';
@@ -128,6 +129,16 @@ describe('a value that is written', () => {
     expect(readOperand('this.a + this.b')).toBeUndefined();
     expect(readOperand('date("2026-02-30")')).toBeUndefined();
   });
+});
+
+test.each([
+  ['this.a == this.a', 'this.a'],
+  ['has(this.b) && (this.c || addDays(this.d, 1) > addDays(this.d, 1))', 'addDays(this.d, 1)'],
+  ['this.a == this.b', undefined],
+  ['this.d > addDays(this.d, 1)', undefined],
+  ['this.a + 1 == this.a + 1', undefined],
+])('%s compares with itself: %s', (cel, same) => {
+  expect(comparesItself(cel)).toBe(same);
 });
 
 // --- any query
