@@ -12,10 +12,8 @@ export interface LanguageSwitchProps {
 /** The languages of the page, each named in itself. */
 export function LanguageSwitch({ label, languages, value, onChange }: LanguageSwitchProps) {
   return (
-    <fieldset className={styles.switch}>
-      <VisuallyHidden>
-        <legend>{label}</legend>
-      </VisuallyHidden>
+    // A legend that is not the first child of its fieldset names nothing.
+    <fieldset className={styles.switch} aria-label={label}>
       {languages.map(({ code, name }) => (
         <button
           key={code}

@@ -32,6 +32,7 @@ export function PreviewPanel({ isFresh, width, onWidth, onClose }: PreviewPanelP
   const { form, bundle } = useSyncExternalStore(preview.subscribe, preview.state);
   const heading = useRef<HTMLHeadingElement>(null);
   const hasRead = useRef(false);
+  const other = width === 'phone' ? 'desk' : 'phone';
 
   useEffect(() => {
     if (isFresh) heading.current?.focus();
@@ -49,9 +50,16 @@ export function PreviewPanel({ isFresh, width, onWidth, onClose }: PreviewPanelP
         <h2 ref={heading} tabIndex={-1}>
           {t('preview.title')}
         </h2>
-        <Button variant="quiet" size="small" icon="close" onPress={onClose}>
-          {t('preview.close')}
-        </Button>
+        <div className={styles.headActions}>
+          <div className={styles.width}>
+            <Button size="small" variant="quiet" onPress={() => onWidth(other)}>
+              {t(`preview.width.${other}`)}
+            </Button>
+          </div>
+          <Button variant="quiet" size="small" icon="close" onPress={onClose}>
+            {t('preview.close')}
+          </Button>
+        </div>
       </div>
       {form === 'broken' && (
         <Banner
@@ -64,10 +72,10 @@ export function PreviewPanel({ isFresh, width, onWidth, onClose }: PreviewPanelP
       )}
       {trial ? (
         <>
-          <Controls trial={trial} width={width} onWidth={onWidth} />
+          <Controls trial={trial} />
           <TrialClock trial={trial} />
           <ToldAgain trial={trial} />
-          <RecordScreen trial={trial} isNarrow={width === 'phone'} />
+          <RecordScreen trial={trial} />
           <Journal trial={trial} />
         </>
       ) : (

@@ -15,14 +15,8 @@ const tones: Readonly<Record<RecordStatus, Tone>> = {
   closed: 'neutral',
 };
 
-interface RecordScreenProps {
-  readonly trial: Trial;
-  /** The path stands behind one line. */
-  readonly isNarrow: boolean;
-}
-
 /** The record on the screen: its path, the step of the role, and where it goes on. */
-export function RecordScreen({ trial, isNarrow }: RecordScreenProps) {
+export function RecordScreen({ trial }: { readonly trial: Trial }) {
   const { t } = useLanguage();
   const { preview, view, texts } = trial;
   const { projection, step, isSeen, role } = view;
@@ -39,7 +33,7 @@ export function RecordScreen({ trial, isNarrow }: RecordScreenProps) {
         <>
           <StepPath
             label={t('preview.path')}
-            isNarrow={isNarrow}
+            isNarrow
             summary={t('preview.path.summary', {
               number: at + 1,
               count: steps.length,

@@ -1,7 +1,7 @@
 import { formatDateTime } from '@greffe/client/app';
 import { addDuration, brusselsMidnight } from '@greffe/definition';
 import { Button, DateField, flushPendingCommits, Icon } from '@greffe/ui';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import styles from './Preview.module.css';
 import type { Trial } from './useTrial.ts';
@@ -18,7 +18,9 @@ export function TrialClock({ trial: { preview, view } }: { readonly trial: Trial
   const [now, setNow] = useState(preview.now);
   const [said, setSaid] = useState('');
   const [day, setDay] = useState<string>();
+  const [isChoosing, setChoosing] = useState(false);
   const typed = useRef<string>(undefined);
+  const formId = useId();
   const { nextDue } = view;
 
   useEffect(() => {
@@ -67,21 +69,32 @@ export function TrialClock({ trial: { preview, view } }: { readonly trial: Trial
           {t('preview.clock.next', { time: formatDateTime(nextDue) })}
         </Button>
       )}
-      <form className={styles.day} onSubmit={moveToDay} noValidate>
-        <DateField
-          id="preview-day"
-          label={t('preview.clock.to')}
-          calendarLabel={t('preview.clock.calendar')}
-          value={day}
-          onCommit={(value) => {
-            typed.current = value;
-            setDay(value);
-          }}
-        />
-        <Button type="submit" size="small">
-          {t('preview.clock.go')}
-        </Button>
-      </form>
+      <Button
+        size="small"
+        icon="calendar"
+        aria-expanded={isChoosing}
+        {...(isChoosing && { 'aria-controls': formId })}
+        onPress={() => setChoosing(!isChoosing)}
+      >
+        {t('preview.clock.choose')}
+      </Button>
+      {isChoosing && (
+        <form id={formId} className={styles.day} onSubmit={moveToDay} noValidate>
+          <div>
+            <DateField
+              id="preview-day"
+              label={t('preview.clock.to')}
+              calendarLabel={t('preview.clock.calendar')}
+              value={day}
+              onCommit={(value) => {
+                typed.current = value;
+                setDay(value);
+              }}
+            />
+          </div>
+          <Button type="submit">{t('preview.clock.go')}</Button>
+        </form>
+      )}
       <p className={styles.said} role="status">
         {said}
       </p>

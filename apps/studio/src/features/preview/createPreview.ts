@@ -199,6 +199,14 @@ export function createPreview(
     }
   }
 
+  /** What somebody works at stays on the screen, also when it is the turn of another step. */
+  function stayAt(target: StepTarget): void {
+    const { screen } = state;
+    const entry = target.entry ?? screen.entry;
+    if (screen.step !== target.step || screen.entry !== entry)
+      state = { ...state, screen: { ...screen, step: target.step, entry } };
+  }
+
   const isOf = (bundle: Bundle, role: string) => bundle.roles.some(({ id }) => id === role);
 
   return {
@@ -231,6 +239,7 @@ export function createPreview(
     begin: beginRecord,
     type(target, data) {
       const { role, record } = state.screen;
+      stayAt(target);
       typed = new Map(typed).set(target.step, data);
       const command = { type: 'save', ...target } as const;
       carry({ kind: 'command', at: now(), role, record, command, data });
@@ -239,6 +248,7 @@ export function createPreview(
       const { bundle } = state;
       const { role, record } = state.screen;
       if (!bundle) return false;
+      if ('step' in command) stayAt(command);
       let isUnchecked = false;
       if (command.type === 'validate') {
         set({ isBusy: true });
