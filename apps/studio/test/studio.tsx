@@ -150,7 +150,7 @@ export function renderStudio(path: string, answers: Partial<StudioClient> = {}, 
       revision: revision + 1,
       updatedAt: '2026-11-22T09:00:00Z',
     }),
-    seen: async () => ({ editors: [] }),
+    seen: async () => ({ editors: [], revision: 4 }),
     ...answers,
   };
   const queries = new QueryClient({

@@ -48,6 +48,7 @@ export function createChecker(ports: CheckerPorts): Checker {
   let files: Texts = {};
   let shared: Texts = {};
   let stages: readonly Stage[] = [];
+  let language: string | undefined;
   let newest = -1;
 
   const validatorOf = (step: Step): Promise<SchemaValidator> => {
@@ -81,7 +82,7 @@ export function createChecker(ports: CheckerPorts): Checker {
   }
 
   function proofs(bundle: Bundle): Said {
-    const { results } = verify(bundle, { limit: MOST_STATES });
+    const { results } = verify(bundle, { limit: MOST_STATES, ...(language !== undefined && { language }) });
     return {
       findings: results.flatMap(({ violations }) =>
         violations.map(({ finding, trace }) => ({ ...finding, trace })),
@@ -133,7 +134,7 @@ export function createChecker(ports: CheckerPorts): Checker {
     async receive(request) {
       if (request.revision <= newest) return;
       newest = request.revision;
-      if (request.type === 'open') ({ files, shared, stages } = request);
+      if (request.type === 'open') ({ files, shared, stages, language } = request);
       else files = withChanges(files, request.changes);
       try {
         await run(request.revision);

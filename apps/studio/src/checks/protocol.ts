@@ -25,6 +25,8 @@ export type CheckRequest =
   | {
       readonly type: 'open';
       readonly revision: number;
+      /** Language of what the verifier says; else the definition's first. */
+      readonly language?: string;
       readonly files: Readonly<Record<string, string>>;
       /** Files of the shared modules. */
       readonly shared: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import type {
   DraftCreation,
   DraftRevision,
   DraftView,
-  Editor,
+  EditorList,
   NewRegistry,
   RegistryGround,
   StudioRegistry,
@@ -55,9 +55,8 @@ export function createStudioClient(baseUrl: string, options: ClientOptions = {})
       await request(draftPath(id), { method: 'DELETE' });
     },
 
-    /** Says that the draft is open here, and hears who else has it open. */
-    seen: (id: string) =>
-      json<{ readonly editors: readonly Editor[] }>(`${draftPath(id)}/seen`, { method: 'POST', body: {} }),
+    /** Says that the draft is open here, and hears who else has it open, and how far it is. */
+    seen: (id: string) => json<EditorList>(`${draftPath(id)}/seen`, { method: 'POST', body: {} }),
 
     /** Has the schema of a draft's step compiled: the validator is then at `/api/validators/{hash}.js`. */
     compileStep: (schema: Readonly<Record<string, unknown>>) =>

@@ -8,6 +8,7 @@ export type {
   DraftImpact,
   DraftLine as StudioDraft,
   DraftRevision,
+  EditorList,
   EditorView as Editor,
   NewRegistry,
   PublishedVersion,

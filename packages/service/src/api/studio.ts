@@ -75,7 +75,8 @@ export const draftCreation = z.strictObject({
 /** Files that changed, null for one that is gone. */
 export const draftChanges = z.strictObject({ changes: z.record(z.string(), z.string().nullable()) });
 export const draftRevision = z.object({ revision, updatedAt: instant }).openapi('DefinitionDraftSaved');
-export const editorList = z.object({ editors: z.array(editorView) });
+/** Who has a draft open, and its present revision: whoever has an older one has something to take over. */
+export const editorList = z.object({ editors: z.array(editorView), revision });
 
 export const draftPublication = z.strictObject({
   version: z.string().min(1).max(50),
@@ -178,6 +179,7 @@ export type DraftView = z.infer<typeof draftView>;
 export type DraftHead = z.infer<typeof draftHead>;
 export type DraftLine = z.infer<typeof draftLine>;
 export type DraftFindings = z.infer<typeof draftFindings>;
+export type EditorList = z.infer<typeof editorList>;
 export type EditorView = z.infer<typeof editorView>;
 export type StudioRegistry = z.infer<typeof studioRegistry>;
 export type StudioVersion = z.infer<typeof studioVersion>;

@@ -159,8 +159,10 @@ describe('a draft is changed', () => {
 
 it('says who has it open, on the draft and at home', async () => {
   const draft = await startDraft(test);
-  for (const person of ['nora', 'otto'])
-    await test.ask(person, 'POST', `/api/studio/drafts/${draft.id}/seen`, {});
+  const seen = (person: string) => test.ask(person, 'POST', `/api/studio/drafts/${draft.id}/seen`, {});
+  for (const person of ['nora', 'otto']) expect((await seen(person)).json.revision).toBe(1);
+  await change(test, draft, { 'a.md': 'mine' });
+  expect((await seen('otto')).json.revision, 'there is something to take over').toBe(2);
   const names = draftOf(await read(draft.id)).editors.map(({ name }) => name);
   expect(names.sort()).toEqual(['Nora Nys', 'Otto Ons']);
   const { drafts } = await registryOf(test);

@@ -11,7 +11,7 @@ import {
   studioDrafts,
   studioPresence,
 } from '@greffe/database';
-import type { DraftCreation, DraftHead, DraftRevision, DraftView, EditorView } from '../api/index.ts';
+import type { DraftCreation, DraftHead, DraftRevision, DraftView, EditorList } from '../api/index.ts';
 import { type DefinitionSources, newestShared, readSources } from '../definitions/sources.ts';
 import { Problem } from '../problems/Problem.ts';
 import { administers, type Work } from '../records/work.ts';
@@ -243,13 +243,13 @@ export async function deleteDraft(work: Work, id: string): Promise<void> {
   await work.transaction.delete(studioDrafts).where(eq(studioDrafts.id, id));
 }
 
-/** Notes that somebody has the draft open, and answers who has. */
-export async function seenDraft(work: Work, id: string): Promise<readonly EditorView[]> {
-  const { registry } = await loadDraft(work, id, 'read');
+/** Notes that somebody has the draft open, and answers who has, and how far the draft is. */
+export async function seenDraft(work: Work, id: string): Promise<EditorList> {
+  const { registry, revision } = await loadDraft(work, id, 'read');
   const { transaction, now: lastSeen } = work;
   await transaction
     .insert(studioPresence)
     .values({ draft: id, person: administratorOf(work, registry), lastSeen })
     .onConflictDoUpdate({ target: [studioPresence.draft, studioPresence.person], set: { lastSeen } });
-  return (await editorsOf(work, [id])).get(id) ?? [];
+  return { editors: [...((await editorsOf(work, [id])).get(id) ?? [])], revision };
 }

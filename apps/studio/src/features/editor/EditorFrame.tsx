@@ -1,6 +1,6 @@
 import type { DraftView } from '@greffe/client/studio';
 import { Banner, PageHeader } from '@greffe/ui';
-import { useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { refusalSentence } from '../../model/index.ts';
@@ -13,6 +13,7 @@ import styles from './Editor.module.css';
 import { EditorNav } from './EditorNav.tsx';
 import { EditorProvider } from './EditorProvider.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
+import { countByPart, placedFindings } from './placedFindings.ts';
 import { textOf } from './readDefinition.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDraftFindings } from './useDraftFindings.ts';
@@ -25,18 +26,22 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
   const { t, language } = useLanguage();
   const [editor] = useState(() => createEditor(view, api));
   const state = useSyncExternalStore(editor.subscribe, editor.state);
-  const findings = useDraftFindings(view, state.files);
-  const editors = useOthers(useEditors(view));
+  const checked = useDraftFindings(view, state.files);
+  const findings = useMemo(
+    () => placedFindings(checked.list, state.files, language),
+    [checked.list, state.files, language],
+  );
+  const editors = useOthers(useEditors(view, editor));
   const nameOf = useDraftName();
   useEditorLife(editor);
   return (
-    <EditorProvider value={{ editor, findings: findings.list }}>
+    <EditorProvider value={{ editor, findings }}>
       <PageHeader
         title={textOf(state.files, language, 'registry.title', view.registry)}
         crumbs={[{ label: t('home.title'), href: '/studio' }]}
         crumbsLabel={t('editor.crumbs')}
         meta={nameOf(view)}
-        actions={<Toolbar editor={editor} state={state} editors={editors} />}
+        actions={<Toolbar editor={editor} state={state} registry={view.registry} editors={editors} />}
       />
       <div className={styles.notices}>
         <Conflicts conflicts={state.conflicts} files={state.files} onSettle={editor.settle} />
@@ -45,9 +50,9 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
             {refusalSentence(state.refusal, language)}
           </Banner>
         )}
-        <FindingsPanel findings={findings} view={view} files={state.files} />
+        <FindingsPanel findings={findings} state={checked.state} left={checked.left} draft={view.id} />
       </div>
-      <EditorNav draft={view.id} />
+      <EditorNav draft={view.id} counts={countByPart(findings)} />
       <PreviewFrame>
         <Outlet />
       </PreviewFrame>

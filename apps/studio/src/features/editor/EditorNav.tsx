@@ -2,11 +2,18 @@ import { Link } from '@greffe/ui';
 import { useLocation } from 'react-router';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import styles from './Editor.module.css';
+import type { PartCounts } from './placedFindings.ts';
 
 const parts = ['steps', 'fields', 'rules', 'texts', 'publish'] as const;
 
-/** The parts of a definition that can be edited here. */
-export function EditorNav({ draft }: { readonly draft: string }) {
+interface EditorNavProps {
+  readonly draft: string;
+  /** What is wrong in each part. */
+  readonly counts: PartCounts;
+}
+
+/** The parts of a definition that can be edited here, each with how much is wrong in it. */
+export function EditorNav({ draft, counts }: EditorNavProps) {
   const { t } = useLanguage();
   const { pathname } = useLocation();
   const base = `/studio/drafts/${draft}`;
@@ -14,13 +21,24 @@ export function EditorNav({ draft }: { readonly draft: string }) {
   return (
     <nav aria-label={t('editor.parts')} className={styles.nav}>
       <ul>
-        {parts.map((part) => (
-          <li key={part}>
-            <Link href={`${base}/${part}`} className={styles.part} isCurrent={part === current}>
-              {t(`${part}.title`)}
-            </Link>
-          </li>
-        ))}
+        {parts.map((part) => {
+          const found = part === 'publish' ? undefined : counts[part];
+          return (
+            <li key={part}>
+              <Link href={`${base}/${part}`} className={styles.part} isCurrent={part === current}>
+                {t(`${part}.title`)}
+                {found && (
+                  <>
+                    {' '}
+                    <span className={found.hasError ? styles.errors : styles.warnings}>
+                      {t('findings.inPart', { count: found.count })}
+                    </span>
+                  </>
+                )}
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -1,9 +1,11 @@
 import { formatTime } from '@greffe/client/app';
 import { Button, ButtonLink, flushPendingCommits, type SaveState, SaveStatus } from '@greffe/ui';
 import { useLanguage } from '../language/LanguageProvider.tsx';
+import { commandName } from './commandNames.ts';
 import type { Editor, EditorState } from './createEditor.ts';
 import type { SyncStatus } from './draftSync.ts';
 import styles from './Editor.module.css';
+import { EditorMenu } from './EditorMenu.tsx';
 
 const looks: Readonly<Record<SyncStatus['kind'], SaveState>> = {
   idle: 'idle',
@@ -19,12 +21,13 @@ const looks: Readonly<Record<SyncStatus['kind'], SaveState>> = {
 interface ToolbarProps {
   readonly editor: Editor;
   readonly state: EditorState;
+  readonly registry: string;
   /** Who else has the draft open. */
   readonly editors: readonly string[];
 }
 
 /** Undo, redo, what has become of the changes, and who else is here. */
-export function Toolbar({ editor, state, editors }: ToolbarProps) {
+export function Toolbar({ editor, state, registry, editors }: ToolbarProps) {
   const { t } = useLanguage();
   const { sync } = state;
   const label =
@@ -59,12 +62,29 @@ export function Toolbar({ editor, state, editors }: ToolbarProps) {
           ) : undefined
         }
       />
-      <Button icon="undo" isDisabled={!state.canUndo} onPress={press(editor.undo)}>
+      <Button
+        icon="undo"
+        isDisabled={!state.canUndo}
+        aria-describedby="undo-what"
+        onPress={press(editor.undo)}
+      >
         {t('editor.undo')}
       </Button>
-      <Button icon="redo" isDisabled={!state.canRedo} onPress={press(editor.redo)}>
+      <Button
+        icon="redo"
+        isDisabled={!state.canRedo}
+        aria-describedby="redo-what"
+        onPress={press(editor.redo)}
+      >
         {t('editor.redo')}
       </Button>
+      <span id="undo-what" hidden>
+        {state.undoLabel !== undefined && t(commandName(state.undoLabel))}
+      </span>
+      <span id="redo-what" hidden>
+        {state.redoLabel !== undefined && t(commandName(state.redoLabel))}
+      </span>
+      <EditorMenu editor={editor} registry={registry} />
     </div>
   );
 }

@@ -10,6 +10,9 @@ export interface EditorState {
   readonly shared: DraftFiles;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What undo would take back and redo do again, as the command is called. */
+  readonly undoLabel: string | undefined;
+  readonly redoLabel: string | undefined;
   readonly sync: SyncStatus;
   /** The revision of the draft that what is here is based on. */
   readonly revision: number;
@@ -47,6 +50,8 @@ export function createEditor(view: DraftView, api: Api): Editor {
     shared: draft.shared,
     canUndo: false,
     canRedo: false,
+    undoLabel: undefined,
+    redoLabel: undefined,
     sync: { kind: 'idle' },
     revision: view.revision,
     refusal: undefined,
@@ -55,7 +60,15 @@ export function createEditor(view: DraftView, api: Api): Editor {
 
   function show(more: Partial<EditorState>): void {
     const { files, past, future } = draft;
-    state = { ...state, files, canUndo: past.length > 0, canRedo: future.length > 0, ...more };
+    state = {
+      ...state,
+      files,
+      canUndo: past.length > 0,
+      canRedo: future.length > 0,
+      undoLabel: past.at(-1)?.label,
+      redoLabel: future.at(-1)?.label,
+      ...more,
+    };
     for (const listener of listeners) listener();
   }
 

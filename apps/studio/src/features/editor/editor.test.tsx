@@ -34,13 +34,49 @@ describe('a draft in the editor', () => {
     await waitFor(() => expect(title).toHaveValue('Comptoir'));
   });
 
+  it('says what undo takes back and redo does again, and gives the keys', async () => {
+    renderStudio('/studio/drafts/d1');
+    const title = await screen.findByRole('textbox', { name: 'Titre (Français)' });
+    fireEvent.change(title, { target: { value: 'Comptoir' } });
+    fireEvent.blur(title);
+    const undo = screen.getByRole('button', { name: 'Annuler' });
+    expect(undo).toHaveAccessibleDescription('modification d’un texte');
+    const more = screen.getByRole('button', { name: 'Plus' });
+    await userEvent.click(more);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Annuler : modification d’un texte' }));
+    expect(title).toHaveValue('Guichet');
+    await userEvent.click(more);
+    expect(screen.getByRole('menuitem', { name: 'Annuler' })).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Rétablir : modification d’un texte' }));
+    expect(title).toHaveValue('Comptoir');
+    fireEvent.keyDown(title, { key: '/', ctrlKey: true });
+    const dialog = within(await screen.findByRole('dialog', { name: 'Raccourcis clavier' }));
+    expect(dialog.getByText('Ctrl + Y')).toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('button', { name: 'Fermer' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('takes over what somebody else has saved, although nothing is saved here', async () => {
+    const theirs = { ...files, 'i18n/fr.json': changed('i18n/fr.json', '"Guichet"', '"Accueil"') };
+    const saveDraft = vi.fn(saved);
+    const draft = vi
+      .fn()
+      .mockResolvedValueOnce(aDraft())
+      .mockResolvedValue(aDraft({ files: theirs, revision: 9 }));
+    renderStudio('/studio/drafts/d1', { saveDraft, draft, seen: async () => ({ editors: [], revision: 9 }) });
+    const title = await screen.findByRole('textbox', { name: 'Titre (Français)' });
+    await waitFor(() => expect(title).toHaveValue('Accueil'));
+    expect(draft).toHaveBeenCalledTimes(2);
+    expect(saveDraft).not.toHaveBeenCalled();
+  });
+
   it('names who else has the draft open, and not the reader', async () => {
     const lastSeen = '2026-11-22T09:00:00Z';
     const editors = [
       { name: 'Ada Dupont', lastSeen },
       { name: 'Jan Peeters', lastSeen },
     ];
-    renderStudio('/studio/drafts/d1', { seen: async () => ({ editors }) });
+    renderStudio('/studio/drafts/d1', { seen: async () => ({ editors, revision: 4 }) });
     expect(await screen.findByText('Aussi ouvert par Jan Peeters')).toBeInTheDocument();
   });
 

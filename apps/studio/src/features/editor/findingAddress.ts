@@ -1,19 +1,30 @@
-import type { DraftFiles } from '@greffe/client/studio';
-import type { Finding } from '@greffe/definition';
-import { isObject, objectsOf, readObject } from './readDefinition.ts';
+import type { Place } from '../places/placeOf.ts';
 
-/** Where a finding can be mended in the studio; nothing where no part of it edits that place yet. */
-export function addressOf({ file, pointer }: Finding, draft: string, files: DraftFiles): string | undefined {
-  const base = `/studio/drafts/${draft}`;
-  const key = pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
-  if (/^i18n\/[a-z]{2}\.json$/.test(file)) {
-    return key === undefined ? `${base}/texts` : `${base}/texts?key=${encodeURIComponent(key)}`;
-  }
-  const [, type = '', position = ''] = /^\/recordTypes\/([^/]+)\/steps\/(\d+)/.exec(pointer) ?? [];
-  if (file !== 'workflow.json' || type === '') return undefined;
-  const { recordTypes } = readObject(files, file);
-  const recordType = isObject(recordTypes) ? recordTypes[type] : undefined;
-  const step = isObject(recordType) ? objectsOf(recordType.steps)[Number(position)] : undefined;
-  if (typeof step?.id !== 'string') return undefined;
-  return `${base}/steps?type=${encodeURIComponent(type)}&step=${encodeURIComponent(step.id)}`;
+/** The parts of the editor in which something can be mended. */
+export type EditorPart = 'steps' | 'fields' | 'rules' | 'texts';
+
+/** The part in which a place is edited; nothing where no part edits it. */
+export function partOf({ kind, recordType }: Place): EditorPart | undefined {
+  if (kind === 'step') return recordType === undefined ? 'fields' : 'steps';
+  if (kind === 'field') return 'fields';
+  if (kind === 'rule') return 'rules';
+  return kind === 'text' ? 'texts' : undefined;
+}
+
+/** Where a place can be edited in the studio. */
+export function addressOf(place: Place, draft: string): string | undefined {
+  const part = partOf(place);
+  if (part === undefined) return undefined;
+  const { step, recordType, field, id } = place;
+  const asked: Readonly<Record<EditorPart, Readonly<Record<string, string | undefined>>>> = {
+    steps: { type: recordType, step },
+    fields: { step, field },
+    rules: { rule: id },
+    texts: { key: id },
+  };
+  const search = Object.entries(asked[part]).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  const address = `/studio/drafts/${draft}/${part}`;
+  return search.length > 0 ? `${address}?${search.join('&')}` : address;
 }

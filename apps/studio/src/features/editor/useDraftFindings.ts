@@ -1,30 +1,39 @@
 import type { DraftFiles, DraftView } from '@greffe/client/studio';
-import type { Finding } from '@greffe/definition';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { openChecks } from '../../checks/inWorkers.ts';
 import type { CheckPort } from '../../checks/openChecks.ts';
-import type { Stage } from '../../checks/protocol.ts';
+import type { CheckFinding, Stage } from '../../checks/protocol.ts';
+import { useLanguage } from '../language/LanguageProvider.tsx';
 import { changesBetween } from './draftSync.ts';
 
 export interface DraftFindings {
-  readonly list: readonly Finding[];
+  readonly list: readonly CheckFinding[];
+  /** What could not be looked at, a sentence or the name of a case each. */
+  readonly left: readonly string[];
   /** Whether what is on the screen has been checked, or is being checked. */
   readonly state: 'checked' | 'checking' | 'failed';
 }
 
 const stages: readonly Stage[] = ['linter', 'patterns', 'cases', 'verifier'];
 
-type ByStage = Partial<Record<Stage, readonly Finding[]>>;
+interface Said {
+  readonly findings: readonly CheckFinding[];
+  readonly left: readonly string[];
+}
+type ByStage = Partial<Record<Stage, Said>>;
 
 /**
  * Checks the draft after every change, in a worker, so that nothing waits for it. While a change is being checked, the
  * findings before it stay on the screen, stage by stage, until the new ones are there.
  */
 export function useDraftFindings(view: DraftView, files: DraftFiles, open = openChecks): DraftFindings {
+  const { language } = useLanguage();
   const [byStage, setByStage] = useState<ByStage>({});
   const [state, setState] = useState<DraftFindings['state']>('checking');
   const port = useRef<CheckPort>(undefined);
   const sent = useRef({ revision: 0, files: view.files });
+  const latest = useRef(files);
+  latest.current = files;
 
   useEffect(() => {
     const checker = open(
@@ -32,26 +41,30 @@ export function useDraftFindings(view: DraftView, files: DraftFiles, open = open
         if (report.revision !== sent.current.revision) return;
         if (report.type === 'failed') setState('failed');
         else if (report.type === 'findings') {
-          setByStage((before) => ({ ...before, [report.stage]: report.findings }));
+          const { findings, left } = report;
+          setByStage((before) => ({ ...before, [report.stage]: { findings, left } }));
         } else {
           // Files that make no bundle are looked at by the linter alone: what the others said is out of date.
-          if (!report.isSound) setByStage(({ linter = [] }) => ({ linter }));
+          if (!report.isSound) setByStage(({ linter }) => (linter ? { linter } : {}));
           setState('checked');
         }
       },
       () => setState('failed'),
     );
-    sent.current = { revision: sent.current.revision + 1, files: view.files };
+    // What is on the screen: in another language the draft is opened once more, with what was edited since.
+    sent.current = { revision: sent.current.revision + 1, files: latest.current };
+    setState('checking');
     checker.post({
       type: 'open',
       revision: sent.current.revision,
-      files: view.files,
+      language,
+      files: latest.current,
       shared: view.shared,
       stages,
     });
     port.current = checker;
     return checker.close;
-  }, [view, open]);
+  }, [view, open, language]);
 
   useEffect(() => {
     const changes = changesBetween(sent.current.files, files);
@@ -61,5 +74,12 @@ export function useDraftFindings(view: DraftView, files: DraftFiles, open = open
     port.current?.post({ type: 'change', revision: sent.current.revision, changes });
   }, [files]);
 
-  return { list: stages.flatMap((stage) => byStage[stage] ?? []), state };
+  const { list, left } = useMemo(() => {
+    const said = stages.flatMap((stage) => byStage[stage] ?? []);
+    return {
+      list: said.flatMap((one) => one.findings),
+      left: [...new Set(said.flatMap((one) => one.left))],
+    };
+  }, [byStage]);
+  return { list, left, state };
 }

@@ -108,6 +108,5 @@ export const studioDraftRoutes = ({ runAs }: RouteTools) =>
     })
     .openapi(seen, async (c) => {
       const { id } = c.req.valid('param');
-      const editors = await runAs(c.get('actor'), (work) => seenDraft(work, id));
-      return c.json({ editors: [...editors] }, 200, noStore);
+      return c.json(await runAs(c.get('actor'), (work) => seenDraft(work, id)), 200, noStore);
     });
