@@ -1,8 +1,10 @@
-import { type CelType, checkExpression, type ExpressionProblem } from '@greffe/rules';
+import type { ExpressionPlace } from '@greffe/definition/assist';
+import { type CelType, checkExpression, comparesItself } from '@greffe/rules';
 import { useMemo } from 'react';
 import type { MessageKey } from '../language/catalogues.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import type { Ground } from './ground/useGround.ts';
+import { problemSentence, typeNames } from './problemSentence.ts';
 
 /** What a value must be: a type, and the texts that it may have. */
 export interface Expected {
@@ -16,16 +18,6 @@ export interface Problem {
   readonly expected: Expected;
 }
 
-const typeNames = {
-  string: 'logic.type.string',
-  bool: 'logic.type.bool',
-  int: 'logic.type.int',
-  double: 'logic.type.double',
-  date: 'logic.type.date',
-  list: 'logic.type.list',
-  object: 'logic.type.object',
-} as const satisfies Record<string, MessageKey>;
-
 /** What is wrong with an expression, said at once, without waiting for the checks of the whole draft. */
 export function useProblem(
   ground: Ground,
@@ -38,16 +30,22 @@ export function useProblem(
   const problem = useMemo(() => {
     if (value === undefined) return undefined;
     const result = checkExpression(value, ground.environment);
-    if (!result.ok) return sentenceOf(result.problem, value);
+    if (!result.ok) return problemSentence(result.problem, value, t);
+    if (comparesItself(value) !== undefined) return t('logic.problem.same');
+    if (kind === 'value' && result.references.some((path) => pointerOf(path, ground.place) === field))
+      return t('logic.problem.itself');
     const { type } = expected;
     if (type === undefined || fits(result.type, type)) return undefined;
     return t('logic.problem.type', { found: t(nameOf(result.type)), expected: t(nameOf(type)) });
-  }, [value, ground, expected, t]);
+  }, [value, ground, expected, kind, field, t]);
   return { problem, expected };
 }
 
-function sentenceOf({ message, suggestion }: ExpressionProblem, _source: string): string {
-  return suggestion === undefined ? message : `${message} ${suggestion}`;
+/** The field that a path reads in its step; undefined for what is no field of it. */
+function pointerOf(path: string, place: ExpressionPlace): string | undefined {
+  const [root, ...names] = path.split('.');
+  if (!('step' in place) || (root !== 'this' && root !== 'data')) return undefined;
+  return [root === 'this' ? place.scope : '', ...names].join('/');
 }
 
 function expectedOf(
