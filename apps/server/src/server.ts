@@ -61,7 +61,8 @@ export async function startServer(
   if (!relyingParty) throw new StartFault('No issuer is configured: set OIDC_ISSUER.');
   const receiver = development?.receiver ?? noReceiver;
   const isDevelopment = development !== undefined;
-  const sending = { ...ports, appUrl, secret, receiver, isDevelopment };
+  const formerSecrets = configuration.formerPseudonymKeys;
+  const sending = { ...ports, appUrl, secret, formerSecrets, receiver, isDevelopment };
   const queue = await startSending(sending, log, shutdown);
   const trial = development && { trial: development.trial };
   const issuerName = { issuer: issuer?.url ?? `${publicUrl}/oidc` };

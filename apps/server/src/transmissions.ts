@@ -19,13 +19,15 @@ const eager = { first: 1, longest: 4, poll: 0.5 };
 export interface TransmissionSettings extends Pick<Ports, 'database' | 'clock'> {
   appUrl: string;
   secret: string;
+  /** Secrets that it has replaced. */
+  formerSecrets: readonly string[];
   receiver: Receiver;
   isDevelopment: boolean;
 }
 
 /** Starts the jobs that bring records to the receiver. Returns the queue that commands write to. */
 export async function startSending(
-  { database, clock, appUrl, secret, receiver, isDevelopment }: TransmissionSettings,
+  { database, clock, appUrl, secret, formerSecrets, receiver, isDevelopment }: TransmissionSettings,
   log: ServerLog,
   shutdown: Shutdown,
 ): Promise<JobQueue> {
@@ -33,13 +35,14 @@ export async function startSending(
   boss.on('error', (error) => log.error({ event: 'jobs', error: error.name }));
   await boss.start();
   shutdown.add(() => boss.stop({ graceful: true, close: true, timeout: patience }));
-  const pseudonymKey = new Uint8Array(hkdfSync('sha256', secret, '', 'greffe pseudonym', 32));
+  const keyOf = (from: string) => new Uint8Array(hkdfSync('sha256', from, '', 'greffe pseudonym', 32));
   await startTransmissions({
     boss,
     database,
     ...(clock && { clock }),
     receiver,
-    pseudonymKey,
+    pseudonymKey: keyOf(secret),
+    formerPseudonymKeys: formerSecrets.map(keyOf),
     logger: log,
     ...(isDevelopment && { retry: eager }),
   });

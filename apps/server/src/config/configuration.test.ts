@@ -35,6 +35,7 @@ describe('the configuration', () => {
       proxies: 0,
       sessionLimits: { idleMinutes: 30, absoluteHours: 10, most: 20 },
       rateLimits: { person: 1200, address: 12_000, signIn: 120, report: 60 },
+      formerPseudonymKeys: [],
       allowsUnsafeDatabase: false,
     });
   });
@@ -171,6 +172,10 @@ describe('production', () => {
     [
       { GREFFE_PSEUDONYM_KEY: 'short' },
       'GREFFE_PSEUDONYM_KEY is too short: give a secret of at least 32 characters.',
+    ],
+    [
+      { GREFFE_PSEUDONYM_KEYS_FORMER: `${'f'.repeat(32)} short` },
+      'GREFFE_PSEUDONYM_KEYS_FORMER holds a secret that is too short: give secrets of at least 32 characters, with spaces between.',
     ],
     [
       { GREFFE_CLOCK: 'simulated' },

@@ -37,6 +37,8 @@ export interface Configuration {
   /** Absent in development: the built-in provider. */
   issuer?: Issuer;
   pseudonymKey?: string;
+  /** Keys that it has replaced, the latest first; receivers are told the pseudonyms under them too. */
+  formerPseudonymKeys: readonly string[];
   /** Proxies in front of the server, each of which adds to X-Forwarded-For. */
   proxies: number;
   sessionLimits: SessionLimits;
@@ -59,6 +61,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
   const database = databaseUrls(read);
   const issuer = readIssuer(read);
   const pseudonymKey = read.secret('GREFFE_PSEUDONYM_KEY', 32);
+  const formerPseudonymKeys = read.secrets('GREFFE_PSEUDONYM_KEYS_FORMER', 32);
   const usualClock = mode === 'production' ? 'system' : 'simulated';
   const configuration: Configuration = {
     mode,
@@ -87,6 +90,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
     ...(database && { database }),
     ...(issuer && { issuer }),
     ...(pseudonymKey !== undefined && { pseudonymKey }),
+    formerPseudonymKeys,
   };
   const mistakes = [
     ...mistakesOf(read),

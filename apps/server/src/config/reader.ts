@@ -3,6 +3,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface EnvironmentReader {
   text(name: string): string | undefined;
   secret(name: string, shortest: number): string | undefined;
+  /** Several, with spaces between. */
+  secrets(name: string, shortest: number): readonly string[];
   port(name: string, otherwise: number): number;
   /** A whole number from `least` to `most`. */
   count(name: string, otherwise: number, least: number, most: number): number;
@@ -31,6 +33,15 @@ export function reader(env: Environment): EnvironmentReader {
         mistakes.push(`${name} is too short: give a secret of at least ${shortest} characters.`);
       }
       return value;
+    },
+    secrets(name, shortest) {
+      const values = text(name)?.split(/\s+/) ?? [];
+      if (values.some((value) => value.length < shortest)) {
+        mistakes.push(
+          `${name} holds a secret that is too short: give secrets of at least ${shortest} characters, with spaces between.`,
+        );
+      }
+      return values;
     },
     port(name, otherwise) {
       const value = text(name);

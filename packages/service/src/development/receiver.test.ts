@@ -10,7 +10,7 @@ const message = {
     definition: 'd',
     version: 1,
     organisation: 'o',
-    beneficiary: { pseudonym: 'p' },
+    beneficiary: { pseudonym: 'p', pseudonymKey: 'k' },
     steps: {},
   },
 };

@@ -1,3 +1,9 @@
+/** A person's pseudonym, and the name of the key that made it. */
+export interface Pseudonym {
+  readonly pseudonym: string;
+  readonly pseudonymKey: string;
+}
+
 /** One version of a record as it leaves: coded at the level of the beneficiary (CO-10). */
 export interface CodedRecord {
   readonly registry: string;
@@ -10,8 +16,12 @@ export interface CodedRecord {
   readonly version: number;
   readonly organisation: string;
   readonly beneficiary: {
-    /** Keyed hash: the same person in the same registry always has the same one. */
+    /** Keyed hash: the same person in the same registry has the same one for as long as the key is the same. */
     readonly pseudonym: string;
+    /** Which key it was made with: says nothing of the key itself. */
+    readonly pseudonymKey: string;
+    /** What the same person was called under keys that were replaced, so that a receiver can put them together. */
+    readonly formerPseudonyms?: readonly Pseudonym[];
     readonly birthYear?: number;
     readonly sex?: string;
   };

@@ -3,22 +3,26 @@ import { beneficiaryData } from '../records/beneficiaryData.ts';
 import { validatedData } from '../records/decide.ts';
 import type { LoadedRecord } from '../records/loadRecord.ts';
 import { hmacSha256 } from '../support/crypto.ts';
-import type { CodedRecord } from './Receiver.ts';
+import type { CodedRecord, Pseudonym } from './Receiver.ts';
 
 /**
  * What leaves: validated data without name, NISS or identification code, the birth date cut to its year, and a
- * pseudonym by a key that is never in the database.
+ * pseudonym by a key that is never in the database; the first of the keys is in use, the others it has replaced.
  */
 export async function codedRecord(
   record: LoadedRecord,
   version: number,
-  pseudonymKey: Uint8Array,
+  pseudonymKeys: readonly Uint8Array[],
 ): Promise<CodedRecord> {
   const { row, recordType } = record;
   const pointers = recordType.beneficiary;
   const validated = new Map(Object.entries(validatedData(record)));
   const person = beneficiaryData(pointers, validated.get(pointers.step) ?? {});
   const identity = person.hasNoNiss ? `code:${person.code}` : `niss:${person.niss}`;
+  const [current, ...former] = await Promise.all(
+    pseudonymKeys.map((key) => pseudonymOf(key, `${row.registry}\n${identity}`)),
+  );
+  if (current === undefined) throw new Error('Nothing leaves without a key for pseudonyms.');
   const birthYear = /^(\d{4})-/.exec(person.birthDate)?.[1];
   const { niss, code, lastName, firstName, birthDate } = pointers;
   const identifying = [niss, code, lastName, firstName, birthDate];
@@ -30,7 +34,8 @@ export async function codedRecord(
     version,
     organisation: row.organisation,
     beneficiary: {
-      pseudonym: await hmacSha256(pseudonymKey, `${row.registry}\n${identity}`),
+      ...current,
+      ...(former.length === 0 ? {} : { formerPseudonyms: former }),
       ...(birthYear === undefined ? {} : { birthYear: Number(birthYear) }),
       ...(person.sex === '' ? {} : { sex: person.sex }),
     },
@@ -38,6 +43,12 @@ export async function codedRecord(
       [...validated].map(([id, data]) => [id, id === pointers.step ? without(data, identifying) : data]),
     ),
   };
+}
+
+/** The key is named by what it makes of a text that is no person's, so that nobody learns it from its name. */
+async function pseudonymOf(key: Uint8Array, identity: string): Promise<Pseudonym> {
+  const name = await hmacSha256(key, 'greffe pseudonym key');
+  return { pseudonym: await hmacSha256(key, identity), pseudonymKey: name.slice(0, 12) };
 }
 
 function without(data: StepData, pointers: readonly string[]): StepData {

@@ -8,6 +8,8 @@ export interface TransmitterOptions extends Pick<Ports, 'database' | 'clock' | '
   readonly receiver: Receiver;
   /** 32 bytes or more, kept outside the database. */
   readonly pseudonymKey: Uint8Array;
+  /** Keys that it has replaced, while receivers still know people by them. */
+  readonly formerPseudonymKeys?: readonly Uint8Array[];
   /** Where a sending that an acknowledgement causes is queued. */
   readonly queue?: JobQueue;
 }
@@ -21,10 +23,11 @@ export interface Transmitter {
 }
 
 export function createTransmitter(options: TransmitterOptions): Transmitter {
-  const { receiver, pseudonymKey, queue } = options;
+  const { receiver, pseudonymKey, formerPseudonymKeys = [], queue } = options;
+  const pseudonymKeys = [pseudonymKey, ...formerPseudonymKeys];
   const runAs = createRunAs(options, new DefinitionStore(options.createSchemaValidator));
   return {
-    send: (job) => sendTransmission({ runAs, receiver, pseudonymKey, queue }, job),
+    send: (job) => sendTransmission({ runAs, receiver, pseudonymKeys, queue }, job),
     queuePending: (target) =>
       runAs(receiverActor, async ({ transaction }) => {
         for (const job of await pendingTransmissions(transaction))

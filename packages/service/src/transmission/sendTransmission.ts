@@ -14,8 +14,8 @@ import type { Receiver, TransmissionMessage } from './Receiver.ts';
 export interface TransmissionTools {
   readonly runAs: RunAs;
   readonly receiver: Receiver;
-  /** 32 bytes or more, kept outside the database. */
-  readonly pseudonymKey: Uint8Array;
+  /** 32 bytes or more each, kept outside the database: the one in use, then those it has replaced. */
+  readonly pseudonymKeys: readonly Uint8Array[];
   /** For what an acknowledgement causes in its turn. Without it that waits until what is pending is queued again. */
   readonly queue?: JobQueue | undefined;
 }
@@ -27,7 +27,7 @@ export const receiverActor: Actor = { kind: 'system', name: 'receiver' };
  * one job: what was acknowledged is not sent again, and is acknowledged once.
  */
 export async function sendTransmission(tools: TransmissionTools, job: TransmissionJob): Promise<void> {
-  const message = await tools.runAs(receiverActor, (work) => prepare(work, job, tools.pseudonymKey));
+  const message = await tools.runAs(receiverActor, (work) => prepare(work, job, tools.pseudonymKeys));
   if (message === undefined) return;
   // Outside any transaction: a slow receiver holds no row lock and no connection.
   await tools.receiver.send(message);
@@ -37,7 +37,7 @@ export async function sendTransmission(tools: TransmissionTools, job: Transmissi
 async function prepare(
   work: Work,
   job: TransmissionJob,
-  pseudonymKey: Uint8Array,
+  pseudonymKeys: readonly Uint8Array[],
 ): Promise<TransmissionMessage | undefined> {
   const record = await loadRecord(work, job.record, 'change');
   const [pending] = await work.transaction
@@ -47,7 +47,7 @@ async function prepare(
     .returning();
   if (pending === undefined) return undefined;
   await logRecordAccess(work, 'transmit', record, { version: job.version, receiver: pending.receiver });
-  const payload = await codedRecord(record, job.version, pseudonymKey);
+  const payload = await codedRecord(record, job.version, pseudonymKeys);
   return { key: pending.key, receiver: pending.receiver, payload };
 }
 
