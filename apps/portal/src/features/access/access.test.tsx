@@ -203,6 +203,25 @@ describe('giving an access', () => {
     });
   });
 
+  it('is for somebody of the list too, without a number', async () => {
+    const giveAccess = vi.fn(async (..._call: unknown[]) => aGrant());
+    const answers = { accessGround: async () => ground(), grants: async () => aPage(aGrant()), giveAccess };
+    renderPortal('/access', answers);
+    await act('Donner un autre accès');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Rôle/ }), 'Bibliothécaire');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Organisation/ }), other.name);
+    expect(screen.getByText('Jo Janssens')).toBeInTheDocument();
+    await press('Donner un accès');
+    await waitFor(() =>
+      expect(giveAccess.mock.lastCall?.[0]).toEqual({
+        registry: 'library',
+        role: 'librarian',
+        organisation: '200',
+        person: { id: 'jo' },
+      }),
+    );
+  });
+
   it('offers to stand in for whoever has the role there', async () => {
     const li = aGrant({ person: { id: 'li', name: 'Li Chen' }, role: 'reader' });
     renderPortal('/access/new', { accessGround: async () => ground(), grants: async () => aPage(li) });

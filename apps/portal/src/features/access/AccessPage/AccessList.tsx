@@ -1,7 +1,7 @@
 import type { AccessGround, GrantView } from '@greffe/client';
 import { Button, DataTable, EmptyState, Pagination, SearchField, Select } from '@greffe/ui';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { useGrants } from '../queries.ts';
 import { registryTitle } from '../words.ts';
@@ -44,10 +44,13 @@ export function AccessList({ ground }: { readonly ground: AccessGround }) {
     );
   };
   const { mutate } = confirm;
-  const columns = useMemo(
-    () => accessColumns(t, language, { onEnd: setEnding, onConfirm: mutate, onHistory: setTold }),
-    [t, language, mutate],
-  );
+  const navigate = useNavigate();
+  const mayGive = ground.registries.length > 0;
+  const columns = useMemo(() => {
+    const onGive = ({ person }: GrantView) => void navigate('/access/new', { state: { person } });
+    const actions = { onEnd: setEnding, onConfirm: mutate, onHistory: setTold, ...(mayGive && { onGive }) };
+    return accessColumns(t, language, actions);
+  }, [t, language, mutate, navigate, mayGive]);
   const pageCount = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.size)) : 1;
   return (
     <div className={styles.list}>

@@ -10,6 +10,8 @@ interface Actions {
   readonly onEnd: (grant: GrantView) => void;
   readonly onConfirm: (grant: GrantView) => void;
   readonly onHistory: (grant: GrantView) => void;
+  /** Gives the same person something else; absent for who may give nothing. */
+  readonly onGive?: (grant: GrantView) => void;
 }
 
 const tones = { current: 'success', future: 'info', ended: 'neutral', lapsed: 'warning' } as const;
@@ -89,7 +91,7 @@ export function accessColumns(t: Translate, language: Language, actions: Actions
   ];
 }
 
-function itemsOf(grant: GrantView, t: Translate, { onEnd, onConfirm, onHistory }: Actions) {
+function itemsOf(grant: GrantView, t: Translate, { onEnd, onConfirm, onHistory, onGive }: Actions) {
   return [
     ...(grant.canConfirm
       ? [
@@ -102,6 +104,16 @@ function itemsOf(grant: GrantView, t: Translate, { onEnd, onConfirm, onHistory }
         ]
       : []),
     { id: 'history', label: t('access.history'), icon: 'clock', onAction: () => onHistory(grant) } as const,
+    ...(onGive && !grant.isOwn
+      ? [
+          {
+            id: 'give',
+            label: t('access.giveAnother'),
+            icon: 'plus',
+            onAction: () => onGive(grant),
+          } as const,
+        ]
+      : []),
     ...(grant.canEnd
       ? [
           {

@@ -81,7 +81,7 @@ export function GrantForm({ ground, person }: GrantFormProps) {
           onChange={(organisation) => set({ organisation, standsInFor: undefined })}
         />
         <PersonFields grant={grant} errorAt={errorAt} person={person} />
-        <SpanFields grant={grant} errorAt={errorAt} />
+        <SpanFields grant={grant} errorAt={errorAt} person={person} />
         <div>
           <Button
             type="submit"

@@ -7,16 +7,20 @@ import type { useGrant } from './useGrant.ts';
 interface SpanFieldsProps {
   readonly grant: ReturnType<typeof useGrant>;
   readonly errorAt: (pointer: string) => string | undefined;
+  /** Who gets it: nobody stands in for themselves. */
+  readonly person: { readonly id: string } | undefined;
 }
 
 /** From when, until when, and whose absence it bridges, where somebody has the role there. */
-export function SpanFields({ grant, errorAt }: SpanFieldsProps) {
+export function SpanFields({ grant, errorAt, person: chosen }: SpanFieldsProps) {
   const { t } = useLanguage();
   const { values, set } = grant;
   const { registry, role, organisation } = values;
   const isPlaced = registry !== undefined && role !== undefined && organisation !== undefined;
   const holders = useGrants(isPlaced ? { registry, role, organisation } : {}, isPlaced);
-  const present = isPlaced ? (holders.data?.items ?? []).filter(({ state }) => state === 'current') : [];
+  const present = (isPlaced ? (holders.data?.items ?? []) : []).filter(
+    ({ state, person }) => state === 'current' && person.id !== chosen?.id,
+  );
   const day = (name: 'from' | 'to') => ({
     id: `grant-${name}`,
     value: values[name],

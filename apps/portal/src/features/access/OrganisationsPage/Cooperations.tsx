@@ -1,5 +1,5 @@
 import type { OrganisationList } from '@greffe/client';
-import { Banner, Button, DataTable, Section, Select } from '@greffe/ui';
+import { Banner, Button, DataTable, FieldCell, FieldGrid, Section, Select } from '@greffe/ui';
 import { useState } from 'react';
 import { useApi } from '../../../api/ApiProvider.tsx';
 import { formatDate } from '../../language/format.ts';
@@ -33,16 +33,18 @@ export function Cooperations({ data }: { readonly data: OrganisationList }) {
     registryTitle(id, data.registries.find((one) => one.id === id)?.title ?? {}, language, t);
   const names = data.organisations.map(({ number, name }) => ({ value: number, label: name }));
   const select = (name: keyof Choice, label: string, options: { value: string; label: string }[]) => (
-    <Select
-      id={`cooperation-${name}`}
-      label={label}
-      isRequired
-      placeholder={t('access.choose')}
-      value={choice[name]}
-      error={isMissing && choice[name] === undefined ? t('access.choose') : adding.errorAt(`/${name}`)}
-      options={options}
-      onChange={(value) => setChoice({ ...choice, [name]: value })}
-    />
+    <FieldCell width="third">
+      <Select
+        id={`cooperation-${name}`}
+        label={label}
+        isRequired
+        placeholder={t('access.choose')}
+        value={choice[name]}
+        error={isMissing && choice[name] === undefined ? t('access.choose') : adding.errorAt(`/${name}`)}
+        options={options}
+        onChange={(value) => setChoice({ ...choice, [name]: value })}
+      />
+    </FieldCell>
   );
   const add = () => {
     const { registry, organisation, partner } = choice;
@@ -119,21 +121,21 @@ export function Cooperations({ data }: { readonly data: OrganisationList }) {
         }}
       >
         {adding.problem !== undefined && (
-          <div className={styles.wide}>
-            <Banner tone="error" announce="assertive">
-              {adding.problem}
-            </Banner>
-          </div>
+          <Banner tone="error" announce="assertive">
+            {adding.problem}
+          </Banner>
         )}
-        {data.registries.length > 1 &&
-          select(
-            'registry',
-            t('records.registry.label'),
-            data.registries.map(({ id }) => ({ value: id, label: title(id) })),
-          )}
-        {select('organisation', t('cooperations.organisation'), names)}
-        {select('partner', t('cooperations.partner'), names)}
-        <div className={styles.wide}>
+        <FieldGrid>
+          {data.registries.length > 1 &&
+            select(
+              'registry',
+              t('records.registry.label'),
+              data.registries.map(({ id }) => ({ value: id, label: title(id) })),
+            )}
+          {select('organisation', t('cooperations.organisation'), names)}
+          {select('partner', t('cooperations.partner'), names)}
+        </FieldGrid>
+        <div>
           <Button type="submit" icon="plus" isPending={adding.isPending} pendingLabel={t('app.loading')}>
             {t('cooperations.add')}
           </Button>

@@ -1,5 +1,14 @@
 import type { OrganisationList as Data } from '@greffe/client';
-import { Banner, Button, DataTable, flushPendingCommits, Section, TextField } from '@greffe/ui';
+import {
+  Banner,
+  Button,
+  DataTable,
+  FieldCell,
+  FieldGrid,
+  flushPendingCommits,
+  Section,
+  TextField,
+} from '@greffe/ui';
 import { useRef, useState } from 'react';
 import { useApi } from '../../../api/ApiProvider.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
@@ -75,15 +84,19 @@ export function OrganisationList({ data }: { readonly data: Data }) {
         }}
       >
         {adding.problem !== undefined && (
-          <div className={styles.wide}>
-            <Banner tone="error" announce="assertive">
-              {adding.problem}
-            </Banner>
-          </div>
+          <Banner tone="error" announce="assertive">
+            {adding.problem}
+          </Banner>
         )}
-        <TextField {...field('number')} />
-        <TextField {...field('name')} />
-        <div className={styles.wide}>
+        <FieldGrid>
+          <FieldCell width="third">
+            <TextField {...field('number')} />
+          </FieldCell>
+          <FieldCell width="half">
+            <TextField {...field('name')} />
+          </FieldCell>
+        </FieldGrid>
+        <div>
           <Button type="submit" icon="plus" isPending={adding.isPending} pendingLabel={t('app.loading')}>
             {t('organisations.add')}
           </Button>
