@@ -51,7 +51,7 @@ describe('what is wrong with a draft', () => {
       '/studio/drafts/d1/texts?key=recordType.loan.title',
     ]);
     await act(() => router.navigate('/studio/drafts/d1/steps?type=loan&step=opinion'));
-    const when = await screen.findByRole('textbox', { name: 'S’applique seulement si' });
+    const when = await screen.findByRole('group', { name: 'S’applique seulement si' });
     expect(when).toHaveAccessibleDescription(/Rien ne s’appelle « titel »/);
   });
 

@@ -1,12 +1,14 @@
 import { isLanguage, languageNames } from '@greffe/client/app';
-import { Button, CheckboxGroup, FieldCell, FieldGrid, Section, TextArea, TextField } from '@greffe/ui';
+import { Button, CheckboxGroup, FieldCell, FieldGrid, Section, TextField } from '@greffe/ui';
 import { useState } from 'react';
 import type { StepChanges } from '../../model/index.ts';
 import { useEditor, useFindings } from '../editor/EditorProvider.tsx';
 import { languagesOf, textOf } from '../editor/readDefinition.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
+import { ExpressionField } from '../logic/ExpressionField.tsx';
 import { readTexts } from '../texts/textTable.ts';
 import { CorrectionFields } from './CorrectionFields.tsx';
+import { Outcomes } from './Outcomes.tsx';
 import { RemoveStep } from './RemoveStep.tsx';
 import { RenameStep } from './RenameStep.tsx';
 import { type RecordTypeView, readRoles, type StepView } from './readSteps.ts';
@@ -104,14 +106,15 @@ export function StepForm({ recordType, step, onSelect }: StepFormProps) {
             )}
           </FieldCell>
           <FieldCell width="full">
-            <TextArea
+            <ExpressionField
               id="step-when"
               label={t('steps.when')}
               help={t('steps.when.help')}
-              rows={2}
+              kind="boolean"
+              place={{ recordType: recordType.id }}
               value={step.when}
               error={errorAt('when')}
-              onCommit={(when) => change({ when: when ?? null })}
+              onChange={(when) => change({ when: when ?? null })}
             />
           </FieldCell>
           <CorrectionFields
@@ -121,6 +124,7 @@ export function StepForm({ recordType, step, onSelect }: StepFormProps) {
           />
         </FieldGrid>
       </Section>
+      <Outcomes recordType={recordType} step={step} onChange={(outcomes) => change({ outcomes })} />
       {dialog === 'rename' && (
         <RenameStep
           id={id}

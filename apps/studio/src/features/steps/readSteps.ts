@@ -12,6 +12,8 @@ export interface StepView {
   readonly when: string | undefined;
   readonly mode: CorrectionMode | undefined;
   readonly window: string | undefined;
+  /** What its validation can decide, in the order in which that is looked at; each as the file has it. */
+  readonly outcomes: readonly Readonly<Record<string, unknown>>[];
   /** Where it stands in workflow.json. */
   readonly pointer: string;
 }
@@ -42,6 +44,7 @@ function readStep(step: Readonly<Record<string, unknown>>, pointer: string): Ste
     when: typeof step.when === 'string' ? step.when : undefined,
     mode: correctionModes.find((mode) => mode === correction.mode),
     window: typeof correction.window === 'string' ? correction.window : undefined,
+    outcomes: objectsOf(step.outcomes),
     pointer,
   };
 }

@@ -116,9 +116,11 @@ describe('what is said of a step', () => {
 
   it('when it applies, or that it always does', async () => {
     const { savedStep } = openOpinion();
-    const when = await screen.findByRole('textbox', { name: 'S’applique seulement si' });
-    expect(when).toHaveValue('steps.desk.title == "Bruges"');
-    fireEvent.change(when, { target: { value: '' } });
+    const when = within(await screen.findByRole('group', { name: 'S’applique seulement si' }));
+    const line = within(when.getByRole('group', { name: 'Condition 1' }));
+    expect(line.getByRole('combobox', { name: 'Champ' })).toHaveDisplayValue('Titre');
+    expect(line.getByRole('textbox', { name: 'Valeur' })).toHaveValue('Bruges');
+    await userEvent.click(line.getByRole('button', { name: 'Supprimer la condition 1' }));
     expect(await savedStep(1)).not.toHaveProperty('when');
   });
 
