@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Browser } from '../test/Browser.ts';
 import { freePort, ServerProcess } from '../test/ServerProcess.ts';
@@ -8,6 +11,7 @@ import { clientId, clientSecret, TestIssuer } from '../test/TestIssuer.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
+const greffe = fileURLToPath(new URL('../../../packages/cli/bin/greffe.mjs', import.meta.url));
 let data: string;
 let issuer: TestIssuer;
 let server: ServerProcess;
@@ -108,6 +112,34 @@ describe('the server with an issuer of its own', () => {
     expect(location.startsWith(`${issuer.url}leave?`)).toBe(true);
     expect(new URL(location).searchParams.get('id_token_hint')?.split('.')).toHaveLength(3);
     expect(await Promise.all([one, four].map(status))).toEqual([401, 401]);
+  });
+
+  it('lets in whom the terminal makes an administrator', async () => {
+    const stranger = await signIn('E-9001');
+    expect(stranger.response.status).toBe(403);
+    const options = {
+      subject: 'E-9001',
+      issuer: issuer.url,
+      'given-name': 'Ada',
+      'family-name': 'Claes',
+      language: 'en',
+      organisation: '0206653946',
+      'organisation-name': 'The Institute',
+      data,
+    };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    // Development has an administrator already.
+    const made = await promisify(execFile)(process.execPath, [
+      greffe,
+      'admin',
+      'create',
+      '--further',
+      ...args,
+    ]);
+    expect(made.stdout).toBe('Ada Claes administers all registries, and can sign in.\n');
+    const { browser, response } = await signIn('E-9001');
+    expect(response.status).toBe(303);
+    expect((await browser.request('/api/studio/registries')).status).toBe(200);
   });
 
   it('slows down who signs in too often, from one address and no other', async () => {

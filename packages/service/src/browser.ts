@@ -1,7 +1,7 @@
 /** The same application without pg-boss, which needs Node: for a browser that brings a job queue of its own. */
 export { createApp } from './app.ts';
 export { createDeadlines, type DeadlinePorts, elapseDeadlines } from './deadlines/elapseDeadlines.ts';
-export { createSession, revokeSession, touchSession } from './identity/sessions.ts';
+export { createSession, revokeSession, sessionActor } from './identity/sessions.ts';
 export type { Clock, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
 export { createTransmitter } from './transmission/createTransmitter.ts';
 export type { Receiver } from './transmission/Receiver.ts';

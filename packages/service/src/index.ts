@@ -31,7 +31,6 @@ export {
   type SessionPlace,
   type SessionStart,
   sessionLimits,
-  touchSession,
 } from './identity/sessions.ts';
 export { createRateLimiter } from './limits/createRateLimiter.ts';
 export { forgetOldLimits } from './limits/forgetOldLimits.ts';

@@ -1,12 +1,12 @@
-import type { Database, Transaction } from '@greffe/database';
+import type { Database, SessionActor, Transaction } from '@greffe/database';
 import type { SchemaValidator, Step } from '@greffe/definition';
 import type { TrialPerson } from './api/index.ts';
 import type { SessionLimits } from './identity/sessions.ts';
 import type { RateLimiter } from './limits/RateLimiter.ts';
 import type { DefinitionChecker } from './studio/check/types.ts';
 
-/** Says who asks: the id of a person in the database, or undefined. */
-export type Identify = (request: Request) => Promise<string | undefined>;
+/** Says who asks: the id of a person in the database, or by which session; or undefined. */
+export type Identify = (request: Request) => Promise<string | SessionActor | undefined>;
 
 /** Puts a job in a queue inside the command's transaction: no command without its job, no job without its command. */
 export interface JobQueue {

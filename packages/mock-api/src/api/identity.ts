@@ -1,5 +1,5 @@
 import { type Database, eq, persons, withActor } from '@greffe/database';
-import { createSession, type Ports, revokeSession, touchSession } from '@greffe/service/browser';
+import { createSession, type Ports, revokeSession, sessionActor } from '@greffe/service/browser';
 import { Hono } from 'hono';
 
 /**
@@ -21,25 +21,31 @@ export function createIdentity(database: Database): Identity {
       const body: unknown = await c.req.json().catch(() => undefined);
       const person = isChoice(body) ? body.person : '';
       if (!(await isKnown(database, person))) return c.json({ title: 'No such person.' }, 422);
-      const { token } = await createSession(database, person);
+      const place = { userAgent: c.req.header('user-agent') };
+      const { token } = await createSession(database, person, { place });
       return c.json({ token });
     })
     .post('/logout', async (c) => {
       const token = c.req.header(sessionHeader);
-      if (token) await revokeSession(database, token);
+      const body: unknown = await c.req.json().catch(() => undefined);
+      if (token) await revokeSession(database, token, { isEverywhere: isEverywhere(body) });
       return c.json({ location: '/' });
     });
   return {
     routes,
     identify: async (request) => {
       const token = request.headers.get(sessionHeader);
-      return token ? touchSession(database, token) : undefined;
+      return token ? sessionActor(token) : undefined;
     },
   };
 }
 
 function isChoice(body: unknown): body is { readonly person: string } {
   return typeof body === 'object' && body !== null && 'person' in body && typeof body.person === 'string';
+}
+
+function isEverywhere(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'everywhere' in body && body.everywhere === true;
 }
 
 function isKnown(database: Database, person: string): Promise<boolean> {

@@ -19,7 +19,7 @@ export const signedIn = (ports: SignInPorts) =>
   createMiddleware<Environment>(async (c, next) => {
     const { identify } = ports;
     const actor =
-      identify === undefined ? await bySession(c.req.raw, ports) : person(await identify(c.req.raw));
+      identify === undefined ? await bySession(c.req.raw, ports) : actorOf(await identify(c.req.raw));
     if (actor === undefined) throw new Problem('unauthenticated');
     c.set('actor', { ...actor, address: addressOf(c) });
     await next();
@@ -36,5 +36,5 @@ async function bySession(
   return { ...(await sessionActor(token, sessionLimits)), isUnattended };
 }
 
-const person = (id: string | undefined): Actor | undefined =>
-  id === undefined ? undefined : { kind: 'person', id };
+const actorOf = (found: string | SessionActor | undefined): Actor | SessionActor | undefined =>
+  typeof found === 'string' ? { kind: 'person', id: found } : found;

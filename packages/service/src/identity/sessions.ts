@@ -3,7 +3,6 @@ import {
   type Database,
   queryRows,
   type SessionActor,
-  SessionEnded,
   sql,
   type Transaction,
   withActor,
@@ -113,18 +112,6 @@ export async function sessionActor(
   { idleMinutes }: Pick<SessionLimits, 'idleMinutes'> = sessionLimits,
 ): Promise<SessionActor> {
   return { kind: 'session', tokenHash: await sha256(token), idleMinutes };
-}
-
-/** The person of a session that is still good, and notes that it was used; undefined for any other token. */
-export async function touchSession(database: Database, token: string): Promise<string | undefined> {
-  try {
-    return await withActor(database, await sessionActor(token), async (_, { actor: found }) =>
-      found.kind === 'person' ? found.id : undefined,
-    );
-  } catch (error) {
-    if (error instanceof SessionEnded) return undefined;
-    throw error;
-  }
 }
 
 /**
