@@ -5,13 +5,14 @@ import { key } from './steps.ts';
 
 export const [north, south, east] = ['71000436', '71009641', '71000999'];
 
-/** A desk of no organisation names chiefs, who name clerks and one another; clerks name readers. */
+/** A desk of no organisation names chiefs, who name clerks and one another; clerks name readers and patients. */
 const roles = [
   { id: 'desk', grantedBy: [], scope: 'everywhere' },
   { id: 'chief', grantedBy: ['desk', 'chief'] },
   { id: 'clerk', grantedBy: ['chief'] },
   { id: 'reader', grantedBy: ['clerk', 'chief'] },
   { id: 'council', grantedBy: ['desk'], scope: 'everywhere' },
+  { id: 'patient', grantedBy: ['clerk'], scope: 'beneficiary' },
 ].map((role) => ({ ...role, origin: 'proposed', reason: 'invented' }));
 
 /** The loans, with roles that grant one another. */

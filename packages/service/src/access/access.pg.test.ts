@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGranting, end, give, listed, north, south } from '../../test/granting.ts';
 import type { TestApp } from '../../test/harness.ts';
 import { saveDraft } from '../../test/steps.ts';
-import { personOf } from '../index.ts';
+import { createApp, personOf } from '../index.ts';
 
 let test: TestApp;
 beforeEach(async () => {
@@ -181,7 +181,7 @@ describe('somebody who has never signed in', () => {
       '/person/familyName required',
     ]);
     const person = { ...newcomer, number: '3-0000000-003', login: 'nele@example.org' };
-    const app = await import('../index.ts').then(({ createApp }) => createApp(test.ports));
+    const app = createApp(test.ports);
     const response = await app.request('http://localhost/api/access/memberships', {
       method: 'POST',
       headers: { 'x-person': 'cleo', 'content-type': 'application/json', 'idempotency-key': 'x' },
@@ -213,6 +213,62 @@ describe('somebody who has never signed in', () => {
       ),
     );
     await expect(link).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe('a role that is held for oneself', () => {
+  const patient = { givenName: 'Piet', familyName: 'Patient', niss: '85.04.02-169.32' };
+  const asApp = async (person: object) => {
+    const app = createApp({ ...test.ports, issuer: 'https://issuer.example' });
+    const response = await app.request('http://localhost/api/access/memberships', {
+      method: 'POST',
+      headers: {
+        'x-person': 'carl',
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ registry: 'loans', role: 'patient', organisation: north, person }),
+    });
+    return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+  };
+
+  it('is given by the national number, by which alone the issuer knows the person', async () => {
+    const { status, json } = await asApp(patient);
+    expect(status, JSON.stringify(json)).toBe(201);
+    const { id } = json.person as { id: string };
+    const issuer = 'https://issuer.example';
+    expect(await personOf(test.database, { issuer, subject: '85040216932' })).toBe(id);
+    expect(await asApp(patient), 'the same person').toMatchObject({
+      status: 409,
+      json: { code: 'alreadyGranted' },
+    });
+  });
+
+  it.each([
+    ['without the number', { givenName: 'P', familyName: 'P' }, '/person/niss nissNumber'],
+    ['with a login besides', { ...patient, login: 'mine' }, '/person/login unknown'],
+    ['to somebody whose number is not known', { id: 'rosa' }, '/person/id nissUnknown'],
+  ])('is not given %s', async (_, person, error) => {
+    const { json } = await asApp(person);
+    const [{ pointer, code }] = json.errors as [{ pointer: string; code: string }];
+    expect(`${pointer} ${code}`).toBe(error);
+  });
+
+  it('is linked to no other login by the database either', async () => {
+    const link = (subject: string) =>
+      withActor(test.database, { kind: 'person', id: 'carl' }, async (transaction) => {
+        await queryRows(
+          transaction,
+          sql`insert into persons (id, given_name, family_name, language, invited_by, niss)
+            values (${`p-${subject}`}, 'P', 'P', 'en', 'carl', '85040216932')`,
+        );
+        await queryRows(
+          transaction,
+          sql`insert into identities (issuer, subject, person) values ('https://i', ${subject}, ${`p-${subject}`})`,
+        );
+      });
+    await expect(link('mine')).rejects.toMatchObject({ cause: { code: '42501' } });
+    await link('85040216932');
   });
 });
 

@@ -11,9 +11,9 @@ import type { GrantView, NewGrant } from '../api/index.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
 import { type GrantPlace, placesFor } from './authority.ts';
-import { type Authority, authorityOf } from './ground.ts';
+import { type Authority, authorityOf, isForOneself } from './ground.ts';
 import { readGrant } from './list.ts';
-import { type Issuer, personOfGrant } from './people.ts';
+import { type Issuer, patientOfGrant, personOfGrant } from './people.ts';
 
 /**
  * Gives somebody a role in an organisation.
@@ -29,7 +29,10 @@ export async function grant(work: Work, order: NewGrant, issuer: Issuer): Promis
   }
   const span = await spanOf(work, order);
   await demandWithin(work, places, order, span);
-  const person = await personOfGrant(work, authority, order.person, issuer);
+  const bundle = authority.bundles.find(({ id }) => id === order.registry);
+  const person = isForOneself(bundle, order.role)
+    ? await patientOfGrant(work, authority, order.person, issuer)
+    : await personOfGrant(work, authority, order.person, issuer);
   if (person === actorName(work.actor)) throw new Problem('ownAccess');
   await demandAbsent(work, order, person);
   const { registry, role, organisation, standsInFor } = order;

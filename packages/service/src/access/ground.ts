@@ -61,6 +61,7 @@ export async function accessGround(work: Work): Promise<AccessGround> {
       roles: [...new Set(own.map(({ role }) => role))].map((role) => ({
         id: role,
         title: role === administratorRole ? {} : textsIn(bundle, `role.${role}.title`),
+        isForOneself: isForOneself(bundle, role),
         organisations: organisations
           .map(({ number }) => number)
           .filter((number) =>
@@ -83,3 +84,7 @@ export async function accessGround(work: Work): Promise<AccessGround> {
 }
 
 const rank = (registry: string): number => (registry === everyRegistry ? 1 : 0);
+
+/** Whether a role counts at the records of which its holder is the beneficiary. */
+export const isForOneself = (bundle: Bundle | undefined, role: string): boolean =>
+  bundle?.roles.find(({ id }) => id === role)?.scope === 'beneficiary';

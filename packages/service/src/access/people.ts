@@ -10,6 +10,8 @@ import { sightSql } from './rows.ts';
 /** The name of the issuer at which people sign in, where there is one. */
 export type Issuer = string | undefined;
 
+const invalid = (pointer: string, code: string): Problem =>
+  new Problem('invalidData', { errors: [fault(pointer, code)] });
 const fault = (pointer: string, code: string): ProblemFieldError => ({ pointer, code });
 const digitsOf = (text: string): string => text.replace(/[\s./-]/g, '');
 
@@ -70,17 +72,50 @@ export async function personOfGrant(
   wanted: NewGrant['person'],
   issuer: Issuer,
 ): Promise<string> {
-  if ('id' in wanted) {
-    const [seen] = await queryRows<{ person: string }>(
-      work.transaction,
-      sql`select person from memberships m where m.person = ${wanted.id} and ${sightSql(sight)} limit 1`,
-    );
-    if (seen === undefined) {
-      throw new Problem('invalidData', { errors: [fault('/person/id', 'personUnknown')] });
-    }
-    return seen.person;
-  }
+  if ('id' in wanted) return seenPerson(work, sight, wanted.id);
+  if (wanted.niss !== undefined) throw invalid('/person/niss', 'unknown');
   return (await personBy(work, wanted, issuer)) ?? (await invite(work, wanted, issuer));
+}
+
+/**
+ * The person of a role that is held for oneself: found by the national number, and brought in by it alone, so that
+ * nobody else can sign in as them.
+ *
+ * @throws Problem 422 as {@link personOfGrant}, and for somebody of the list whose number is not known here.
+ */
+export async function patientOfGrant(
+  work: Work,
+  { sight }: Authority,
+  wanted: NewGrant['person'],
+  issuer: Issuer,
+): Promise<string> {
+  if ('id' in wanted) {
+    const id = await seenPerson(work, sight, wanted.id);
+    const [row] = await work.transaction
+      .select({ niss: persons.niss })
+      .from(persons)
+      .where(eq(persons.id, id));
+    if (row?.niss === null) throw invalid('/person/id', 'nissUnknown');
+    return id;
+  }
+  const niss = digitsOf(wanted.niss ?? '');
+  if (!/^\d{11}$/.test(niss)) throw invalid('/person/niss', 'nissNumber');
+  if (wanted.number !== undefined || wanted.login !== undefined) throw invalid('/person/login', 'unknown');
+  const [known] = await work.transaction
+    .select({ id: persons.id })
+    .from(persons)
+    .where(eq(persons.niss, niss));
+  return known?.id ?? invite(work, { ...wanted, niss }, issuer);
+}
+
+/** Somebody by an id, which is believed where the asker sees the person in the list already. */
+async function seenPerson(work: Work, sight: Authority['sight'], id: string): Promise<string> {
+  const [seen] = await queryRows<{ person: string }>(
+    work.transaction,
+    sql`select person from memberships m where m.person = ${id} and ${sightSql(sight)} limit 1`,
+  );
+  if (seen === undefined) throw invalid('/person/id', 'personUnknown');
+  return seen.person;
 }
 
 /** Brings somebody in. Whom the issuer means by the login, or else by the number, is then this person. */
@@ -91,6 +126,7 @@ async function invite(
     login = '',
     givenName = '',
     familyName = '',
+    niss,
     language = 'fr',
   }: Exclude<NewGrant['person'], { id: string }>,
   issuer: Issuer,
@@ -107,10 +143,11 @@ async function invite(
     givenName: givenName.trim(),
     familyName: familyName.trim(),
     number: digits === '' ? null : digits,
+    niss: niss ?? null,
     language,
     invitedBy: actorName(work.actor),
   });
-  const subject = login.trim() === '' ? digits : login.trim();
+  const subject = niss ?? (login.trim() === '' ? digits : login.trim());
   if (issuer !== undefined) await linkNewcomer(work, { issuer, subject }, id);
   return id;
 }
@@ -123,6 +160,6 @@ async function linkNewcomer({ transaction }: Work, identity: IssuersPerson, id: 
     .where(eq(identities.person, id));
   // By this moment somebody else has the login: to go on would let nobody in.
   if (linked === undefined) {
-    throw new Problem('invalidData', { errors: [fault('/person/login', 'personAmbiguous')] });
+    throw invalid('/person/login', 'personAmbiguous');
   }
 }

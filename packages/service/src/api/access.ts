@@ -31,6 +31,8 @@ export const accessGround = z
             id: roleId,
             /** Empty for the role of those who administer registries, which no definition names. */
             title: perLanguage,
+            /** Whether it is a patient's, given by the national number. */
+            isForOneself: z.boolean(),
             /** Numbers of the organisations in which the asker may grant it. */
             organisations: z.array(z.string()),
           }),
@@ -110,6 +112,8 @@ export const personSearch = z.strictObject({
 export const personFound = z.object({ person: person.optional() }).openapi('PersonFound');
 
 const newcomer = personSearch.extend({
+  /** National register or BIS number, for a role that is held for oneself: by it alone the sign-in service knows them. */
+  niss: z.string().max(40).optional(),
   givenName: z.string().max(100).optional(),
   familyName: z.string().max(100).optional(),
   language: languageCode.optional(),
