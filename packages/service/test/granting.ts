@@ -87,3 +87,10 @@ interface Listed {
 export async function listed(test: TestApp, by: string, query = ''): Promise<Listed[]> {
   return (await test.ask(by, 'GET', `/api/access/memberships${query}`)).json.items as Listed[];
 }
+
+/** What a refusal says at which field. */
+export const codes = ({ json }: Answer): string[] =>
+  (json.errors as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
+
+/** Somebody of whom nobody has heard, but for a number. */
+export const newcomer = { givenName: 'Nele', familyName: 'Nieuw', language: 'nl' };

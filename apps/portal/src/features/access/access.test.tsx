@@ -12,8 +12,14 @@ const ground = (more: Partial<AccessGround> = {}): AccessGround => ({
       id: 'library',
       title: { fr: 'Bibliothèque' },
       roles: [
-        { id: 'librarian', title: { fr: 'Bibliothécaire' }, organisations: ['100', '200'] },
-        { id: 'reader', title: { fr: 'Lecteur' }, organisations: ['100'] },
+        {
+          id: 'librarian',
+          title: { fr: 'Bibliothécaire' },
+          isForOneself: false,
+          organisations: ['100', '200'],
+        },
+        { id: 'reader', title: { fr: 'Lecteur' }, isForOneself: false, organisations: ['100'] },
+        { id: 'borrower', title: { fr: 'Emprunteur' }, isForOneself: true, organisations: ['100'] },
       ],
     },
   ],
@@ -218,6 +224,35 @@ describe('giving an access', () => {
         role: 'librarian',
         organisation: '200',
         person: { id: 'jo' },
+      }),
+    );
+  });
+
+  it('of one’s own records goes by the national number', async () => {
+    const refused = problem(422, {
+      errors: [{ pointer: '/person/niss', code: 'nissNumber', message: 'Le numéro compte 11 chiffres.' }],
+    });
+    const giveAccess = vi.fn().mockRejectedValueOnce(refused).mockResolvedValueOnce(aGrant());
+    renderPortal('/access/new', {
+      accessGround: async () => ground(),
+      grants: async () => aPage(),
+      giveAccess,
+    });
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Rôle/ }), 'Emprunteur');
+    expect(screen.queryByRole('textbox', { name: 'Numéro INAMI' })).not.toBeInTheDocument();
+    await userEvent.type(screen.getByRole('textbox', { name: /Prénom/ }), 'Piet');
+    await userEvent.type(screen.getByRole('textbox', { name: /^Nom/ }), 'Patient');
+    await press('Donner un accès');
+    const niss = screen.getByRole('textbox', { name: /NISS/ });
+    await waitFor(() => expect(niss).toHaveFocus());
+    expect(niss).toHaveAccessibleDescription(/11 chiffres/);
+    await userEvent.type(niss, '85.04.02-169.32');
+    await press('Donner un accès');
+    await waitFor(() =>
+      expect(giveAccess.mock.lastCall?.[0].person).toEqual({
+        niss: '85040216932',
+        givenName: 'Piet',
+        familyName: 'Patient',
       }),
     );
   });

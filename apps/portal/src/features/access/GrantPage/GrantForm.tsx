@@ -1,6 +1,7 @@
 import type { AccessGround } from '@greffe/client';
 import { ProblemError } from '@greffe/client';
 import { Banner, Button, Section, Select } from '@greffe/ui';
+import { useEffect, useRef } from 'react';
 import { detailOf } from '../../../app/problems.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { registryTitle, roleTitle } from '../words.ts';
@@ -22,7 +23,13 @@ export function GrantForm({ ground, person }: GrantFormProps) {
   const { values, set, giving } = grant;
   const registry = ground.registries.find(({ id }) => id === values.registry);
   const role = registry?.roles.find(({ id }) => id === values.role);
+  const isForOneself = role?.isForOneself ?? false;
   const organisations = ground.organisations.filter(({ number }) => role?.organisations.includes(number));
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Where the refusal names a field, that is where to go on.
+    if (giving.isError) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [giving.isError]);
   const errorAt = (pointer: string) => errorOf(giving.error ?? grant.search.error, pointer);
   const needed = (value: string | undefined) =>
     giving.isError && value === undefined ? t('access.choose') : undefined;
@@ -30,11 +37,12 @@ export function GrantForm({ ground, person }: GrantFormProps) {
   return (
     <Section>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          giving.run();
+          giving.run(isForOneself);
         }}
       >
         {giving.isError && (
@@ -80,7 +88,7 @@ export function GrantForm({ ground, person }: GrantFormProps) {
           options={organisations.map(({ number, name }) => ({ value: number, label: name }))}
           onChange={(organisation) => set({ organisation, standsInFor: undefined })}
         />
-        <PersonFields grant={grant} errorAt={errorAt} person={person} />
+        <PersonFields grant={grant} errorAt={errorAt} person={person} isForOneself={isForOneself} />
         <SpanFields grant={grant} errorAt={errorAt} person={person} />
         <div>
           <Button

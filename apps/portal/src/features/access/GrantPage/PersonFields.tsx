@@ -1,4 +1,4 @@
-import { Button, FieldGroup, TextField } from '@greffe/ui';
+import { Button, FieldGroup, NissField, TextField } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import styles from './GrantForm.module.css';
 import type { useGrant } from './useGrant.ts';
@@ -7,23 +7,47 @@ interface PersonFieldsProps {
   readonly grant: ReturnType<typeof useGrant>;
   readonly errorAt: (pointer: string) => string | undefined;
   readonly person: { readonly name: string } | undefined;
+  /** A patient's role: given by the national number, by which the sign-in service knows the person. */
+  readonly isForOneself: boolean;
 }
 
 /** Who gets it: found by a number or a login, and named where nobody has it yet. */
-export function PersonFields({ grant, errorAt, person }: PersonFieldsProps) {
+export function PersonFields({ grant, errorAt, person, isForOneself }: PersonFieldsProps) {
   const { t } = useLanguage();
   const { values, set, search } = grant;
-  const field = (name: 'number' | 'login' | 'givenName' | 'familyName') => ({
+  const field = (name: 'number' | 'login' | 'niss' | 'givenName' | 'familyName') => ({
     id: `grant-${name}`,
     value: values[name],
     error: errorAt(`/person/${name}`),
     onCommit: (value: string | undefined) => value !== values[name] && set({ [name]: value }),
   });
+  const personError = errorAt('/person/id');
   if (person) {
     return (
       <p className={styles.found}>
         {t('access.column.person')} <strong>{person.name}</strong>
+        {personError !== undefined && <span role="alert">{personError}</span>}
       </p>
+    );
+  }
+  const names = (
+    <>
+      <TextField {...field('givenName')} label={t('access.person.givenName')} isRequired />
+      <TextField {...field('familyName')} label={t('access.person.familyName')} isRequired />
+    </>
+  );
+  if (isForOneself) {
+    return (
+      <FieldGroup
+        id="grant-person"
+        title={t('access.column.person')}
+        description={t('access.person.nissHelp')}
+      >
+        <div className={styles.group}>
+          <NissField {...field('niss')} label={t('access.person.niss')} isRequired />
+          {names}
+        </div>
+      </FieldGroup>
     );
   }
   const found = search.data?.person;
@@ -51,12 +75,7 @@ export function PersonFields({ grant, errorAt, person }: PersonFieldsProps) {
           )}
           {isNew && t('access.person.new')}
         </p>
-        {isNew && (
-          <>
-            <TextField {...field('givenName')} label={t('access.person.givenName')} isRequired />
-            <TextField {...field('familyName')} label={t('access.person.familyName')} isRequired />
-          </>
-        )}
+        {isNew && names}
       </div>
     </FieldGroup>
   );

@@ -14,6 +14,7 @@ export interface GrantValues {
   readonly organisation?: string | undefined;
   readonly number?: string | undefined;
   readonly login?: string | undefined;
+  readonly niss?: string | undefined;
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly from?: string | undefined;
@@ -25,14 +26,15 @@ const given = (values: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** Somebody who was looked for goes by that number: an id is believed of those alone who are in the list already. */
-function orderOf(values: GrantValues, person: string | undefined): NewGrant {
-  const { registry = '', role = '', organisation = '', number, login, givenName, familyName } = values;
+function orderOf(values: GrantValues, person: string | undefined, isForOneself: boolean): NewGrant {
+  const { registry = '', role = '', organisation = '', number, login, niss, givenName, familyName } = values;
+  const numbers = isForOneself ? { niss } : { number, login };
   const { from, to, standsInFor } = values;
   return {
     registry,
     role,
     organisation,
-    person: person === undefined ? given({ number, login, givenName, familyName }) : { id: person },
+    person: person === undefined ? given({ ...numbers, givenName, familyName }) : { id: person },
     ...given({ from, to, standsInFor }),
   };
 }
@@ -59,8 +61,8 @@ export function useGrant(initial: GrantValues, known: { readonly id: string } | 
   });
 
   const giving = useMutation({
-    mutationFn: () => {
-      const order = orderOf(latest.current, known?.id);
+    mutationFn: (isForOneself: boolean) => {
+      const order = orderOf(latest.current, known?.id, isForOneself);
       const body = JSON.stringify(order);
       if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
       return api.giveAccess(order, attempt.current.key);
@@ -94,9 +96,9 @@ export function useGrant(initial: GrantValues, known: { readonly id: string } | 
     },
     giving: {
       ...giving,
-      run: () => {
+      run: (isForOneself: boolean) => {
         flushPendingCommits();
-        giving.mutate();
+        giving.mutate(isForOneself);
       },
     },
   };
