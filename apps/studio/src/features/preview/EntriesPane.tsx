@@ -34,10 +34,12 @@ export function EntriesPane({ trial }: { readonly trial: Trial }) {
   return (
     <>
       {entry && (
-        <section className={styles.entry} aria-labelledby="preview-entry">
-          <h4 id="preview-entry">{entryWords(entry, t)}</h4>
+        <div className={styles.entry}>
+          <h4 id="preview-entry" tabIndex={-1}>
+            {entryWords(entry, t)}
+          </h4>
           <FillingPane trial={trial} filling={entry} target={{ step: step.id, entry: entry.entry }} />
-        </section>
+        </div>
       )}
       {step.commands.includes('add') && (
         <Button icon="plus" onPress={() => void add()}>

@@ -10,6 +10,7 @@ import { usePreview } from './PreviewProvider.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
 import { ToldAgain } from './ToldAgain.tsx';
 import { TrialClock } from './TrialClock.tsx';
+import { useFocusNotLost } from './useFocusNotLost.ts';
 import { useTrial } from './useTrial.ts';
 
 /** Milliseconds without a change before the draft is read again. */
@@ -33,6 +34,8 @@ export function PreviewPanel({ isFresh, width, onWidth, onClose }: PreviewPanelP
   const heading = useRef<HTMLHeadingElement>(null);
   const hasRead = useRef(false);
   const other = width === 'phone' ? 'desk' : 'phone';
+
+  useFocusNotLost(heading);
 
   useEffect(() => {
     if (isFresh) heading.current?.focus();

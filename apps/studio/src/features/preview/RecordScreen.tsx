@@ -18,10 +18,9 @@ const tones: Readonly<Record<RecordStatus, Tone>> = {
 /** The record on the screen: its path, the step of the role, and where it goes on. */
 export function RecordScreen({ trial }: { readonly trial: Trial }) {
   const { t } = useLanguage();
-  const { preview, view, texts } = trial;
+  const { view, texts } = trial;
   const { projection, step, isSeen, role } = view;
   const { steps, status } = projection;
-  const at = steps.findIndex(({ id }) => id === step.id);
   return (
     <>
       <p className={styles.record}>
@@ -31,25 +30,7 @@ export function RecordScreen({ trial }: { readonly trial: Trial }) {
       <Receiver trial={trial} />
       {isSeen ? (
         <>
-          <StepPath
-            label={t('preview.path')}
-            isNarrow
-            summary={t('preview.path.summary', {
-              number: at + 1,
-              count: steps.length,
-              step: texts.step(step.id),
-            })}
-            steps={steps.map((each) => ({
-              id: each.id,
-              title: texts.step(each.id),
-              state: each.status,
-              stateLabel: stateWords(each, t),
-              note: turnWords(trial, each, t) ?? waitWords(trial, each, t),
-              isYours: view.turns.some((turn) => turn.step === each.id && turn.role === role),
-              isCurrent: each.id === step.id,
-              onPress: () => preview.show({ step: each.id, entry: undefined }),
-            }))}
-          />
+          {steps.length > 1 && <Path trial={trial} />}
           <StepPane key={`${view.record.id}/${step.id}`} trial={trial} />
         </>
       ) : (
@@ -59,6 +40,36 @@ export function RecordScreen({ trial }: { readonly trial: Trial }) {
       )}
       <GoOn trial={trial} />
     </>
+  );
+}
+
+/** Every step, where it stands and whose turn it is there. */
+function Path({ trial }: { readonly trial: Trial }) {
+  const { t } = useLanguage();
+  const { preview, view, texts } = trial;
+  const { step, role, projection } = view;
+  const { steps } = projection;
+  const at = steps.findIndex(({ id }) => id === step.id);
+  return (
+    <StepPath
+      label={t('preview.path')}
+      isNarrow
+      summary={t('preview.path.summary', {
+        number: at + 1,
+        count: steps.length,
+        step: texts.step(step.id),
+      })}
+      steps={steps.map((each) => ({
+        id: each.id,
+        title: texts.step(each.id),
+        state: each.status,
+        stateLabel: stateWords(each, t),
+        note: turnWords(trial, each, t) ?? waitWords(trial, each, t),
+        isYours: view.turns.some((turn) => turn.step === each.id && turn.role === role),
+        isCurrent: each.id === step.id,
+        onPress: () => preview.show({ step: each.id, entry: undefined }),
+      }))}
+    />
   );
 }
 
@@ -109,8 +120,11 @@ function Receiver({ trial: { preview, view } }: { readonly trial: Trial }) {
 /** Whose turn it is elsewhere: the way through a whole record, one actor after the other. */
 function GoOn({ trial }: { readonly trial: Trial }) {
   const { t } = useLanguage();
-  const { preview, view, texts } = trial;
-  const others = view.turns.filter(({ step, role }) => step !== view.step.id || role !== view.role);
+  const { preview, state, view, texts } = trial;
+  const entry = view.entries.find((one) => one.entry === state.screen.entry);
+  // Of a repeated step, what is on the screen may be done and another entry be waited for.
+  const isDone = entry !== undefined && !entry.commands.includes('save');
+  const others = view.turns.filter(({ step, role }) => step !== view.step.id || role !== view.role || isDone);
   if (view.turns.length === 0) return <p className={styles.nobody}>{t('preview.nobody')}</p>;
   if (others.length === 0) return null;
   return (

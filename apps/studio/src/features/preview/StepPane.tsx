@@ -1,6 +1,5 @@
 import { formatDate } from '@greffe/client/app';
 import { Banner } from '@greffe/ui';
-import { useEffect, useRef } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { EarlierRounds } from './EarlierRounds.tsx';
 import { EntriesPane } from './EntriesPane.tsx';
@@ -14,17 +13,7 @@ export function StepPane({ trial }: { readonly trial: Trial }) {
   const { t } = useLanguage();
   const { view, texts } = trial;
   const { step, machine } = view;
-  const heading = useRef<HTMLHeadingElement>(null);
   const { id, round, outcome, due, status } = step;
-  const shown = useRef(status);
-
-  useEffect(() => {
-    if (shown.current === status) return;
-    shown.current = status;
-    // What was pressed is gone with the form that it stood in.
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, [status]);
-
   const isDone = status === 'validated' || status === 'locked' || status === 'skipped';
   const facts = [
     round > 1 ? t('preview.round', { round }) : undefined,
@@ -32,8 +21,8 @@ export function StepPane({ trial }: { readonly trial: Trial }) {
     due === undefined || isDone ? undefined : t('preview.due', { date: formatDate(due) }),
   ].filter((fact) => fact !== undefined);
   return (
-    <section className={styles.step} aria-labelledby="preview-step">
-      <h3 id="preview-step" ref={heading} tabIndex={-1}>
+    <div className={styles.step}>
+      <h3 id="preview-step" tabIndex={-1}>
         {texts.step(id)}
       </h3>
       {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
@@ -55,6 +44,6 @@ export function StepPane({ trial }: { readonly trial: Trial }) {
           <FillingPane trial={trial} filling={step} target={{ step: id }} />
         ))}
       <EarlierRounds trial={trial} />
-    </section>
+    </div>
   );
 }

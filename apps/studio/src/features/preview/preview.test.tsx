@@ -1,3 +1,4 @@
+import { formatDate } from '@greffe/client/app';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -66,9 +67,8 @@ describe('a draft that is tried', () => {
     await open('example-opinion');
     await identify();
     const tried = await inPanel();
-    expect(await tried.findByRole('timer', { name: 'Temps restant pour annuler' })).toHaveTextContent(
-      /^[45]:/,
-    );
+    const left = await tried.findByRole('timer', { name: 'Temps restant pour annuler' });
+    expect(left.textContent).toMatch(/^[45]:/);
     await press('Annuler la validation');
     expect(await tried.findByRole('textbox', { name: /^Nom/ })).toHaveValue('Dupont');
     await press('Valider');
@@ -77,7 +77,7 @@ describe('a draft that is tried', () => {
     expect(await tried.findByText(/Verrouillé : seul le support/)).toBeInTheDocument();
     await press('Patient : Consentement éclairé');
     expect(tried.getByRole('combobox', { name: 'En tant que' })).toHaveDisplayValue('Patient – à son tour');
-    expect(tried.getByRole('heading', { name: 'Consentement éclairé', level: 3 })).toBeInTheDocument();
+    expect(tried.getByRole('heading', { name: 'Consentement éclairé', level: 3 })).toHaveFocus();
     await press(/Ce qui s’est passé/);
     const happened = tried.getByRole('list', { name: 'Ce qui s’est passé' });
     expect(within(happened).getByText('Verrouillé : Identité')).toBeInTheDocument();
@@ -180,9 +180,7 @@ describe('a draft that is changed while it is tried', () => {
 
   it('shows the last good form while the draft has errors, and says so', async () => {
     await open('example-opinion');
-    const condition = screen.getByRole('textbox', { name: /S’applique seulement si/ });
-    fireEvent.change(condition, { target: { value: 'steps.nowhere.what ==' } });
-    fireEvent.blur(condition);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Médecin', checked: true }));
     const tried = await inPanel();
     expect(await tried.findByText('L’aperçu montre le dernier formulaire sans erreur')).toBeInTheDocument();
     expect(tried.getByRole('button', { name: 'Valider' })).toBeInTheDocument();
@@ -197,6 +195,47 @@ describe('a draft that is changed while it is tried', () => {
 });
 
 describe('by the keyboard', () => {
+  /** Presses a button as somebody does who has no mouse. */
+  const enter = async (name: string | RegExp) => {
+    (await (await inPanel()).findByRole('button', { name })).focus();
+    await userEvent.keyboard('{Enter}');
+  };
+
+  it('goes through a trial of several days: consent, planning, the first entry of a diary, the next day', async () => {
+    await open('example-trial');
+    const tried = await inPanel();
+    await fill(/NISS/, '61.03.17-126.84');
+    await fill(/^Nom/, 'Petit');
+    await fill(/^Prénom/, 'Jeanne');
+    await enter('Valider');
+    await tried.findByRole('timer');
+    await enter('+5 minutes');
+    await enter('Patient : Consentement éclairé');
+    tried.getByRole('checkbox').focus();
+    await userEvent.keyboard(' ');
+    await enter('Valider');
+    await tried.findByText(/Verrouillé : seul le support/);
+    await enter('Médecin : Planification');
+    const today = formatDate(new Date().toISOString());
+    const tomorrow = formatDate(new Date(Date.now() + 86_400_000).toISOString());
+    await fill(/Premier jour/, today);
+    await fill(/Dernier jour/, tomorrow);
+    await enter('Valider');
+    await tried.findByRole('timer');
+    await enter('+5 minutes');
+    await enter('Patient : Journal');
+    expect(tried.getByRole('heading', { name: today, level: 4 })).toHaveFocus();
+    await fill(/Douleur/, '4');
+    tried.getByRole('radio', { name: 'Bien' }).focus();
+    await userEvent.keyboard(' ');
+    await enter('Valider');
+    const list = tried.getByRole('list', { name: 'Toutes les entrées' });
+    await waitFor(() => expect(within(list).getByText('Faite')).toBeInTheDocument());
+    await enter('+1 jour');
+    await enter('Patient : Journal');
+    expect(await tried.findByRole('heading', { name: tomorrow, level: 4 })).toBeInTheDocument();
+  });
+
   it('F6 goes from the editor to the preview and back to where one was', async () => {
     await open('example-opinion');
     const title = screen.getByRole('textbox', { name: 'Titre (Français)' });
