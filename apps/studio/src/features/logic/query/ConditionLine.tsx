@@ -1,5 +1,4 @@
 import type { Operand, Test } from '@greffe/rules';
-import { writeOperand } from '@greffe/rules';
 import { Button, Select } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { SubjectChoice } from '../ground/subjectChoices.ts';
@@ -23,8 +22,7 @@ export function ConditionLine({ condition, number, onRemove }: ConditionLineProp
   const { t } = useLanguage();
   const { ground, idOf, change } = useBuilder();
   const { key, subject, test, operands } = condition;
-  const written = subject && writeOperand(subject);
-  const choice = ground.subjects.find(({ value }) => value === written);
+  const choice = subject && ground.subjectOf(subject);
   const put = (more: Partial<DraftCondition>) =>
     change(key, (part) => (part.kind === 'condition' ? { ...part, ...more } : part));
 
@@ -62,6 +60,7 @@ export function ConditionLine({ condition, number, onRemove }: ConditionLineProp
           id={idOf(key, 'subject')}
           label={t('logic.subject')}
           value={subject}
+          ground={ground}
           subjects={ground.subjects}
           onChange={chooseSubject}
         />

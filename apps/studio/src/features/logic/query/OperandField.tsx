@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MessageKey } from '../../language/catalogues.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { SubjectChoice } from '../ground/subjectChoices.ts';
+import type { Ground } from '../ground/useGround.ts';
 import { FixedValue } from './FixedValue.tsx';
 import styles from './Query.module.css';
 import { ShiftedDay } from './ShiftedDay.tsx';
@@ -24,6 +25,7 @@ interface OperandFieldProps {
   readonly label: string;
   readonly type: CelType;
   readonly options: SubjectChoice['options'];
+  readonly ground: Ground;
   /** What else its value can come from; those of the same type are offered. */
   readonly subjects: readonly SubjectChoice[];
   /** Whether a date can be counted from another. */
@@ -34,7 +36,7 @@ interface OperandFieldProps {
 
 /** A value: written out, that of another field, today, or a date counted from another. */
 export function OperandField(props: OperandFieldProps) {
-  const { id, label, type, options, subjects, canBeComputed, value, onChange } = props;
+  const { id, label, type, options, ground, subjects, canBeComputed, value, onChange } = props;
   const { t } = useLanguage();
   const alike = subjects.filter((each) => each.type === type);
   const fields = alike.filter((each) => each.value !== 'today');
@@ -82,12 +84,13 @@ export function OperandField(props: OperandFieldProps) {
           id={id}
           label={label}
           value={value}
+          ground={ground}
           subjects={fields}
           onChange={(choice) => onChange(choice?.operand)}
         />
       )}
       {source === 'shifted' && value?.kind === 'shifted' && (
-        <ShiftedDay id={id} label={label} days={alike} value={value} onChange={onChange} />
+        <ShiftedDay id={id} label={label} ground={ground} days={alike} value={value} onChange={onChange} />
       )}
     </div>
   );

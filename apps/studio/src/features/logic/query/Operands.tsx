@@ -46,6 +46,7 @@ export function Operands({ id, subject, test, operands, onChange }: OperandsProp
       label={label}
       type={type}
       options={subject?.options}
+      ground={ground}
       subjects={takesTextAlone(test) ? [] : ground.subjects.filter(({ value }) => value !== subject?.value)}
       canBeComputed={!takesTextAlone(test)}
       value={operands[0]}

@@ -3,6 +3,7 @@ import { NumberField, Select } from '@greffe/ui';
 import type { MessageKey } from '../../language/catalogues.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { SubjectChoice } from '../ground/subjectChoices.ts';
+import type { Ground } from '../ground/useGround.ts';
 import styles from './Query.module.css';
 import { SubjectField } from './SubjectField.tsx';
 
@@ -22,6 +23,7 @@ const ways = Object.keys(WAYS) as Way[];
 interface ShiftedDayProps {
   readonly id: string;
   readonly label: string;
+  readonly ground: Ground;
   /** The dates that it can be counted from. */
   readonly days: readonly SubjectChoice[];
   readonly value: Shifted;
@@ -29,7 +31,7 @@ interface ShiftedDayProps {
 }
 
 /** A date so many days, months or years before or after another. */
-export function ShiftedDay({ id, label, days, value, onChange }: ShiftedDayProps) {
+export function ShiftedDay({ id, label, ground, days, value, onChange }: ShiftedDayProps) {
   const { t } = useLanguage();
   const sign = value.count < 0 ? -1 : 1;
   const way = ways.find((each) => WAYS[each][0] === value.unit && WAYS[each][1] === sign);
@@ -61,6 +63,7 @@ export function ShiftedDay({ id, label, days, value, onChange }: ShiftedDayProps
         id={id}
         label={label}
         value={value.from}
+        ground={ground}
         subjects={days}
         onChange={(choice) => {
           if (choice?.operand.kind === 'path') onChange({ ...value, from: choice.operand });

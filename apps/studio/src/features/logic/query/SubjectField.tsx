@@ -3,6 +3,7 @@ import { writeOperand } from '@greffe/rules';
 import { ComboBox, Select } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { SubjectChoice } from '../ground/subjectChoices.ts';
+import type { Ground } from '../ground/useGround.ts';
 import { useOperandLabel } from './useOperandLabel.ts';
 
 /** Beyond this many, one searches rather than scrolls. */
@@ -12,15 +13,17 @@ interface SubjectFieldProps {
   readonly id: string;
   readonly label: string;
   readonly value: Operand | undefined;
+  readonly ground: Ground;
+  /** Those that can be chosen. */
   readonly subjects: readonly SubjectChoice[];
   readonly onChange: (choice: SubjectChoice | undefined) => void;
 }
 
 /** Which field, or what else the engine knows: in its sections, or to be searched where there are many. */
-export function SubjectField({ id, label, value, subjects, onChange }: SubjectFieldProps) {
+export function SubjectField({ id, label, value, ground, subjects, onChange }: SubjectFieldProps) {
   const { t } = useLanguage();
-  const nameOf = useOperandLabel(subjects);
-  const written = value && writeOperand(value);
+  const nameOf = useOperandLabel(ground);
+  const written = value && (ground.subjectOf(value)?.value ?? writeOperand(value));
   const isKnown = value === undefined || subjects.some((each) => each.value === written);
   const own = !isKnown && value ? [{ value: writeOperand(value), label: nameOf(value) }] : [];
   const choose = (next: string | undefined) => {

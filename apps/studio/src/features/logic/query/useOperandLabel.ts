@@ -1,8 +1,8 @@
-import { type Operand, writeOperand } from '@greffe/rules';
+import type { Operand } from '@greffe/rules';
 import { formatDay, formatDecimal } from '@greffe/ui';
 import type { MessageKey } from '../../language/catalogues.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
-import type { SubjectChoice } from '../ground/subjectChoices.ts';
+import type { Ground } from '../ground/useGround.ts';
 
 const SHIFTS = {
   after: {
@@ -24,10 +24,10 @@ const PARTS = {
 } as const satisfies Record<string, MessageKey>;
 
 /** What a value is called: a field by its label, a count by what is counted. */
-export function useOperandLabel(subjects: readonly SubjectChoice[]): (operand: Operand) => string {
+export function useOperandLabel(ground: Ground): (operand: Operand) => string {
   const { t, language } = useLanguage();
   const nameOf = (operand: Operand): string => {
-    const known = subjects.find(({ value }) => value === writeOperand(operand));
+    const known = ground.subjectOf(operand);
     if (known) return known.label;
     switch (operand.kind) {
       case 'text':

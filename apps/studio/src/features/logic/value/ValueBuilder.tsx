@@ -27,6 +27,7 @@ export function ValueBuilder({ id, label, value, onChange, ground, expected }: V
         label={label}
         type={type}
         options={expected.options}
+        ground={ground}
         subjects={ground.subjects}
         canBeComputed
         value={operand}

@@ -13,7 +13,7 @@ interface ReadingsProps {
 export function Readings({ readings, ground }: ReadingsProps) {
   const { t, language } = useLanguage();
   if (readings.length === 0) return null;
-  const subjectOf = (path: string) => ground.subjects.find(({ value }) => value === path);
+  const subjectOf = (path: string) => ground.subjectOf({ kind: 'path', path });
 
   function say(path: string, value: unknown): string {
     if (value === undefined) return t('rules.reading.none');
