@@ -209,4 +209,24 @@ it('a version is published on an approval, which the list names; a draft cannot 
     request: { voidedBy: 'publication' },
   });
   expect((await publishAs('otto', without, '3.0.0')).json).toMatchObject({ code: 'approvalNeeded' });
+
+  // Back where it was, but its number is used for good.
+  const late = await startDraft(test, { from: String(between.json.hash) });
+  expect((await ask(late, '2.95.0')).status).toBe(201);
+  const third = (await read(late, 'nora')).request;
+  await answer(late, 'otto', { request: third?.id, answer: 'approved' });
+  const rival = await startDraft(test, { from: String(between.json.hash) });
+  await ask(rival, '2.96.0');
+  await answer(rival, 'otto', { request: (await read(rival, 'nora')).request?.id, answer: 'approved' });
+  const published96 = await publish(test, rival, '2.96.0');
+  expect(published96.status, published96.text).toBe(200);
+  const withdrawn = await test.ask(
+    'nora',
+    'POST',
+    `/api/studio/versions/${published96.json.hash}/withdraw`,
+    { reason: 'Wrong' },
+    key(),
+  );
+  expect(withdrawn.json).toEqual({ inForce: between.json.hash });
+  expect(await read(late, 'nora')).toMatchObject({ canPublish: false, request: { voidedBy: 'publication' } });
 });

@@ -1,11 +1,12 @@
 import { and, approvalAnswers, approvalRequests, desc, eq, inArray } from '@greffe/database';
 import type { Bundle } from '@greffe/definition';
+import { compareVersions } from '@greffe/definition/migrate';
 import type { ApprovalAnswer, ApprovalRequest, ApprovalState, ApprovalView } from '../api/index.ts';
 import type { DefinitionFiles } from '../definitions/sources.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
 import { administratorOf, type DraftRow, demandRevision, filesOf, loadDraft } from './drafts.ts';
-import { bundleInForce, hashesInForce } from './inForce.ts';
+import { bundleInForce, type Standing, standingOf } from './inForce.ts';
 import { namesOf } from './people.ts';
 
 type RequestRow = typeof approvalRequests.$inferSelect;
@@ -57,7 +58,7 @@ export async function readApproval(work: Work, id: string): Promise<ApprovalView
   const isNeeded = needsApproval(older, await filesOf(work, id));
   const asked = (await lastAsked(work, [id])).get(id);
   if (asked === undefined) return { isNeeded, canAnswer: false, canPublish: false };
-  const voidedBy = voidOf(asked.request, row, older?.hash);
+  const voidedBy = voidOf(asked.request, row, await standingOf(work));
   const { request, answer } = asked;
   return {
     isNeeded,
@@ -96,10 +97,13 @@ async function requestView(
 /** Why a request no longer counts; undefined while it does. */
 function voidOf(
   request: RequestRow,
-  row: Pick<DraftRow, 'revision'>,
-  inForce: string | undefined,
+  row: Pick<DraftRow, 'revision' | 'registry'>,
+  { inForce, greatest }: Standing,
 ): ApprovalRequest['voidedBy'] {
-  if (request.inForce !== (inForce ?? null)) return 'publication';
+  if (request.inForce !== (inForce.get(row.registry) ?? null)) return 'publication';
+  // Published and withdrawn meanwhile: the same is in force again, and the number is used for good.
+  const used = greatest.get(row.registry);
+  if (used !== undefined && compareVersions(request.version, used) <= 0) return 'publication';
   return request.revision === row.revision ? undefined : 'edit';
 }
 
@@ -133,7 +137,7 @@ export async function approvalStates(
     rows.map(({ id }) => id),
   );
   if (asked.size === 0) return new Map();
-  const inForce = await hashesInForce(work);
+  const standing = await standingOf(work);
   const nameOf = await namesOf(
     work,
     [...asked.values()].map(({ request }) => request.actor),
@@ -142,7 +146,7 @@ export async function approvalStates(
   return new Map(
     rows.flatMap((row): [string, ApprovalState][] => {
       const { request, answer } = asked.get(row.id) ?? {};
-      if (!request || voidOf(request, row, inForce.get(row.registry))) return [];
+      if (!request || voidOf(request, row, standing)) return [];
       const canAnswer = answer === undefined && request.actor !== person;
       const state = answer?.answer ?? 'asked';
       return [[row.id, { version: request.version, by: { name: nameOf(request.actor) }, state, canAnswer }]];
@@ -168,10 +172,9 @@ export async function answerApproval(work: Work, id: string, given: ApprovalAnsw
   const row = await loadDraft(work, id, 'change');
   const actor = administratorOf(work, row.registry);
   const asked = (await lastAsked(work, [id])).get(id);
-  const older = await bundleInForce(work, row.registry);
   if (asked === undefined || asked.request.id !== given.request || asked.answer !== undefined)
     throw new Problem('approvalGone');
-  if (voidOf(asked.request, row, older?.hash) !== undefined) throw new Problem('approvalGone');
+  if (voidOf(asked.request, row, await standingOf(work)) !== undefined) throw new Problem('approvalGone');
   if (asked.request.actor === actor) throw new Problem('ownApproval');
   const { registry } = row;
   const { request, answer, reason = '' } = given;
@@ -187,11 +190,11 @@ export async function answerApproval(work: Work, id: string, given: ApprovalAnsw
 export async function demandApproval(work: Work, row: DraftRow, order: ApprovalOrder): Promise<number> {
   const person = administratorOf(work, row.registry);
   const asked = (await lastAsked(work, [row.id])).get(row.id);
-  const inForce = (await hashesInForce(work)).get(row.registry);
   if (asked?.answer?.answer !== 'approved') throw new Problem('approvalNeeded');
   const { request, answer } = asked;
   const isThis = request.version === order.version && request.notes === order.notes;
-  if (!isThis || voidOf(request, row, inForce) !== undefined) throw new Problem('approvalNeeded');
+  if (!isThis || voidOf(request, row, await standingOf(work)) !== undefined)
+    throw new Problem('approvalNeeded');
   if (answer.actor === person) throw new Problem('ownApproval');
   return request.id;
 }

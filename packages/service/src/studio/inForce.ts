@@ -1,5 +1,6 @@
 import { and, definitions, eq } from '@greffe/database';
 import type { Bundle } from '@greffe/definition';
+import { compareVersions } from '@greffe/definition/migrate';
 import type { Work } from '../records/work.ts';
 
 /** The version that new records of a registry start with; undefined where there is none. */
@@ -14,11 +15,29 @@ export async function bundleInForce(
   return row && (await store.load(transaction, row.hash)).bundle;
 }
 
-/** The versions in force of all registries, as hashes by registry. */
-export async function hashesInForce({ transaction }: Work): Promise<ReadonlyMap<string, string>> {
+/** What stands in all registries: which version is in force, and the greatest number that is used. */
+export interface Standing {
+  /** Hashes by registry. */
+  readonly inForce: ReadonlyMap<string, string>;
+  readonly greatest: ReadonlyMap<string, string>;
+}
+
+export async function standingOf({ transaction }: Work): Promise<Standing> {
   const rows = await transaction
-    .select({ registry: definitions.registry, hash: definitions.hash })
-    .from(definitions)
-    .where(eq(definitions.inForce, true));
-  return new Map(rows.map(({ registry, hash }) => [registry, hash]));
+    .select({
+      registry: definitions.registry,
+      hash: definitions.hash,
+      version: definitions.version,
+      isInForce: definitions.inForce,
+    })
+    .from(definitions);
+  const greatest = new Map<string, string>();
+  for (const { registry, version } of rows) {
+    const known = greatest.get(registry);
+    if (known === undefined || compareVersions(version, known) > 0) greatest.set(registry, version);
+  }
+  return {
+    inForce: new Map(rows.flatMap(({ registry, hash, isInForce }) => (isInForce ? [[registry, hash]] : []))),
+    greatest,
+  };
 }

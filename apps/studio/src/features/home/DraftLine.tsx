@@ -32,7 +32,7 @@ export function DraftLine({ registry, draft }: DraftLineProps) {
             name: draft.updatedBy.name,
           })}
           {base && ` · ${t('home.draft.from', { version: base.version })}`}
-          {isOutdated && ` · ${t('home.draft.outdated')}`}
+          {isOutdated && ` · ${t(base.isWithdrawn ? 'home.draft.fromWithdrawn' : 'home.draft.outdated')}`}
         </p>
         {others.length > 0 && (
           <p className={styles.editors}>{t('home.draft.editors', { names: others.join(', ') })}</p>

@@ -21,8 +21,13 @@ export function DraftState({ draft }: { readonly draft: StudioDraft }) {
       <FindingCount draft={draft} />
       {approval && (
         <StatusBadge tone={approval.canAnswer ? 'warning' : approvalTones[approval.state]}>
-          {t(`home.approval.${approval.state}`, { version: approval.version, name: approval.by.name })}
+          {t(`home.approval.${approval.state}`)}
         </StatusBadge>
+      )}
+      {approval && (
+        <p className={styles.meta}>
+          {t('home.approval.of', { version: approval.version, name: approval.by.name })}
+        </p>
       )}
       {approval?.canAnswer && (
         <Link href={`/studio/drafts/${draft.id}/publish`}>{t('home.approval.answer')}</Link>

@@ -85,7 +85,7 @@ function Meaning({ impact }: { readonly impact: WithdrawalImpact }) {
   const { t } = useLanguage();
   const { isInForce, successor, records, recordsUnderWay } = impact;
   if (isInForce && successor === undefined) {
-    return <Banner tone="warning" title={t('home.withdraw.last')} />;
+    return <Banner tone="warning">{t('home.withdraw.last')}</Banner>;
   }
   return (
     <ul className={styles.meaning}>

@@ -144,7 +144,8 @@ describe('a draft in the list', () => {
       '/studio',
       withDraft({ approval }, async () => ({ revision: 4, errors: 0, warnings: 0 })),
     );
-    expect(await screen.findByText('Approbation de la version 1.1.0 demandée par Jan Peeters')).toBeVisible();
+    expect(await screen.findByText('Version 1.1.0, à la demande de Jan Peeters')).toBeVisible();
+    expect(screen.getByText('Approbation demandée')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Regarder et répondre' })).toHaveAttribute(
       'href',
       '/studio/drafts/d1/publish',

@@ -12,6 +12,8 @@ const change = (kind: string, impact: Change['impact'] = 'harmless'): Change => 
   words: {},
 });
 
+const verifier = { isProved: true, results: [] };
+
 describe('the number that is proposed', () => {
   it.each<[string, string | undefined, string, Change[], string]>([
     ['what breaks counts in the first', '1.4.2', '1.4.2', [change('stepRemoved', 'loss')], '2.0.0'],
@@ -37,7 +39,14 @@ describe('the number that is proposed', () => {
     ['the first version', undefined, '0.1.0', [], '0.1.0'],
     ['the first version without a number', undefined, 'draft', [], '1.0.0'],
   ])('%s', (_, greatest, own, changes, expected) => {
-    expect(proposedVersion(greatest, own, changes).version).toBe(expected);
+    expect(proposedVersion(greatest, own, { changes, verifier }).version).toBe(expected);
+  });
+
+  it('is the next that has anything new for a draft that could not be compared', () => {
+    expect(proposedVersion('1.4.2', '1.4.2', { changes: [], verifier: undefined })).toEqual({
+      version: '1.5.0',
+      reason: 'unknown',
+    });
   });
 
   const version = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)).map((parts) => parts.join('.'));
@@ -67,7 +76,9 @@ describe('the number that is proposed', () => {
             })),
           });
           expect(all.every((one) => compareVersions(one, greatest ?? '') <= 0)).toBe(true);
-          expect(versionFault(proposedVersion(greatest, own, made).version, greatest)).toBeUndefined();
+          expect(
+            versionFault(proposedVersion(greatest, own, { changes: made, verifier }).version, greatest),
+          ).toBeUndefined();
         },
       ),
     );

@@ -1,7 +1,7 @@
 import type { DraftImpact, StudioRegistry } from '@greffe/client/studio';
 import { compareVersions } from '@greffe/definition/migrate';
 
-export type Reason = 'first' | 'own' | 'loss' | 'migration' | 'form' | 'texts' | 'nothing';
+export type Reason = 'first' | 'own' | 'loss' | 'migration' | 'form' | 'texts' | 'nothing' | 'unknown';
 
 /** A number for the next version, and why this one. */
 export interface Proposal {
@@ -25,7 +25,7 @@ export function greatestVersion(registry: Pick<StudioRegistry, 'versions'> | und
 export function proposedVersion(
   greatest: string | undefined,
   own: unknown,
-  changes: DraftImpact['changes'],
+  { changes, verifier }: Pick<DraftImpact, 'changes' | 'verifier'>,
 ): Proposal {
   const hasOwn = typeof own === 'string' && numbers.test(own);
   if (greatest === undefined) return { version: hasOwn && own !== '0.0.0' ? own : '1.0.0', reason: 'first' };
@@ -35,6 +35,8 @@ export function proposedVersion(
     changes.some((change) => change.impact === impact);
   if (has('loss')) return { version: `${major + 1}.0.0`, reason: 'loss' };
   if (has('migration')) return { version: `${major + 1}.0.0`, reason: 'migration' };
+  // A draft with faults was not compared, so that nothing is known of it.
+  if (verifier === undefined) return { version: `${major}.${minor + 1}.0`, reason: 'unknown' };
   const reason =
     changes.length === 0 ? 'nothing' : changes.every(({ kind }) => looks.test(kind)) ? 'texts' : 'form';
   const version = reason === 'form' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;

@@ -198,7 +198,7 @@ describe('publishing', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Notes' }), 'Un titre en plus.');
     await userEvent.click(await submit());
     const dialog = await screen.findByRole('alertdialog', {
-      name: 'Publier la version 1.1.0 de « Bibliothèque » ?',
+      name: /^Publier la version 1\.1\.0 de «\s?Bibliothèque/,
     });
     expect(within(dialog).getByText(/Les nouveaux enregistrements suivent cette version/)).toBeVisible();
     expect(within(dialog).getByText(/Les 5 enregistrements en cours ne sont pas touchés/)).toBeVisible();

@@ -36,7 +36,7 @@ export function PublicationForm(props: PublicationFormProps) {
   const [asked, setAsked] = useState<Publication>();
 
   const greatest = greatestVersion(registry);
-  const proposal = proposedVersion(greatest, readObject(files, 'form.json').version, impact.changes);
+  const proposal = proposedVersion(greatest, readObject(files, 'form.json').version, impact);
   const approval = examination.approval.data;
   const stage = stageOf(approval);
   const fixed = stage === 'open' ? undefined : approval?.request;

@@ -22,11 +22,13 @@ export function ChangesPart({ impact }: { readonly impact: DraftImpact }) {
   return (
     <Section id="publish-changes" title={t('publish.changes')}>
       <Stack gap={4}>
-        {inForce === undefined ? (
-          <p>{t('publish.changes.first')}</p>
-        ) : (
-          <p>{t('publish.changes.count', { count: changes.length, version: inForce.version })}</p>
-        )}
+        <p>
+          {impact.verifier === undefined
+            ? t('publish.changes.unknown')
+            : inForce === undefined
+              ? t('publish.changes.first')
+              : t('publish.changes.count', { count: changes.length, version: inForce.version })}
+        </p>
         {groups.map((group) => {
           const members = changes.filter((change) => groupOf(change) === group);
           if (members.length === 0) return null;

@@ -3,26 +3,35 @@ import { Icon, Link } from '@greffe/ui';
 import { useParams } from 'react-router';
 import { useEditor } from '../../editor/EditorProvider.tsx';
 import { addressOf } from '../../editor/findingAddress.ts';
+import { placedFindings } from '../../editor/placedFindings.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { usePlaceName } from '../../places/usePlaceName.ts';
 import styles from '../Publish.module.css';
 
-/** Findings, errors first, each with a way to where it can be mended. */
+/** How many are drawn: a broken file can have thousands, and the editor's own list says the rest. */
+const shown = 100;
+
+/** Findings, errors first, in the reader's language, each with a way to where it can be mended. */
 export function FindingList({ findings }: { readonly findings: DraftImpact['findings'] }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { files } = useEditor();
   const { draftId = '' } = useParams();
+  const nameOf = usePlaceName();
   if (findings.length === 0) return null;
-  const sorted = [...findings].sort(
-    (a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'),
+  const placed = placedFindings(
+    findings.map(({ suggestion, ...finding }) => ({
+      ...finding,
+      ...(suggestion !== undefined && { suggestion }),
+    })),
+    files,
+    language,
   );
   return (
     <ul className={styles.findings}>
-      {sorted.map((finding) => {
-        const { severity, file, pointer, message } = finding;
-        const place = `${file} ${pointer}`.trim();
-        const href = addressOf({ ...finding, suggestion: finding.suggestion ?? '' }, draftId, files);
+      {placed.slice(0, shown).map(({ severity, code, file, pointer, message, place }) => {
+        const href = addressOf(place, draftId);
         return (
-          <li key={`${place} ${message}`} className={styles[severity]}>
+          <li key={`${file} ${pointer} ${code} ${message}`} className={styles[severity]}>
             <Icon name={severity === 'error' ? 'error' : 'alert'} />
             <div>
               <p>
@@ -30,10 +39,10 @@ export function FindingList({ findings }: { readonly findings: DraftImpact['find
               </p>
               <p className={styles.place}>
                 {href === undefined ? (
-                  place
+                  nameOf(place)
                 ) : (
                   <Link href={href}>
-                    {t('findings.show')} {place}
+                    {t('findings.show')} {nameOf(place)}
                   </Link>
                 )}
               </p>
@@ -41,6 +50,7 @@ export function FindingList({ findings }: { readonly findings: DraftImpact['find
           </li>
         );
       })}
+      {placed.length > shown && <li>{t('findings.more', { count: placed.length - shown })}</li>}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { DraftImpact } from '@greffe/client/studio';
 import { Disclosure, Icon } from '@greffe/ui';
+import { findingSentence } from '../../../findings/findingSentence.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import styles from '../Publish.module.css';
 import { useTitles } from '../titles.ts';
@@ -35,7 +36,7 @@ export function ProofsPart({ results }: { readonly results: readonly Result[] })
 const looks = { proved: 'check-circle', violated: 'error', notFullyExplored: 'alert' } as const;
 
 function Proof({ result }: { readonly result: Result }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { answer, title, violations, left } = result;
   return (
     <li className={styles[answer]}>
@@ -46,7 +47,7 @@ function Proof({ result }: { readonly result: Result }) {
         </p>
         {violations.map(({ finding, trace }) => (
           <div key={`${finding.pointer} ${finding.message}`} className={styles.violation}>
-            <p>{finding.message}</p>
+            <p>{findingSentence({ code: finding.code, message: finding.message }, language)}</p>
             {trace.length > 0 && (
               <>
                 <p>{t('publish.proofs.trace')}</p>
