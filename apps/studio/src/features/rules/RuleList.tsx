@@ -40,7 +40,10 @@ export function RuleList({ rules, steps, selected, onSelect, onAdd }: RuleListPr
 
   function move(by: 1 | -1): void {
     const neighbour = siblings[at + by];
-    if (current && neighbour) execute({ type: 'moveRule', id: current.id, to: neighbour.index });
+    if (!current || !neighbour) return;
+    // What was shown as the first of the list stays shown when it is not the first any more.
+    onSelect(current.id);
+    execute({ type: 'moveRule', id: current.id, to: neighbour.index });
   }
 
   const countOf = ({ pointer }: RuleView) =>

@@ -29,6 +29,8 @@ export function StepList({ recordType, title, selected, onSelect }: StepListProp
     const [moved] = ids.splice(at, 1);
     if (moved === undefined) return;
     ids.splice(at + by, 0, moved);
+    // What was shown as the first of the list stays shown when it is not the first any more.
+    onSelect(moved);
     execute({ type: 'reorderSteps', recordType: type, ids });
   }
 
