@@ -12,6 +12,7 @@ import type { DraftLine, StudioRegistry, StudioVersion } from '../api/index.ts';
 import { administers, type Work } from '../records/work.ts';
 import { approvalStates, approversOf } from './approval.ts';
 import { headsOf } from './drafts.ts';
+import { titleInDraft } from './draftTitle.ts';
 import { namesOf } from './people.ts';
 
 /** The registry of the canary row, which is nobody's. */
@@ -76,10 +77,16 @@ export async function studioRegistries(work: Work): Promise<readonly StudioRegis
       const versions = published.filter(({ registry }) => registry === id);
       const inForce = versions.find((version) => version.inForce);
       const stop = stops.find(({ registry }) => registry === id);
+      // Newest first: what was never published goes by the name that is being given to it.
+      const newest = drafts.find(({ registry }) => registry === id);
       const { hash, version, publishedAt } = inForce ? versionView(inForce) : ({} as Partial<StudioVersion>);
       return {
         id,
-        title: inForce === undefined ? {} : await titleOf(work, inForce.hash),
+        title: inForce
+          ? await titleOf(work, inForce.hash)
+          : newest
+            ? await titleInDraft(work, newest.id)
+            : {},
         ...(hash && version && publishedAt ? { inForce: { hash, version, publishedAt } } : {}),
         versions: versions.map(versionView),
         drafts: heads.filter((_, index) => drafts[index]?.registry === id),

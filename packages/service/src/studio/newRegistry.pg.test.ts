@@ -44,6 +44,22 @@ describe('a new registry', () => {
     expect(await registryOf(test, 'visits', 'pia')).toMatchObject({ inForce: { version: '1.0.0' } });
   });
 
+  it('goes by the title that its draft gives it, until it has a version', async () => {
+    const text = (title: unknown) => JSON.stringify({ 'registry.title': title });
+    const files = {
+      'i18n/fr.json': text('Visites <b>'),
+      'i18n/nl.json': '{',
+      'i18n/de.json': text(5),
+      'i18n/en.json': text('x'.repeat(10_000)),
+      'i18n/notes.json': text('none'),
+    };
+    expect((await begin('pia', 'titled', key(), files)).status).toBe(201);
+    expect((await registryOf(test, 'titled', 'pia')).title).toEqual({
+      fr: 'Visites <b>',
+      en: 'x'.repeat(200),
+    });
+  });
+
   it('needs no role of its own for the administrator of everything', async () => {
     expect((await begin('nora', 'everywhere')).status).toBe(201);
     expect(await roles('everywhere')).toEqual([]);

@@ -27,8 +27,12 @@ export function EditorMenu({ editor, registry }: EditorMenuProps) {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  const save = () => {
+  /** What is still being typed is part of what is undone, and of the zip. */
+  const settled = (act: () => void) => () => {
     flushPendingCommits();
+    act();
+  };
+  const save = () => {
     const { files } = editor.state();
     saveArchive(`${registry}-${new Date().toISOString().slice(0, 10)}`, files);
   };
@@ -46,7 +50,7 @@ export function EditorMenu({ editor, registry }: EditorMenuProps) {
                 ? t('editor.undo')
                 : t('editor.undoWhat', { what: t(commandName(undoLabel)) }),
             isDisabled: undoLabel === undefined,
-            onAction: editor.undo,
+            onAction: settled(editor.undo),
           },
           {
             id: 'redo',
@@ -56,9 +60,9 @@ export function EditorMenu({ editor, registry }: EditorMenuProps) {
                 ? t('editor.redo')
                 : t('editor.redoWhat', { what: t(commandName(redoLabel)) }),
             isDisabled: redoLabel === undefined,
-            onAction: editor.redo,
+            onAction: settled(editor.redo),
           },
-          { id: 'zip', icon: 'arrow-down', label: t('exchange.downloadDraft'), onAction: save },
+          { id: 'zip', icon: 'arrow-down', label: t('exchange.downloadDraft'), onAction: settled(save) },
           { id: 'keys', icon: 'info', label: t('keys.title'), onAction: () => setHelp(true) },
         ]}
       >
