@@ -5,6 +5,8 @@ import type { RateLimiter, RateLimits } from './RateLimiter.ts';
 
 /** What this process may still give out of what it took from the database, or until when there is nothing to take. */
 interface Share {
+  /** How much was taken, and what is left of it. */
+  size: number;
   left: number;
   /** Milliseconds since 1970 of this process: of a share that is to be used by then, or of a refusal that lasts. */
   until: number;
@@ -19,15 +21,16 @@ const shareLasts = 5_000;
 const mostKeys = 20_000;
 
 /**
- * Counts in the database, a share at a time: a process takes a twentieth of a minute's worth at once, so that most
- * requests ask nothing, and all processes together never give out more than the limit. A refusal is remembered for as
- * long as it lasts: a flood costs the database one question.
+ * Counts in the database, a share at a time, so that of many requests most ask nothing, and all processes together never
+ * give out more than the limit. Who asks now and then is counted one by one: what is taken and not used is lost to its
+ * owner, and with several processes that would soon be all. A refusal is remembered for as long as it lasts: a flood
+ * costs the database one question.
  */
 export function createRateLimiter(database: Database, limits: RateLimits, clock = Date.now): RateLimiter {
   const shares = new Map<string, Share>();
 
   async function refill(share: Share, key: string, perMinute: number): Promise<void> {
-    const wished = Math.max(1, Math.floor(perMinute / 20));
+    const wished = nextSize(share, Math.max(1, Math.floor(perMinute / 20)), clock());
     let amount = wished;
     let taken = await takeFromBucket(database, key, amount, perMinute);
     // Not a whole share any more, but perhaps one.
@@ -35,13 +38,14 @@ export function createRateLimiter(database: Database, limits: RateLimits, clock 
       amount = 1;
       taken = await takeFromBucket(database, key, amount, perMinute);
     }
-    share.left = taken.granted ? amount : 0;
+    share.size = taken.granted ? amount : 0;
+    share.left = share.size;
     share.isRefused = !taken.granted;
     share.until = clock() + (taken.granted ? shareLasts : taken.wait);
   }
 
   function shareOf(key: string): Share {
-    const share = shares.get(key) ?? { left: 0, until: 0, isRefused: false };
+    const share = shares.get(key) ?? { size: 0, left: 0, until: 0, isRefused: false };
     // Put last again: the map's order is the order of use.
     shares.delete(key);
     shares.set(key, share);
@@ -68,4 +72,11 @@ export function createRateLimiter(database: Database, limits: RateLimits, clock 
       }
     },
   };
+}
+
+/** Twice as much as before where that was used up in time, else as much as was used of it; one after a pause. */
+function nextSize({ size, left, until }: Share, most: number, now: number): number {
+  if (now >= until + shareLasts) return 1;
+  const wished = now < until ? size * 2 : size - left;
+  return Math.min(most, Math.max(1, wished));
 }

@@ -68,6 +68,33 @@ describe('the limiter', () => {
     await Promise.all(others.map((database) => database.close()));
   });
 
+  it('counts one by one who asks now and then, by way of however many processes', async () => {
+    let now = Date.now();
+    const processes = [1, 2, 3].map(() => createRateLimiter(made.database, limits, () => now));
+    const answers = [];
+    for (let round = 0; round < 15; round += 1) {
+      for (const limiter of processes) answers.push(await limiter.take('person', 'sparse'));
+      now += 6_000;
+    }
+    expect(answers).toEqual(Array(45).fill(0));
+    const [row] = await rows(sql`select extract(epoch from full_at - clock_timestamp())::float as seconds
+      from rate_limits where key = 'person:sparse'`);
+    // 45 of the 100 of a minute, and what a share that was begun may have taken beside.
+    expect(Number(row?.seconds)).toBeLessThan((45 / 100) * 60 + 1);
+  });
+
+  it('asks the database less the more is asked for', async () => {
+    const counted = { ...limits, person: 2000 };
+    const limiter = createRateLimiter(made.database, counted);
+    for (let count = 0; count < 100; count += 1) expect(await limiter.take('person', 'dense')).toBe(0);
+    const [row] = await rows(sql`select extract(epoch from full_at - clock_timestamp())::float as seconds
+      from rate_limits where key = 'person:dense'`);
+    const taken = (Number(row?.seconds) / 60) * 2000;
+    // 1, 2, 4 … 64: seven questions for a hundred requests.
+    expect(taken).toBeGreaterThan(100 - 34);
+    expect(taken).toBeLessThanOrEqual(128);
+  });
+
   it('keeps people, and kinds of asking, apart', async () => {
     const limiter = createRateLimiter(made.database, limits);
     expect(await taken(limiter, 110, 'ann')).toBe(100);
