@@ -61,7 +61,9 @@ describe('greffe diff', () => {
     const path = join(folder, 'library-card/i18n/en.json');
     await writeFile(path, (await readFile(path, 'utf8')).replace('"Fee"', '"Price"'));
     const { code, out } = await run('diff', `${folder}/library-card@HEAD`, join(folder, 'library-card'));
-    expect(out).toContain('The text “field.signup.card.fee.title” (English) was ‘Fee’ and is now ‘Price’');
+    expect(out).toContain(
+      'The text of the field ‘Card › Price’ of the step ‘Sign up’, title (English) was ‘Fee’ and is now ‘Price’',
+    );
     expect(code).toBe(0);
     expect((await run('diff', `${folder}/library-card@nothing`, firstFolder)).code).toBe(2);
   });

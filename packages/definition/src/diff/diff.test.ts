@@ -5,6 +5,7 @@ import { placeholdersOf } from '../lint/icu.ts';
 import type { Operation } from '../migrate/types.ts';
 import type { Bundle } from '../types.ts';
 import { diff } from './diff.ts';
+import type { Change } from './types.ts';
 import { changeWords, diffCatalogues } from './words.ts';
 
 const library = libraryBundle();
@@ -196,8 +197,8 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
       'harmless: Approval of every version by a second person was no and is now yes.',
       'harmless: The role ‘clerk’ is new.',
       'harmless: The role ‘Librarian’ was granted by Director and is now granted by nobody.',
-      'harmless: The text “field.signup.card.fee.title” (English) was ‘Fee’ and is now ‘Price’',
-      'harmless: New text “field.signup.card.fee.help” (English): ‘In euro’',
+      'harmless: The text of the field ‘Card › Price’ of the step ‘Sign up’, title (English) was ‘Fee’ and is now ‘Price’',
+      'harmless: New text of the field ‘Card › Price’ of the step ‘Sign up’, help (English): ‘In euro’',
     ],
   ],
   [
@@ -319,6 +320,29 @@ describe('diff', () => {
       'migration: Le champ « Carte › Cotisation » de l’étape « Inscription » est maintenant obligatoire.',
     ]);
   });
+});
+
+test.each([
+  ['registry.title', 'of the registry, title'],
+  ['role.librarian.title', 'of the role ‘Librarian’, title'],
+  ['step.signup.title', 'of the step ‘Sign up’, title'],
+  ['field.signup.loans.*.title.title', 'of the field ‘Loans › Book’ of the step ‘Sign up’, title'],
+  [
+    'field.signup.card.kind.option.child',
+    'of the choice ‘Child’ of the field ‘Card › Kind’ of the step ‘Sign up’',
+  ],
+  ['field.signup.card.kind.error.required', '“field.signup.card.kind.error.required”'],
+  ['field.signup.nothing.title', '“field.signup.nothing.title”'],
+  ['table.branches.north', '“table.branches.north”'],
+])('a text is called by what it says something of: %s', (id, name) => {
+  const one: Change = {
+    kind: 'textChanged',
+    impact: 'harmless',
+    where: { id, language: 'en' },
+    before: 'A',
+    after: 'B',
+  };
+  expect(changeWords(one, library, library, 'en')).toBe(`The text ${name} (English) was ‘A’ and is now ‘B’`);
 });
 
 describe('the sentences', () => {

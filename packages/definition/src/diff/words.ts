@@ -5,6 +5,7 @@ import de from './messages/de.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import nl from './messages/nl.json' with { type: 'json' };
+import { textName } from './textNames.ts';
 import type { Change, Impact } from './types.ts';
 import { type Speaker, valueWords } from './values.ts';
 
@@ -31,7 +32,7 @@ export function changeWords(change: Change, older: Bundle, newer: Bundle, langua
   return say(change.kind, {
     language: languageName(change.where.language ?? id, language),
     setting: say.has(`setting.${id}`) ? say(`setting.${id}`) : id,
-    id,
+    id: change.kind.startsWith('text') ? textName(id, labels, say) : id,
     step: labels.step(step),
     field: pointer === '' ? '' : labels.field(step, pointer),
     option: labels.option(step, pointer, id),
