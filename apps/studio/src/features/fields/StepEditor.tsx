@@ -39,6 +39,14 @@ export function StepEditor({ step }: { readonly step: string }) {
     place.current = nextPlace;
   });
   const add = useCallback((kind: KindName) => setDialog({ name: 'add', kind, at: place.current() }), []);
+  // A new field is in hand a moment after it was added: only then its panel is there to take the focus.
+  const added = useRef<string>(undefined);
+  const here = selected?.pointer;
+  useEffect(() => {
+    if (dialog !== undefined || here === undefined || added.current !== here) return;
+    added.current = undefined;
+    afterDialog(() => focusField('field-panel'));
+  }, [dialog, here]);
   // What opened the dialog may be gone with the field: the outline is where one goes on.
   const close = () => {
     setDialog(undefined);
@@ -79,9 +87,9 @@ export function StepEditor({ step }: { readonly step: string }) {
           onClose={close}
           onSay={setSaid}
           onAdded={(pointer) => {
+            added.current = pointer;
             view.select(pointer);
             setDialog(undefined);
-            afterDialog(() => focusField('field-panel'));
           }}
         />
       )}

@@ -1,6 +1,6 @@
-import { Button, Dialog, Select, Stack } from '@greffe/ui';
+import { Banner, Button, Dialog, Select, Stack } from '@greffe/ui';
 import { useMemo, useState } from 'react';
-import type { Command } from '../../../model/index.ts';
+import { type Command, CommandRefused, refusalSentence, execute as tryOut } from '../../../model/index.ts';
 import { useEditor } from '../../editor/EditorProvider.tsx';
 import { textOf } from '../../editor/readDefinition.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
@@ -10,6 +10,9 @@ import { readStepIds } from '../read/readStepIds.ts';
 import { titlesOf } from '../read/titles.ts';
 import { Consequences } from './Consequences.tsx';
 import type { DialogProps } from './FieldDialogs.tsx';
+
+/** Behind all others, however many there are. */
+const last = '9999';
 
 /** Another section, list or step for a field; for another step it is said first what cannot follow. */
 export function MoveField({ view, field, onClose, onSay }: DialogProps & { readonly field: FieldView }) {
@@ -50,6 +53,17 @@ export function MoveField({ view, field, onClose, onSay }: DialogProps & { reado
     return isHere ? { type: 'moveField', ...target } : { type: 'moveFieldToStep', ...target, toStep: step };
   }, [isHere, view.step, field.pointer, step, place, at]);
 
+  // What cannot be done is said before, not after.
+  const refusal = useMemo(() => {
+    try {
+      if (command && !isHere) tryOut(files, command, shared);
+      return undefined;
+    } catch (error) {
+      if (error instanceof CommandRefused) return refusalSentence(error, language);
+      throw error;
+    }
+  }, [command, isHere, files, shared, language]);
+
   return (
     <Dialog
       isOpen
@@ -60,7 +74,7 @@ export function MoveField({ view, field, onClose, onSay }: DialogProps & { reado
           <Button onPress={onClose}>{t('app.cancel')}</Button>
           <Button
             variant="primary"
-            isDisabled={command === undefined}
+            isDisabled={command === undefined || refusal !== undefined}
             onPress={() => {
               if (command && execute(command))
                 onSay(
@@ -87,7 +101,11 @@ export function MoveField({ view, field, onClose, onSay }: DialogProps & { reado
             value: id,
             label: textOf(files, language, `step.${id}.title`, id),
           }))}
-          onChange={(id) => id !== undefined && setStep(id)}
+          onChange={(id) => {
+            if (id === undefined) return;
+            setStep(id);
+            setIndex(last);
+          }}
         />
         {place === undefined ? (
           <p role="status">{t('fields.move.nowhere')}</p>
@@ -104,7 +122,7 @@ export function MoveField({ view, field, onClose, onSay }: DialogProps & { reado
               onChange={(holder) => {
                 if (holder === undefined) return;
                 setTo(holder === '/' ? '' : holder);
-                setIndex('9999');
+                setIndex(last);
               }}
             />
             <Select
@@ -122,6 +140,7 @@ export function MoveField({ view, field, onClose, onSay }: DialogProps & { reado
             />
           </>
         )}
+        {refusal !== undefined && <Banner tone="error" announce="polite" title={refusal} />}
         {!isHere && <Consequences command={command} />}
       </Stack>
     </Dialog>

@@ -29,8 +29,11 @@ export function ChoiceList({ step, field, onDialog }: TabProps) {
   const focusTool = (index: number, tool: string) =>
     requestAnimationFrame(() => {
       const line = list.current?.children[Math.min(index, values.length - 1)];
-      const [wanted, any] = [`[data-tool="${tool}"] button:not([disabled])`, 'button:not([disabled])'];
-      (line?.querySelector<HTMLElement>(wanted) ?? line?.querySelector<HTMLElement>(any))?.focus();
+      const others = tool === 'up' ? ['down'] : tool === 'down' ? ['up'] : [];
+      const wanted = [tool, ...others, 'rename'].map((each) =>
+        line?.querySelector<HTMLElement>(`[data-tool="${each}"] button:not([disabled])`),
+      );
+      wanted.find(Boolean)?.focus();
     });
 
   function move(from: number, to: number): void {
