@@ -1,36 +1,7 @@
-import type { Page } from '@playwright/test';
 import { day } from '../support/dates.ts';
+import { tabTo, typeInto } from '../support/keyboard.ts';
 import { signIn } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
-
-/** The accessible name of what has the focus, as the browser computes it. */
-const focused = (page: Page) => page.locator(':focus');
-
-/** Tabs until the focus is on something of this name; no mouse, and no jump by script. */
-async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
-  for (let presses = 0; presses < 90; presses += 1) {
-    await page.keyboard.press(key);
-    const here = focused(page);
-    if ((await here.count()) === 0) continue;
-    const matches = await here
-      .and(
-        page
-          .getByRole('textbox', { name, exact: true })
-          .or(page.getByRole('checkbox', { name, exact: true }))
-          .or(page.getByRole('radio', { name }))
-          .or(page.getByRole('button', { name, exact: true }))
-          .or(page.getByRole('link', { name })),
-      )
-      .count();
-    if (matches > 0) return;
-  }
-  throw new Error(`Ninety presses of ${key} did not reach ${name}`);
-}
-
-async function typeInto(page: Page, name: string, text: string) {
-  await tabTo(page, name);
-  await page.keyboard.type(text);
-}
 
 test('by keyboard alone: a mistake made, found from the summary, mended, and the record sent (A2)', async ({
   page,
