@@ -59,6 +59,14 @@ describe('a read of a record', () => {
   });
 });
 
+it('an answer that is given again is read again', async () => {
+  const same = key();
+  const { id } = viewOf(await test.ask('ann', 'POST', '/api/records', creation, same));
+  expect(await linesOf(id)).toEqual([]);
+  await test.ask('ann', 'POST', '/api/records', creation, same);
+  expect(await linesOf(id)).toMatchObject([{ actor: 'ann', what: 'read', acting_as: clerk }]);
+});
+
 describe('a save of a draft', () => {
   it('is noted with the values before and after, and nothing when nothing changed', async () => {
     const record = await createRecord(test);

@@ -19,7 +19,7 @@ export const auditorActor: Actor = { kind: 'system', name: 'auditor' };
 const patience = 5_000;
 
 /** Numbers that one seal covers at most: a statement's worth. What is left is the next seal's. */
-const most = 200_000;
+const most = 100_000;
 
 type SealRow = typeof auditSeals.$inferSelect;
 

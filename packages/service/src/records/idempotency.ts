@@ -1,6 +1,7 @@
 import { actorName, and, type Database, eq, idempotency, queryRows, sql, withActor } from '@greffe/database';
 import { Problem } from '../problems/Problem.ts';
 import { sha256 } from '../support/crypto.ts';
+import { logAccess } from './accessLog.ts';
 import type { Work } from './work.ts';
 
 /** An answer as it is stored, to be given again byte for byte. */
@@ -9,11 +10,13 @@ export interface StoredAnswer<Body> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface IdempotentRequest {
+export interface IdempotentRequest<Body = unknown> {
   readonly key: string | undefined;
   /** Method, path, `If-Match` and body: what makes it the same request. */
   readonly request: string;
   readonly status: number;
+  /** The record that an answer shows: given again, it is read again. */
+  readonly shows?: (body: Body) => string;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface IdempotentRequest {
  */
 export async function once<Body>(
   work: Work,
-  { key, request, status }: IdempotentRequest,
+  { key, request, status, shows }: IdempotentRequest<Body>,
   run: () => Promise<StoredAnswer<Body>>,
 ): Promise<StoredAnswer<Body>> {
   const actor = actorName(work.actor);
@@ -36,7 +39,10 @@ export async function once<Body>(
   );
   if (!lock?.taken) throw new Problem('requestInProgress', { headers: { 'Retry-After': '1' } });
   const stored = await storedAnswer<Body>(work, { key, request });
-  if (stored !== undefined) return stored;
+  if (stored !== undefined) {
+    if (shows !== undefined) await logAccess(work, { what: 'read', records: [shows(stored.body)] });
+    return stored;
+  }
   const requestHash = await sha256(request);
   const answer = await run();
   await transaction.insert(idempotency).values({

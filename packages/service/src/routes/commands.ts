@@ -30,7 +30,7 @@ export const commandRoutes = ({ runAs, queue }: RouteTools) =>
     const request = `POST ${c.req.path} ${revision} ${c.get('bodyText')}`;
     const answer = await keepingDeadlines(runAs, queue, id, () =>
       runAs(c.get('actor'), (work) =>
-        once<RecordView>(work, { key, request, status: 200 }, async () => {
+        once<RecordView>(work, { key, request, status: 200, shows: () => id }, async () => {
           const body = await runCommand(work, queue, id, revision, given);
           return { body, headers: { ETag: entityTag(body.revision) } };
         }),

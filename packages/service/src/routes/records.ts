@@ -76,7 +76,7 @@ export const recordRoutes = ({ runAs, queue }: RouteTools) =>
       const key = c.req.header('idempotency-key');
       const request = `POST ${c.req.path} ${c.get('bodyText')}`;
       const answer = await runAs(c.get('actor'), (work) =>
-        once<RecordView>(work, { key, request, status: 201 }, async () => {
+        once<RecordView>(work, { key, request, status: 201, shows: ({ id }) => id }, async () => {
           const body = await createRecord(work, queue, creation);
           const headers = { ETag: entityTag(body.revision), Location: `/api/records/${body.id}` };
           return { body, headers };
