@@ -37,6 +37,14 @@ describe('what a condition can be about', () => {
     });
   });
 
+  test('of a list of choices, has the options of its items', () => {
+    const topics = subjectsAt(library, { step: 'signup', scope: '' }).find(
+      ({ path }) => path === 'this.topics',
+    );
+    expect(topics).toMatchObject({ type: { list: 'string' }, title: 'field.signup.topics.title' });
+    expect(topics?.options?.[0]?.label).toMatch(/^field\.signup\.topics\.\*\.option\./);
+  });
+
   test('in an item of a list, is the fields of the item', () => {
     const paths = pathsAt(library, { step: 'signup', scope: '/loans/*' });
     expect(paths).toContain('this.on');

@@ -23,7 +23,7 @@ export function subjectsAt(ground: AssistGround, place: ExpressionPlace): readon
   const named = namesAt(ground, place);
   const found: Subject[] = [];
   const walk = (path: string, type: CelType, within: readonly string[]): void => {
-    const { title, options } = named(path);
+    const { title, options = named(`${path}.*`).options } = named(path);
     if (typeof type !== 'object' || 'list' in type) {
       found.push({ path, type, within, ...(title !== undefined && { title }), ...(options && { options }) });
       return;

@@ -48,7 +48,8 @@ export function OperandField(props: OperandFieldProps) {
     ...(type === 'date' && canBeComputed && alike.length > 0 ? (['shifted'] as const) : []),
   ];
   const [chosen, setChosen] = useState<Source>();
-  const source = sourceOf(value) ?? chosen ?? 'fixed';
+  // What was chosen for another field may not be there for this one.
+  const source = sourceOf(value) ?? (chosen === 'field' && sources.includes(chosen) ? chosen : 'fixed');
 
   function choose(next: Source): void {
     setChosen(next);
