@@ -112,6 +112,21 @@ describe('a record in memory', () => {
     expect(stepStatus(story.record.snapshot, 'answer')).toBe('locked');
   });
 
+  it('keeps a draft again without a decision, and not once the role or the time has changed', () => {
+    const story = new Story();
+    story.do(1, { type: 'save', step: 'answer' }, { text: 'Be' });
+    const { snapshot } = story.record;
+    expect(story.do(2, { type: 'save', step: 'answer' }, { text: 'Because' })).toBeUndefined();
+    expect(story.record.snapshot).toBe(snapshot);
+    expect(story.shown('answer', 2)).toEqual({ text: 'Because' });
+    const reader = { person: 'reader', roles: ['reader'], isSystem: false };
+    const command = { type: 'save', step: 'answer' } as const;
+    const other = perform(ground, story.records, { record: 'a', command, by: reader, at: at(3), data: {} });
+    expect(other.answer.refused).toBe('notFound');
+    expect(story.do(0, command, { text: 'Late' })).toBe('clockInPast');
+    expect(story.shown('answer', 3)).toEqual({ text: 'Because' });
+  });
+
   it('is refused with faults, and nothing is kept', () => {
     const strict: MemoryGround = {
       ...ground,

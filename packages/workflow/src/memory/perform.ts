@@ -6,11 +6,13 @@ import {
   validateStep,
   visibleData,
 } from '@greffe/definition';
+import { refusalOf } from '../decide/allow.ts';
 import { decide, startRecord } from '../decide/decide.ts';
+import { nextDeadline } from '../decide/elapse.ts';
 import { rowKey } from '../decide/run.ts';
 import { seesRecord } from '../project/sees.ts';
 import type { Command, Decision, DecisionFacts, Requester } from '../types.ts';
-import { dataKey, factsAt, heldOf, roundOf, validatedSteps } from './data.ts';
+import { dataKey, factsAt, heldOf, roundOf, statusOf, validatedSteps } from './data.ts';
 import { linksOf, refusalOfParent } from './links.ts';
 import { machineOf } from './machines.ts';
 import type { Done, MemoryAnswer, MemoryData, MemoryGround, MemoryRecord, MemoryRecords } from './types.ts';
@@ -81,6 +83,8 @@ export function perform(ground: MemoryGround, records: MemoryRecords, asked: Ask
   const machine = machineOf(ground.bundle, record.recordType);
   const checked = check(ground, record, asked);
   const faults: MemoryAnswer = checked ? { errors: checked.errors, warnings: checked.warnings } : {};
+  if (checked && isSavedAgain(ground, records, record, asked))
+    return { records: new Map(records).set(record.id, withTyped(record, asked, checked)), answer: faults };
   if (!by.isSystem && !mayLook(ground, records, record, by, at))
     return { records, answer: { refused: 'notFound', ...faults } };
   const facts: DecisionFacts = {
@@ -98,6 +102,29 @@ export function perform(ground: MemoryGround, records: MemoryRecords, asked: Ask
   }
   const typed = checked ? withTyped(record, asked, checked) : record;
   return { records: put(keep(ground, typed, decision, by, at)), answer: faults };
+}
+
+/** A draft that is saved once more changes nothing else, as long as nothing is due: there is nothing to decide. */
+function isSavedAgain(
+  ground: MemoryGround,
+  records: MemoryRecords,
+  record: MemoryRecord,
+  { command, by, at }: Asked,
+): boolean {
+  if (command.type !== 'save' || statusOf(record, command) !== 'draft') return false;
+  const { snapshot, rows } = record;
+  const now = new Date(at).toISOString();
+  const machine = machineOf(ground.bundle, record.recordType);
+  const own = nextDeadline(machine, snapshot);
+  const due = [...rows.values()].flatMap(({ deadline }) => deadline ?? []);
+  if (now < snapshot.context.at || [...due, ...(own ? [own] : [])].some((each) => each <= now)) return false;
+  const row =
+    command.entry === undefined ? undefined : rows.get(dataKey(command, roundOf(record, command.step)));
+  const facts = memoryFacts(ground, records, record, by);
+  return (
+    refusalOf({ machine, snapshot, requester: by }, command, row) === undefined &&
+    by.roles.some((role) => seesRecord(machine, snapshot, facts, role))
+  );
 }
 
 /** Everything that a decision on a record looks at. */

@@ -6,10 +6,19 @@ import type { Actors } from '@greffe/workflow/cases';
 import type { MemoryAnswer, MemoryGround, MemoryRecords } from '@greffe/workflow/memory';
 import { type Builder, openBuilder } from './bundles/openBuilder.ts';
 import type { BuildAnswer } from './bundles/protocol.ts';
-import { carryOut, type Deed, tellAgain, type Undone, withDeed } from './trial/deeds.ts';
+import {
+  carryOut,
+  type Deed,
+  type Told,
+  tellAgain,
+  type Undone,
+  withDeed,
+  withWords,
+} from './trial/deeds.ts';
 import { fittingData } from './trial/fittingData.ts';
+import { inTurns } from './trial/inTurns.ts';
 import { peopleToTryAs } from './trial/people.ts';
-import { renamesBetween, withNames } from './trial/renames.ts';
+import { type Renames, renamesBetween, withNames } from './trial/renames.ts';
 import { createValidators } from './validators.ts';
 
 /** What is on the screen of a preview. */
@@ -97,6 +106,8 @@ export function createPreview(
   let deeds: readonly Deed[] = [];
   let typed: ReadonlyMap<string, StepData> = new Map();
   let count = 0;
+  /** Names what the records on the screen were told with. */
+  let course: string | undefined;
 
   function set(more: Partial<PreviewState>): void {
     state = { ...state, ...more };
@@ -155,42 +166,61 @@ export function createPreview(
     }
   }
 
-  async function receiveBundle({ revision: of, bundle }: BuildAnswer): Promise<void> {
+  async function receiveBundle({ revision: of, bundle, course: named }: BuildAnswer): Promise<void> {
     if (of !== revision) return;
     if (!bundle) return set({ form: 'broken' });
-    if (bundle.hash === state.bundle?.hash) return set({ form: 'current' });
+    const { bundle: before, records } = state;
+    if (bundle.hash === before?.hash) return set({ form: 'current' });
+    if (named === course && records.size > 0) {
+      people = peopleToTryAs(sources.files, sources.shared, bundle.id);
+      return set({ bundle, form: 'current', records: withWords(records, bundle.hash) });
+    }
+    const names = before ? renamesBetween(before, bundle) : undefined;
     const sent = deeds.flatMap((deed) =>
       deed.kind === 'command' && deed.command.type === 'validate' ? [deed.command.step] : [],
     );
-    const known = state.bundle;
-    const stepNow = known ? renamesBetween(known, bundle).step : (step: string) => step;
-    const isChecked = await load([...new Set(sent.map(stepNow))].flatMap((step) => bundle.steps[step] ?? []));
-    // Something was typed in the meantime: the draft after that is being read already.
-    if (of === revision) accept(bundle, !isChecked);
+    const steps = [...new Set(sent)].flatMap((step) => bundle.steps[names?.step(step) ?? step] ?? []);
+    const isChecked = await load(steps);
+    people = peopleToTryAs(sources.files, sources.shared, bundle.id);
+    for (;;) {
+      const from = deeds;
+      const called = names ? withNames(from, names) : from;
+      const told = await inTurns(tellAgain(groundOf(bundle), called), () => of === revision);
+      // Another draft is being read already.
+      if (!told) return;
+      // Something was done in the meantime: it is told too.
+      if (from !== deeds) continue;
+      deeds = called;
+      course = named;
+      accept(bundle, told, names, !isChecked);
+      return;
+    }
   }
 
-  function accept(bundle: Bundle, isUnchecked: boolean): void {
-    const { bundle: before, screen } = state;
-    people = peopleToTryAs(sources.files, sources.shared, bundle.id);
-    if (before) {
-      const names = renamesBetween(before, bundle);
-      deeds = withNames(deeds, names);
+  function accept(bundle: Bundle, told: Told, names: Renames | undefined, isUnchecked: boolean): void {
+    const { screen } = state;
+    if (names) {
       typed = new Map(
         [...typed].map(([step, data]) => [
           names.step(step),
           fittingData(bundle, names.step(step), names.data(step, data)),
         ]),
       );
-      set({
-        screen: {
-          ...screen,
-          role: names.role(screen.role),
-          ...(screen.step !== undefined && { step: names.step(screen.step) }),
-        },
-      });
     }
-    const { records, undone } = tellAgain(groundOf(bundle), deeds);
-    set({ bundle, form: 'current', records, undone, refusal: undefined, isUnchecked });
+    const { records, undone } = told;
+    set({
+      bundle,
+      form: 'current',
+      records,
+      undone,
+      refusal: undefined,
+      isUnchecked,
+      screen: {
+        ...screen,
+        role: names?.role(screen.role) ?? screen.role,
+        ...(screen.step !== undefined && { step: names?.step(screen.step) ?? screen.step }),
+      },
+    });
     if (records.size === 0) {
       deeds = [];
       beginFirst();

@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { filesOf, registries, shared } from '../../../test/forms.ts';
 import { compileStep, importValidator } from '../../../test/preview.ts';
 import { casesOf } from '../../checks/cases.ts';
+import { execute } from '../../model/index.ts';
 import { createPreview, type Preview } from './createPreview.ts';
 import { requesterOf } from './trial/deeds.ts';
 
@@ -13,14 +14,16 @@ vi.mock('./importValidator.ts', () => ({ importValidator }));
 
 type Files = Readonly<Record<string, string>>;
 
+/** Patiently: a busy machine takes its time. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+
 /** A preview of a definition whose clock stands where it is put. */
 async function open(files: Files, start = '2026-11-22T09:00:00.000Z') {
   let time = Date.parse(start);
   const preview = createPreview({ compileStep }, () => time);
   const read = async (next: Files) => {
     preview.read(next, shared);
-    await vi.waitFor(() => expect(preview.state().form).not.toBe('reading'));
-    await vi.waitFor(() => expect(preview.state().isBusy).toBe(false));
+    await until(() => expect(preview.state().form).not.toBe('reading'));
   };
   await read(files);
   return {
@@ -132,7 +135,7 @@ describe('a whole record, as each of its actors', () => {
   });
 
   it.each(cases)(
-    '%s, %s: holds in a preview, and again when a text of the draft has changed',
+    '%s, %s: holds in a preview, and again when the draft has other words, or another role',
     async (name, _file, story) => {
       const opened = await open(filesOf(name), story.steps[0]?.at);
       const { differences } = await runCase(driverOf(opened), story);
@@ -142,7 +145,13 @@ describe('a whole record, as each of its actors', () => {
       const texts = JSON.parse(filesOf(name)['i18n/fr.json'] ?? '{}');
       const file = { 'i18n/fr.json': JSON.stringify({ ...texts, [key]: 'Autre titre' }) };
       await opened.read({ ...filesOf(name), ...file });
-      await vi.waitFor(() => expect(opened.preview.state().bundle?.texts.fr?.[key]).toBe('Autre titre'));
+      await until(() => expect(opened.preview.state().bundle?.texts.fr?.[key]).toBe('Autre titre'));
+      expect(opened.preview.state().undone).toEqual([]);
+      expect(snapshotsOf(opened.preview)).toEqual(before);
+      const titles = { fr: 'Autre', nl: 'Andere', de: 'Andere', en: 'Other' };
+      const command = { type: 'addRole', id: 'another', titles } as const;
+      await opened.read(execute(filesOf(name), command, shared).files);
+      await until(() => expect(opened.preview.state().bundle?.roles.at(-1)?.id).toBe('another'));
       expect(opened.preview.state().undone).toEqual([]);
       expect(snapshotsOf(opened.preview)).toEqual(before);
     },

@@ -79,14 +79,17 @@ export interface Undone {
   readonly answer: MemoryAnswer;
 }
 
+/** What came of a trial that was told again. */
+export interface Told {
+  readonly records: MemoryRecords;
+  readonly undone: readonly Undone[];
+}
+
 /**
- * Tells a trial again, as far as the definition accepts it. What was typed is never lost with a refusal: where its step
+ * Tells a trial again, deed by deed, as far as the definition accepts it. What was typed is never lost with a refusal: where its step
  * still stands open, or opens later, it is there as a draft.
  */
-export function tellAgain(
-  ground: MemoryGround,
-  deeds: readonly Deed[],
-): { readonly records: MemoryRecords; readonly undone: readonly Undone[] } {
+export function* tellAgain(ground: MemoryGround, deeds: readonly Deed[]): Generator<void, Told> {
   let records: MemoryRecords = new Map();
   const undone: Undone[] = [];
   for (const told of deeds) {
@@ -97,6 +100,7 @@ export function tellAgain(
     records = done.answer.refused === undefined ? done.records : withDraft(ground, done.records, deed);
     // A time of saving that has passed is no loss: what was typed is there.
     if (done.answer.refused !== undefined && !isSave(deed)) undone.push({ deed, answer: done.answer });
+    yield;
   }
   return { records, undone };
 }
@@ -127,6 +131,13 @@ function withDraft({ bundle }: MemoryGround, records: MemoryRecords, deed: Deed)
   const key = dataKey(command, roundOf(record, command.step));
   const held = { ...heldOf(record, command), draft: data };
   return new Map(records).set(record.id, { ...record, data: new Map(record.data).set(key, held) });
+}
+
+/** The same records under the hash of a bundle in which only words are others. */
+export function withWords(records: MemoryRecords, definition: string): MemoryRecords {
+  return new Map(
+    [...records].map(([id, record]) => [id, { ...record, snapshot: { ...record.snapshot, definition } }]),
+  );
 }
 
 /** The trial with one more deed. What is typed again in the same place takes the place of what was typed before. */
