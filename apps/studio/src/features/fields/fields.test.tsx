@@ -167,11 +167,10 @@ describe('a field', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Ajouter' }));
     expect(within(dialog).getByText('Écrivez un libellé dans une langue au moins.')).toBeInTheDocument();
     expect(within(dialog).getByText('Écrivez au moins un choix.')).toBeInTheDocument();
-    await user.type(within(dialog).getByRole('textbox', { name: 'Libellé (Français)' }), 'Région d’origine');
-    await user.type(
-      within(dialog).getByRole('textbox', { name: 'Choix, un par ligne' }),
-      'À l’est{Enter}Ouest',
-    );
+    await user.click(within(dialog).getByRole('textbox', { name: 'Libellé (Français)' }));
+    await user.paste('Région d’origine');
+    await user.click(within(dialog).getByRole('textbox', { name: 'Choix, un par ligne' }));
+    await user.paste('À l’est\nOuest');
     await user.click(within(dialog).getByRole('button', { name: 'Ajouter' }));
     expect(await heading('Région d’origine')).toBeInTheDocument();
     expect(address()).toBe('/regionDOrigine');

@@ -36,6 +36,7 @@ export function trackFields(before: Tracked, fields: readonly FieldView[]): Trac
   const lost = new Map([...before.ids].filter(([pointer]) => !now.has(pointer)));
   const ids = new Map<string, string>();
   const came: string[] = [];
+  const back = new Set<string>();
   let { count } = before;
 
   const take = (pointer: string | undefined): string | undefined => {
@@ -60,7 +61,9 @@ export function trackFields(before: Tracked, fields: readonly FieldView[]): Trac
     const moved = named.length === 1 ? take(named[0]) : undefined;
     if (moved !== undefined) return moved;
     const kept = before.once.get(field.pointer)?.id;
-    if (kept !== undefined && !before.byId.has(kept)) {
+    // The same field may have stood at several places: it comes back at one.
+    if (kept !== undefined && !before.byId.has(kept) && !back.has(kept)) {
+      back.add(kept);
       came.push(field.pointer);
       return kept;
     }
