@@ -86,8 +86,18 @@ describe('around the API', () => {
   it('describes itself from its routes', async () => {
     const { json } = await test.ask(undefined, 'GET', '/api/openapi.json');
     expect(Object.keys(json.paths as object).sort()).toEqual([
+      '/api/access',
+      '/api/access/memberships',
+      '/api/access/memberships/{id}/confirm',
+      '/api/access/memberships/{id}/end',
+      '/api/access/memberships/{id}/history',
+      '/api/access/people',
+      '/api/cooperations',
+      '/api/cooperations/{id}/end',
       '/api/definitions/{hash}',
       '/api/definitions/{hash}/validators/{file}',
+      '/api/organisations',
+      '/api/organisations/{number}',
       '/api/records',
       '/api/records/search',
       '/api/records/{id}',
