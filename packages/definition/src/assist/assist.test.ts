@@ -152,4 +152,14 @@ describe('what is tried on the data of a preview', () => {
       value: true,
     });
   });
+
+  test('a fault in another rule of the step does not matter', () => {
+    const { files, shared } = libraryFiles();
+    const rules = JSON.parse(files['rules.json'] ?? '');
+    rules.rules[0].assert = { cel: 'this.' };
+    const bundle = sketchOf({ ...files, 'rules.json': JSON.stringify(rules) }, shared, ['signup']);
+    const child = { ...ground({ card: { kind: 'child' } }), bundle };
+    expect(tryTree({ cel: 'data.card.kind == "child"' }, child).truth).toBe('met');
+    expect(tryTree({ cel: 'this.' }, child).truth).toBe('notYetKnown');
+  });
 });

@@ -12,7 +12,7 @@ import { getAt } from '../data/pointer.ts';
 import { hostFunctions } from '../step/hostFunctions.ts';
 import { createStepModel } from '../step/model.ts';
 import { settlingOrder } from '../step/order.ts';
-import type { Facts, Pointer, StepData } from '../types.ts';
+import type { Facts, Pointer, Step, StepData } from '../types.ts';
 import { type AssistGround, environmentAt } from './place.ts';
 
 /** The data on which something is tried, and where in them: list indices of the scope resolved (`/loans/0`). */
@@ -77,9 +77,14 @@ function prepared({ bundle, step, scope, data, facts }: TrialGround) {
   };
 }
 
+/** Steps without their rules, which may have faults and are not asked here; by the step, so that its model is kept. */
+const withoutRules = new WeakMap<Step, Pick<AssistGround, 'steps' | 'tables'>>();
+
 /** What is shown of the data; while fields wait for each other, or the step cannot be read, all of them. */
-function visibleOf(ground: AssistGround, step: string, data: StepData, facts: Facts): StepData {
-  const fields = Object.hasOwn(ground.steps, step) ? ground.steps[step]?.fields : undefined;
-  if (!fields || !settlingOrder(fields).ok) return data;
-  return createStepModel(ground, step).derive(data, facts).visible;
+function visibleOf({ steps, tables }: AssistGround, id: string, data: StepData, facts: Facts): StepData {
+  const step = Object.hasOwn(steps, id) ? steps[id] : undefined;
+  if (!step || !settlingOrder(step.fields).ok) return data;
+  const ground = withoutRules.get(step) ?? { steps: { [id]: { ...step, rules: [] } }, tables };
+  withoutRules.set(step, ground);
+  return createStepModel(ground, id).derive(data, facts).visible;
 }
