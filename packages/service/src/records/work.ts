@@ -83,7 +83,8 @@ const scopeOf = ({ roles }: Registry, role: string): Role['scope'] =>
   roles.find(({ id }) => id === role)?.scope;
 
 /** Whether a registry has roles that are held for oneself: who may open a record then follows who it is about. */
-export const hasOwnRoles = ({ roles }: Registry): boolean => roles.some(({ scope }) => scope === 'beneficiary');
+export const hasOwnRoles = ({ roles }: Registry): boolean =>
+  roles.some(({ scope }) => scope === 'beneficiary');
 
 /** The subject of access by which a role stands at a record; nobody's for a beneficiary who is not known. */
 export function subjectOf(registry: Registry, role: string, { organisation, ownKey }: Place): string {
