@@ -9,6 +9,8 @@ const isRoot = process.getuid?.() === 0;
 /** Every story in Chromium: it renders, its play function holds, and axe finds no violation. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  // React Aria asks for it where it runs under test: in a browser, what is out of view is left out there, too.
+  define: { 'process.env.VIRT_ON': 'true' },
   plugins: [storybookTest({ configDir, storybookUrl: 'http://localhost:4002' })],
   test: {
     name: 'stories',
