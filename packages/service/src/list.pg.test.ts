@@ -110,6 +110,8 @@ describe('around the API', () => {
       '/api/records/{id}/steps/{step}/matches',
       '/api/registries',
       '/api/session',
+      '/api/sessions',
+      '/api/sessions/{id}',
       '/api/studio/drafts',
       '/api/studio/drafts/{id}',
       '/api/studio/drafts/{id}/approval',
