@@ -12,13 +12,22 @@ export interface DialogProps {
   readonly children?: ReactNode;
   readonly actions: ReactNode;
   readonly onClose: () => void;
+  /** What Enter in one of its fields does: what the primary action does. Without it, Enter does nothing there. */
+  readonly onSubmit?: (() => void) | undefined;
   readonly isWide?: boolean | undefined;
   /** `alertdialog` for a question that must be answered; a click outside does not close it. */
   readonly role?: 'dialog' | 'alertdialog' | undefined;
 }
 
 /** A window over the page; the focus stays in it and returns where it was. */
-export function Dialog({ isOpen, title, children, actions, onClose, isWide, role = 'dialog' }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, title, children, actions, onClose, onSubmit, isWide, role = 'dialog' } = props;
+  const content = (
+    <>
+      {children !== undefined && <div className={styles.body}>{children}</div>}
+      <div className={styles.actions}>{actions}</div>
+    </>
+  );
   return (
     <ModalOverlay
       className={styles.backdrop ?? ''}
@@ -33,11 +42,29 @@ export function Dialog({ isOpen, title, children, actions, onClose, isWide, role
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {title}
           </Heading>
-          {children !== undefined && <div className={styles.body}>{children}</div>}
-          <div className={styles.actions}>{actions}</div>
+          {onSubmit === undefined ? content : <SubmitForm onSubmit={onSubmit}>{content}</SubmitForm>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function SubmitForm({ onSubmit, children }: { readonly onSubmit: () => void; readonly children: ReactNode }) {
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // A dialog's events also reach the forms that it was opened from.
+        event.stopPropagation();
+        onSubmit();
+      }}
+    >
+      {children}
+      {/* With several fields, Enter submits only where there is such a button. */}
+      <button type="submit" hidden tabIndex={-1} />
+    </form>
   );
 }
 

@@ -50,6 +50,7 @@ export function NewStep({ recordType, onClose, onDone }: NewStepProps) {
       isOpen
       title={t('steps.new')}
       onClose={onClose}
+      onSubmit={add}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>

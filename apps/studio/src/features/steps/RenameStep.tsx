@@ -32,6 +32,7 @@ export function RenameStep({ id, onClose, onDone }: RenameStepProps) {
       isOpen
       title={t('steps.renameTitle')}
       onClose={onClose}
+      onSubmit={rename}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>

@@ -98,6 +98,7 @@ export function AddField({ view, kind, at, onClose, onAdded, onSay }: AddFieldPr
       isOpen
       title={t('fields.addTitle', { kind: t(`fields.kind.${kind}`) })}
       onClose={onClose}
+      onSubmit={add}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>

@@ -41,6 +41,7 @@ export function RenameField({ view, field, onClose, onSay }: DialogProps & { rea
       isOpen
       title={t('fields.renameTitle', { field: field.title })}
       onClose={onClose}
+      onSubmit={rename}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>

@@ -46,6 +46,7 @@ export function RenameOption({ view, field, value, onClose, onSay }: RenameOptio
       isOpen
       title={t('fields.renameOptionTitle', { value })}
       onClose={onClose}
+      onSubmit={rename}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>

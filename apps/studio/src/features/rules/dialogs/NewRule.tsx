@@ -59,6 +59,7 @@ export function NewRule({ rules, steps, step, onClose, onDone }: NewRuleProps) {
       isOpen
       title={t('rules.new')}
       onClose={onClose}
+      onSubmit={add}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>

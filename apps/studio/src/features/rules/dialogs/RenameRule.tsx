@@ -33,6 +33,7 @@ export function RenameRule({ id, taken, onClose, onDone }: RenameRuleProps) {
       isOpen
       title={t('rules.renameTitle')}
       onClose={onClose}
+      onSubmit={rename}
       actions={
         <>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
