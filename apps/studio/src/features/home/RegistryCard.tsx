@@ -36,16 +36,19 @@ export function RegistryCard({ registry, title }: RegistryCardProps) {
         </div>
         <div className={styles.actions}>
           {stopped && <StatusBadge tone="error">{t('home.stopped')}</StatusBadge>}
-          <Button
-            variant={drafts.length === 0 ? 'primary' : 'secondary'}
-            icon="pencil"
-            isPending={isPending}
-            pendingLabel={t('app.loading')}
-            aria-label={t(drafts.length === 0 ? 'home.editNamed' : 'home.newDraftNamed', { title })}
-            onPress={edit}
-          >
-            {t(drafts.length === 0 ? 'home.edit' : 'home.newDraft')}
-          </Button>
+          {/* Before the first version there is nothing that another draft could start from. */}
+          {(inForce || drafts.length === 0) && (
+            <Button
+              variant={drafts.length === 0 ? 'primary' : 'secondary'}
+              icon="pencil"
+              isPending={isPending}
+              pendingLabel={t('app.loading')}
+              aria-label={t(drafts.length === 0 ? 'home.editNamed' : 'home.newDraftNamed', { title })}
+              onPress={edit}
+            >
+              {t(drafts.length === 0 ? 'home.edit' : 'home.newDraft')}
+            </Button>
+          )}
           {!stopped && inForce && (
             <Button
               variant="quiet"

@@ -77,6 +77,13 @@ describe('the registries', () => {
     expect(screen.getByText('Ouvert en ce moment par Jan Peeters')).toBeInTheDocument();
   });
 
+  it('offers no second draft of what was never published: it would start from nothing', async () => {
+    const { inForce: _, ...prepared } = aRegistry({ versions: [], drafts: [aDraftLine()] });
+    renderStudio('/studio', registries(prepared));
+    expect(await screen.findByRole('link', { name: 'Ouvrir Version 1.1' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Nouveau brouillon/ })).not.toBeInTheDocument();
+  });
+
   it('asks before it deletes a draft', async () => {
     const deleteDraft = vi.fn(async () => undefined);
     renderStudio('/studio', { ...registries(aRegistry({ drafts: [aDraftLine()] })), deleteDraft });
