@@ -1,5 +1,5 @@
 import { Button, SearchField, StatusBadge } from '@greffe/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useEditor, useFindings } from '../editor/EditorProvider.tsx';
 import { textOf } from '../editor/readDefinition.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
@@ -24,6 +24,14 @@ export function RuleList({ rules, steps, selected, onSelect, onAdd }: RuleListPr
   const { files, execute } = useEditor();
   const findings = useFindings();
   const [words, setWords] = useState('');
+  const list = useRef<HTMLElement>(null);
+
+  // One that was come to by its address is seen in a long list, too.
+  useEffect(() => {
+    if (selected !== undefined)
+      list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
   const sentenceOf = ({ id }: RuleView) => textOf(files, language, `rule.${id}`, id);
   const titleOf = (step: string) => textOf(files, language, `step.${step}.title`, step);
   const isMeant = (rule: RuleView) =>
@@ -51,7 +59,7 @@ export function RuleList({ rules, steps, selected, onSelect, onAdd }: RuleListPr
       .length;
 
   return (
-    <nav aria-label={t('rules.list')} className={styles.lists}>
+    <nav ref={list} aria-label={t('rules.list')} className={styles.lists}>
       <div className={styles.actions}>
         <Button size="small" icon="plus" onPress={onAdd}>
           {t('rules.add')}

@@ -197,11 +197,13 @@ describe('what has to hold', () => {
         any: [{ cel: 'has(this.title)' }, { cel: 'this.kind == "child"' }],
       }),
     );
-    await user.click(tree().getByRole('button', { name: 'Mettre la partie 2 dans un groupe' }));
+    // At the end it can go no further down: the focus is on the way back.
+    expect(tree().getByRole('button', { name: 'Monter la partie 2' })).toHaveFocus();
+    await user.click(tree().getByRole('button', { name: 'Mettre dans un groupe – partie 2' }));
     await savedRules((rules) =>
       expect(rules[1]?.assert).toMatchObject({ any: [{}, { any: [{ cel: 'this.kind == "child"' }] }] }),
     );
-    await user.click(tree().getByRole('button', { name: 'Sortir la partie 2.1 du groupe' }));
+    await user.click(tree().getByRole('button', { name: 'Sortir du groupe – partie 2.1' }));
     expect(tree().queryByRole('group', { name: 'Groupe 2' })).not.toBeInTheDocument();
     await user.click(tree().getByRole('button', { name: 'Supprimer la condition 2' }));
     await savedRules((rules) =>

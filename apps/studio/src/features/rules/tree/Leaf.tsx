@@ -42,7 +42,7 @@ export function Leaf({ view, way, number, explanation, siblings }: LeafProps) {
             onChange={(next) => put(replacedAt(root, way, treeOf({ ...view, isNegated: next === 'not' })))}
           />
         </div>
-        {way.length > 0 && <Answer explanation={explanation} />}
+        {way.length > 0 && cel !== UNFILLED && <Answer explanation={explanation} />}
         {way.length > 0 && <PartActions way={way} number={number} siblings={siblings} />}
       </div>
       <ExpressionField

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../language/catalogues.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import styles from './Tree.module.css';
 import { useTree } from './treeContext.ts';
-import { type Edited, grouped, moved, removed, takenOut } from './treeEdits.ts';
+import { grouped, moved, removed, takenOut } from './treeEdits.ts';
 import type { Way } from './treeView.ts';
 
 interface PartActionsProps {
@@ -18,46 +18,44 @@ export function PartActions({ way, number, siblings }: PartActionsProps) {
   const { root, idOf, edit } = useTree();
   const place = way.at(-1) ?? 0;
   const action = (
-    name: string,
-    icon: IconName,
+    control: string,
     label: MessageKey,
-    said: MessageKey,
-    act: () => Edited | undefined,
+    look: { readonly icon: IconName } | { readonly text: MessageKey },
     isPossible: boolean,
+    act: () => void,
   ) => (
     <Button
-      key={name}
-      id={idOf(way, name)}
+      id={idOf(way, control)}
       size="small"
       variant="quiet"
-      icon={icon}
+      icon={'icon' in look ? look.icon : undefined}
       isDisabled={!isPossible}
       aria-label={t(label, { number })}
-      onPress={() => edit(act(), name === 'remove' || name === 'group' ? 'condition' : name, t(said))}
+      onPress={act}
     >
-      {''}
+      {'text' in look ? t(look.text) : ''}
     </Button>
   );
+  const isFirst = place === 0;
+  const isLast = place === siblings - 1;
+  // The button that was pressed keeps the focus; at an end, where it can do nothing more, the one beside it.
+  const move = (by: 1 | -1) => {
+    const isAtEnd = by === 1 ? place + 1 === siblings - 1 : place === 1;
+    edit(moved(root, way, by), (by === 1) === isAtEnd ? 'up' : 'down', t('rules.said.moved'));
+  };
   return (
     <div className={styles.partActions}>
-      {action('up', 'arrow-up', 'rules.part.up', 'rules.said.moved', () => moved(root, way, -1), place > 0)}
-      {action(
-        'down',
-        'arrow-down',
-        'rules.part.down',
-        'rules.said.moved',
-        () => moved(root, way, 1),
-        place < siblings - 1,
+      {action('up', 'rules.part.up', { icon: 'arrow-up' }, !isFirst, () => move(-1))}
+      {action('down', 'rules.part.down', { icon: 'arrow-down' }, !isLast, () => move(1))}
+      {action('group', 'rules.part.group', { text: 'rules.part.groupShort' }, true, () =>
+        edit(grouped(root, way), 'condition', t('rules.said.grouped')),
       )}
-      {action('group', 'plus', 'rules.part.group', 'rules.said.grouped', () => grouped(root, way), true)}
-      {action('out', 'undo', 'rules.part.out', 'rules.said.moved', () => takenOut(root, way), way.length > 1)}
-      {action(
-        'remove',
-        'trash',
-        'logic.remove',
-        'logic.said.removed',
-        () => removed(root, way),
-        siblings > 1 || way.length > 1,
+      {way.length > 1 &&
+        action('out', 'rules.part.out', { text: 'rules.part.outShort' }, true, () =>
+          edit(takenOut(root, way), 'condition', t('rules.said.moved')),
+        )}
+      {action('remove', 'logic.remove', { icon: 'trash' }, siblings > 1 || way.length > 1, () =>
+        edit(removed(root, way), 'condition', t('logic.said.removed')),
       )}
     </div>
   );
