@@ -75,6 +75,13 @@ describe('a zip comes in', () => {
     beginRegistry.mockRejectedValueOnce(problem(409, { detail: '« archive » existe.' }));
     await confirm();
     expect(await dialog.findByText('« archive » existe.')).toBeInTheDocument();
+    beginRegistry.mockRejectedValueOnce(new TypeError('network'));
+    await confirm();
+    expect(await dialog.findByText(/Le serveur ne répond pas/)).toBeInTheDocument();
+    await confirm();
+    await waitFor(() => expect(beginRegistry).toHaveBeenCalledTimes(3));
+    // The same request under the same key: it may have arrived.
+    expect(beginRegistry.mock.calls[2]).toEqual(beginRegistry.mock.calls[1]);
   });
 
   it('with what belongs to no registry left out, and named', async () => {

@@ -6,6 +6,7 @@ import { useApi } from '../../api/ApiProvider.tsx';
 import { keys } from '../../api/queries.ts';
 import { CommandRefused, type DefinitionFiles, refusalSentence } from '../../model/index.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
+import { useRequestKey } from './useRequestKey.ts';
 
 /** Makes a draft of files that came from elsewhere, and opens it; `failure` is why the last attempt did not. */
 export function useImport() {
@@ -13,6 +14,7 @@ export function useImport() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { t, language } = useLanguage();
+  const keyOf = useRequestKey();
   const [failure, setFailure] = useState<string>();
   const [isPending, setPending] = useState(false);
 
@@ -44,6 +46,6 @@ export function useImport() {
         return api.createDraft({ registry, from: 'empty', name, files: { ...files } });
       }),
     asRegistry: (id: string, files: DefinitionFiles) =>
-      attempt(() => api.beginRegistry({ id, files: { ...files } }, crypto.randomUUID())),
+      attempt(() => api.beginRegistry({ id, files: { ...files } }, keyOf({ id, files }))),
   };
 }

@@ -1,10 +1,11 @@
 import { detailOf, statusOf } from '@greffe/client/app';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { keys } from '../../api/queries.ts';
 import type { DefinitionFiles } from '../../model/index.ts';
+import { useRequestKey } from '../exchange/useRequestKey.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 
 /** Why a registry was not begun; `isTaken` when there is one of its name. */
@@ -21,16 +22,13 @@ export function useBeginRegistry() {
   const { t } = useLanguage();
   const [failure, setFailure] = useState<Failure>();
   const [isPending, setPending] = useState(false);
-  // The same request keeps its key: it may have arrived although no answer came.
-  const sent = useRef({ body: '', key: '' });
+  const keyOf = useRequestKey();
 
   const begin = async (id: string, files: DefinitionFiles): Promise<void> => {
-    const body = JSON.stringify({ id, files });
-    if (sent.current.body !== body) sent.current = { body, key: crypto.randomUUID() };
     setFailure(undefined);
     setPending(true);
     try {
-      const draft = await api.beginRegistry({ id, files: { ...files } }, sent.current.key);
+      const draft = await api.beginRegistry({ id, files: { ...files } }, keyOf({ id, files }));
       await queries.invalidateQueries({ queryKey: keys.registries });
       await navigate(`/studio/drafts/${draft.id}/steps`);
     } catch (error) {
