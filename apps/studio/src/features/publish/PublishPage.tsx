@@ -21,7 +21,7 @@ import { useExamination } from './useExamination.ts';
 export function PublishPage() {
   const { t, language } = useLanguage();
   const { draftId = '' } = useParams();
-  const { files } = useEditor();
+  const { files, refresh } = useEditor();
   const registries = useRegistries().data?.registries;
   const examination = useExamination(draftId);
   const [published, setPublished] = useState<PublishedVersion>();
@@ -67,7 +67,8 @@ export function PublishPage() {
             examination={examination}
             onPublished={(version) => {
               setPublished(version);
-              void examination.again();
+              // The draft goes on from there, with the number that it was published under.
+              void refresh();
             }}
           />
         </Stack>
