@@ -18,6 +18,16 @@ const wide = 900;
 /** A closing dialog gives the focus back a frame later; what is to have it instead takes it after that. */
 const afterDialog = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
 
+/** Puts the focus on the first control of the panel, which is made anew for a new field: until it has it, some frames at most. */
+function enterPanel(left = 12): void {
+  focusField('field-panel');
+  const check = () => {
+    const panel = document.getElementById('field-panel');
+    if (left > 0 && !panel?.contains(document.activeElement)) enterPanel(left - 1);
+  };
+  requestAnimationFrame(check);
+}
+
 /** A step on the screen: what can be added, what it has, and what is said of the field in hand. */
 export function StepEditor({ step }: { readonly step: string }) {
   const { t } = useLanguage();
@@ -45,7 +55,7 @@ export function StepEditor({ step }: { readonly step: string }) {
   useEffect(() => {
     if (dialog !== undefined || here === undefined || added.current !== here) return;
     added.current = undefined;
-    afterDialog(() => focusField('field-panel'));
+    afterDialog(() => enterPanel());
   }, [dialog, here]);
   // What opened the dialog may be gone with the field: the outline is where one goes on.
   const close = () => {

@@ -73,9 +73,9 @@ describe('the fields of a step', () => {
   });
 
   it('of a shared module say where they come from and cannot be changed', async () => {
-    await setUp('/reader/name');
-    const panel = await heading('Nom du lecteur');
-    expect(panel).toBeInTheDocument();
+    const { row } = await setUp('/reader/name');
+    expect(await heading('Nom du lecteur')).toBeInTheDocument();
+    await waitFor(() => expect(row(/^Nom du lecteur/)).toHaveAttribute('aria-selected', 'true'));
     expect(screen.getByText(/vient du module partagé « Le lecteur »/)).toBeInTheDocument();
     expect(screen.getByText('library, §4')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Renommer' })).not.toBeInTheDocument();

@@ -1,16 +1,16 @@
 import { Button, Outline, type OutlineHandle, type OutlineTarget } from '@greffe/ui';
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useEditor } from '../../editor/EditorProvider.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { OpenDialog } from '../dialogs/FieldDialogs.tsx';
 import { type Destination, destinationOf, moveCommand, stepOf } from '../moves.ts';
 import type { KindName } from '../read/kinds.ts';
-import { marksOf } from '../read/marks.ts';
 import type { FieldView } from '../read/readFields.ts';
 import type { StepFields } from '../useStepFields.ts';
 import styles from './Canvas.module.css';
 import { FieldRow } from './FieldRow.tsx';
-import { type FieldLine, linesOf } from './lines.ts';
+import type { FieldLine } from './lines.ts';
+import { useLines, useOpenAround } from './useLines.ts';
 
 interface StepCanvasProps {
   readonly view: StepFields;
@@ -36,6 +36,7 @@ export function StepCanvas({ view, outline, onDialog, onSay, onOpen }: StepCanva
       ),
   );
   const lines = useLines(view);
+  useOpenAround(view, setClosed);
   const byId = (id: string | undefined) => (id === undefined ? undefined : tracked.byId.get(id));
   const spotOf = ({ id, position }: OutlineTarget) => ({ field: byId(id), position });
 
@@ -147,30 +148,4 @@ export function StepCanvas({ view, outline, onDialog, onSay, onOpen }: StepCanva
 function fieldAt({ tracked }: StepFields, holder: string): FieldView | undefined {
   const id = tracked.ids.get(holder.replace(/\/\*$/, ''));
   return id === undefined ? undefined : tracked.byId.get(id);
-}
-
-/** The lines of the outline; each that shows what it showed stays the same object. */
-function useLines({ tracked, findings }: StepFields): readonly FieldLine[] {
-  const { t } = useLanguage();
-  const counts = useMemo(
-    () => new Map([...findings].map(([pointer, { length }]) => [pointer, length])),
-    [findings],
-  );
-  const made = useMemo(() => {
-    const label = (field: FieldView, count: number) =>
-      [
-        field.title,
-        t(`fields.kind.${field.kind}`),
-        t(`fields.width.${field.width}`),
-        ...marksOf(field).map((mark) => t(`fields.mark.${mark}`)),
-        ...(field.isForeign ? [t('fields.mark.foreign', { module: field.module ?? '' })] : []),
-        ...(count > 0 ? [t('fields.findings', { count })] : []),
-      ].join(', ');
-    return (before: readonly FieldLine[]) => linesOf(tracked, counts, label, before);
-  }, [tracked, counts, t]);
-  const [last, setLast] = useState<{ readonly made: typeof made; readonly lines: readonly FieldLine[] }>();
-  if (last?.made === made) return last.lines;
-  const lines = made(last?.lines ?? []);
-  setLast({ made, lines });
-  return lines;
 }
