@@ -28,23 +28,25 @@ export function RulesPage() {
   if (steps.length === 0)
     return <EmptyState title={t('rules.noSteps.title')}>{t('rules.noSteps.text')}</EmptyState>;
   return (
-    <div className={styles.page}>
-      <RuleList
-        rules={rules}
-        steps={steps}
-        selected={selected?.id}
-        onSelect={choose}
-        onAdd={() => setAdding(true)}
-      />
-      <div className={styles.main}>
-        {wanted !== null && selected && selected.id !== wanted && (
-          <Banner tone="warning">{t('rules.gone', { rule: wanted })}</Banner>
-        )}
-        {selected ? (
-          <RuleForm key={selected.id} rule={selected} rules={rules} onSelect={choose} />
-        ) : (
-          <EmptyState title={t('rules.none.title')}>{t('rules.none.text')}</EmptyState>
-        )}
+    <div className={styles.room}>
+      <div className={styles.page}>
+        <RuleList
+          rules={rules}
+          steps={steps}
+          selected={selected?.id}
+          onSelect={choose}
+          onAdd={() => setAdding(true)}
+        />
+        <div className={styles.main}>
+          {wanted !== null && selected && selected.id !== wanted && (
+            <Banner tone="warning">{t('rules.gone', { rule: wanted })}</Banner>
+          )}
+          {selected ? (
+            <RuleForm key={selected.id} rule={selected} rules={rules} onSelect={choose} />
+          ) : (
+            <EmptyState title={t('rules.none.title')}>{t('rules.none.text')}</EmptyState>
+          )}
+        </div>
       </div>
       {isAdding && (
         <NewRule
