@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { useApi } from '../../api/ApiProvider.tsx';
-import { createPreview, type Preview } from './createPreview.ts';
+import { createPreview } from './createPreview.ts';
+import type { Preview } from './preview.types.ts';
 
 const PreviewContext = createContext<Preview | undefined>(undefined);
 

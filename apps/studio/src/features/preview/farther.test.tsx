@@ -5,7 +5,7 @@ import { filesOf, shared } from '../../../test/forms.ts';
 import { compileStep, importValidator } from '../../../test/preview.ts';
 import { aDraft, renderStudio } from '../../../test/studio.tsx';
 import { casesOf } from '../../checks/cases.ts';
-import type { Preview } from './createPreview.ts';
+import type { Preview } from './preview.types.ts';
 
 vi.mock('./importValidator.ts', () => ({ importValidator }));
 

@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { filesOf, shared } from '../../../test/forms.ts';
 import { compileStep } from '../../../test/preview.ts';
 import { ApiProvider } from '../../api/ApiProvider.tsx';
-import type { Preview } from './createPreview.ts';
 import { PreviewProvider, usePreview } from './PreviewProvider.tsx';
+import type { Preview } from './preview.types.ts';
 import { usePreviewData } from './usePreviewData.ts';
 
 function Shown({ step, onPreview }: { step: string; onPreview: (preview: Preview) => void }) {

@@ -3,8 +3,8 @@ import { createTexts } from '@greffe/definition/texts';
 import { useMemo, useSyncExternalStore } from 'react';
 import { catalogues } from '../language/catalogues.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
-import type { Preview, PreviewState } from './createPreview.ts';
 import { usePreview } from './PreviewProvider.tsx';
+import type { Preview, PreviewState } from './preview.types.ts';
 import { type DefinitionTexts, definitionTexts } from './trial/definitionTexts.ts';
 import { type TrialView, viewOf } from './trial/trialView.ts';
 

@@ -7,7 +7,8 @@ import { filesOf, registries, shared } from '../../../test/forms.ts';
 import { compileStep, importValidator } from '../../../test/preview.ts';
 import { casesOf } from '../../checks/cases.ts';
 import { execute } from '../../model/index.ts';
-import { createPreview, type Preview } from './createPreview.ts';
+import { createPreview } from './createPreview.ts';
+import type { Preview } from './preview.types.ts';
 import { requesterOf } from './trial/deeds.ts';
 
 vi.mock('./importValidator.ts', () => ({ importValidator }));

@@ -19,7 +19,7 @@ import {
   memoryFacts,
   roundOf,
 } from '@greffe/workflow/memory';
-import type { Screen } from '../createPreview.ts';
+import type { Screen } from '../preview.types.ts';
 import { requesterOf } from './deeds.ts';
 
 /** An entry of a repeated step, and what the role may do with it. */
