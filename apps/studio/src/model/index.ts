@@ -1,5 +1,5 @@
 export type { Command } from './commands/index.ts';
-export { checkTree, type RuleEntry, type Tree } from './commands/rules.ts';
+export { checkTree, type Tree } from './commands/rules.ts';
 export type { StepChanges } from './commands/steps.ts';
 export { type Consequence, consequencesOf, sentenceOf } from './consequences.ts';
 export { createDraft, type Draft, perform, receive, redo, undo } from './draft.ts';
