@@ -7,9 +7,10 @@ import type { Bench, Figure, Options } from './lib/Bench.ts';
 import { describeMachine, findChromium, type Machine } from './lib/machine.ts';
 import { saves } from './saves/saves.ts';
 import { start } from './start.ts';
+import { studio } from './studio/studio.ts';
 import { validations } from './validations.ts';
 
-const benches: readonly Bench[] = [bytes, validations, decisions, saves, form, start];
+const benches: readonly Bench[] = [bytes, validations, decisions, saves, form, studio, start];
 
 /** What came of one bench: its figures, or why there are none. */
 type Outcome =

@@ -16,7 +16,12 @@ const isCheck = process.argv.includes('--check');
 const faults = [];
 
 // In this order: definitions are drawn with the validators that were written just before.
-for (const documents of [dependencyDocuments, referenceDocuments, metaValidatorDocuments, workflowDocuments]) {
+for (const documents of [
+  dependencyDocuments,
+  referenceDocuments,
+  metaValidatorDocuments,
+  workflowDocuments,
+]) {
   for (const { file, content } of await documents(root)) {
     const path = join(root, file);
     if (existsSync(path) && readFileSync(path, 'utf8') === content) continue;

@@ -113,8 +113,8 @@ function originalRole(bundle: Bundle, names: Names, role: string): string {
   return bundle.roles.find(({ id }) => names.rename('role', id) === role)?.id ?? role;
 }
 
-/** Words of workflow.json itself that an example has as the name of a step, too. */
-const FORM_WORDS = ['consent'];
+/** Plain words that an example has as the name of a step, and that mean something else in the program: of workflow.json itself, of an approval, of an expression. */
+const FORM_WORDS = ['consent', 'answer', 'evaluation'];
 
 describe('no program names a registry', () => {
   const root = fileURLToPath(new URL('../../..', import.meta.url));

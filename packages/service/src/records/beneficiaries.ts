@@ -108,11 +108,7 @@ async function link(
   return row?.ownKey ?? null;
 }
 
-async function make(
-  work: Work,
-  record: LoadedRecord,
-  person: BeneficiaryData,
-): Promise<LinkedBeneficiary> {
+async function make(work: Work, record: LoadedRecord, person: BeneficiaryData): Promise<LinkedBeneficiary> {
   const id = crypto.randomUUID();
   const ownKey = await link(work, record, id, person.hasNoNiss ? null : person.niss);
   const { registry, organisation } = record.row;
