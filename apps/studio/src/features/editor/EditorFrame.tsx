@@ -31,11 +31,12 @@ export function EditorFrame({ view }: { readonly view: DraftView }) {
     () => placedFindings(checked.list, state.files, language),
     [checked.list, state.files, language],
   );
+  const value = useMemo(() => ({ editor, findings }), [editor, findings]);
   const editors = useOthers(useEditors(view, editor));
   const nameOf = useDraftName();
   useEditorLife(editor);
   return (
-    <EditorProvider value={{ editor, findings }}>
+    <EditorProvider value={value}>
       <PageHeader
         title={textOf(state.files, language, 'registry.title', view.registry)}
         crumbs={[{ label: t('home.title'), href: '/studio' }]}

@@ -16,12 +16,18 @@ function useEditorValue(): EditorValue {
   return value;
 }
 
-/** The draft that is being edited, as it is at this moment, and what can be done with it. */
-export function useEditor(): EditorState & Pick<Editor, 'execute' | 'undo' | 'redo' | 'save' | 'refresh'> {
+/** The draft that is being edited, as it is at this moment, and how to edit it. Drawn again by an edit, not by a save. */
+export function useEditor(): Pick<EditorState, 'files' | 'shared'> & Pick<Editor, 'execute'> {
   const { editor } = useEditorValue();
-  const state = useSyncExternalStore(editor.subscribe, editor.state);
-  const { execute, undo, redo, save, refresh } = editor;
-  return { ...state, execute, undo, redo, save, refresh };
+  const files = useSyncExternalStore(editor.subscribe, () => editor.state().files);
+  return { files, shared: editor.state().shared, execute: editor.execute };
+}
+
+/** What is saved of the draft, and which revision it stands on. */
+export function useSaving(): Pick<EditorState, 'sync' | 'revision'> & Pick<Editor, 'refresh'> {
+  const { editor } = useEditorValue();
+  const { sync, revision } = useSyncExternalStore(editor.subscribe, editor.state);
+  return { sync, revision, refresh: editor.refresh };
 }
 
 /** What is wrong with the draft, as far as it has been checked. */

@@ -22,6 +22,9 @@ interface Said {
 }
 type ByStage = Partial<Record<Stage, Said>>;
 
+/** Most edits change no finding: then nothing that shows them is drawn again. */
+const isSame = (before: Said | undefined, said: Said) => JSON.stringify(before) === JSON.stringify(said);
+
 /**
  * Checks the draft after every change, in a worker, so that nothing waits for it. While a change is being checked, the
  * findings before it stay on the screen, stage by stage, until the new ones are there.
@@ -41,8 +44,9 @@ export function useDraftFindings(view: DraftView, files: DraftFiles, open = open
         if (report.revision !== sent.current.revision) return;
         if (report.type === 'failed') setState('failed');
         else if (report.type === 'findings') {
-          const { findings, left } = report;
-          setByStage((before) => ({ ...before, [report.stage]: { findings, left } }));
+          const { stage, findings, left } = report;
+          const said = { findings, left };
+          setByStage((before) => (isSame(before[stage], said) ? before : { ...before, [stage]: said }));
         } else {
           // Files that make no bundle are looked at by the linter alone: what the others said is out of date.
           if (!report.isSound) setByStage(({ linter }) => (linter ? { linter } : {}));

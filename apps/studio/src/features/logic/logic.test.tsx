@@ -221,12 +221,13 @@ describe('the same as text', () => {
     const text = screen.getByRole('textbox', { name: 'Visible si' });
     await user.clear(text);
     await user.type(text, 'this.ki');
-    const options = within(screen.getByRole('listbox', { name: 'Propositions' })).getAllByRole('option');
+    const list = await screen.findByRole('listbox', { name: 'Propositions' });
+    const options = within(list).getAllByRole('option');
     expect(options[0]).toHaveTextContent('kindLecteur');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(text).toHaveValue('this.kind');
     await user.type(text, ' == "c', { initialSelectionStart: 9 });
-    expect(screen.getByRole('option', { name: /Enfant/ })).toBeInTheDocument();
+    expect(await screen.findByRole('option', { name: /Enfant/ })).toBeInTheDocument();
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
     await user.keyboard('{Control>} {/Control}{ArrowUp}');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useRegistries } from '../../api/queries.ts';
 import { usePage } from '../../app/usePage.ts';
-import { useEditor } from '../editor/EditorProvider.tsx';
+import { useEditor, useSaving } from '../editor/EditorProvider.tsx';
 import { textOf } from '../editor/readDefinition.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { ApprovalSetting } from './approval/ApprovalSetting.tsx';
@@ -21,7 +21,8 @@ import { useExamination } from './useExamination.ts';
 export function PublishPage() {
   const { t, language } = useLanguage();
   const { draftId = '' } = useParams();
-  const { files, refresh } = useEditor();
+  const { files } = useEditor();
+  const { refresh } = useSaving();
   const registries = useRegistries().data?.registries;
   const examination = useExamination(draftId);
   const [published, setPublished] = useState<PublishedVersion>();

@@ -4,7 +4,7 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import { useEffect, useEffectEvent } from 'react';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { keys } from '../../api/queries.ts';
-import { useEditor } from '../editor/EditorProvider.tsx';
+import { useSaving } from '../editor/EditorProvider.tsx';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 
 /** How often it is looked whether the other person has answered, in milliseconds. */
@@ -27,7 +27,7 @@ export function useExamination(draft: string): Examination {
   const api = useApi();
   const queries = useQueryClient();
   const { language } = useLanguage();
-  const { revision, sync, refresh } = useEditor();
+  const { revision, sync, refresh } = useSaving();
   const key = (part: string) => [...keys.draft(draft), part];
   const atRequest = { enabled: false, retry: false, gcTime: 0, staleTime: Number.POSITIVE_INFINITY } as const;
   const impact = useQuery({ queryKey: key('impact'), queryFn: () => api.impact(draft), ...atRequest });
