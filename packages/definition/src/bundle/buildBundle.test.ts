@@ -272,6 +272,12 @@ const FAULTS: readonly Fault[] = [
     { code: 'role.reserved', pointer: '/roles/2/id' },
   ],
   [
+    'a record that is begun by whoever it is about',
+    'form.json',
+    (form) => void Object.assign(json(form.roles?.['0']), { scope: 'beneficiary' }),
+    { code: 'role.own', pointer: '/recordTypes/0/createdBy/0' },
+  ],
+  [
     'an unknown role',
     'workflow.json',
     (workflow) => void json(workflow.recordTypes?.membership?.steps?.['0']?.roles).push('libraryan'),

@@ -47,6 +47,15 @@ export function checkForm(
   form.recordTypes.forEach((type, i) => {
     const at = `/recordTypes/${i}`;
     checkNames('role', type.createdBy, roles, { file, pointer: `${at}/createdBy` }, findings);
+    type.createdBy.forEach((id, place) => {
+      if (form.roles.find((role) => role.id === id)?.scope !== 'beneficiary') return;
+      findings.error(
+        'role.own',
+        { file, pointer: `${at}/createdBy/${place}` },
+        `"${id}" is held for one's own records alone: whoever begins a record is not known as its beneficiary yet, and would not see it.`,
+        'Let another role begin such records.',
+      );
+    });
     const { step, ...pointers } = type.beneficiary;
     const fieldAt = (stepId: string, pointer: Pointer, place: Pointer, kinds: readonly FieldKind[]) => {
       const fields = Object.hasOwn(steps, stepId) ? (steps[stepId]?.fields ?? []) : [];
