@@ -18,11 +18,21 @@ export async function isSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Enregistré à \d\d:\d\d$/ })).toBeVisible();
 }
 
-/** The files of a definition in the folder that the server under test was started with. */
-export function filesOnDisk(registry: string): Record<string, string> {
+/** Definitions in the folder that the server under test was started with. */
+export const registriesOnDisk = (): readonly string[] =>
+  readdirSync(formsFolder(), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+function formsFolder(): string {
   const root = process.env.GREFFE_E2E_FORMS;
   if (root === undefined) throw new Error('GREFFE_E2E_FORMS names no folder of definitions.');
-  const folder = join(root, registry);
+  return root;
+}
+
+/** The files of a definition in the folder that the server under test was started with. */
+export function filesOnDisk(registry: string): Record<string, string> {
+  const folder = join(formsFolder(), registry);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));

@@ -69,11 +69,13 @@ describe('a role that is held for oneself', () => {
   it('fills in what is asked of him; somebody else with that role is answered as if there were no such record', async () => {
     const record = await visit(of('eva'));
     const asked = { type: 'validate', step: 'answer', data: { note: 'here' } };
-    const headers = { ...match(record.revision), ...key() };
     const absent = '01989d6e-3c1f-7d6c-9c1b-0d6c2f0a7b11';
     const [forbidden, none] = await Promise.all(
       [record.id, absent].map((id) =>
-        test.ask('finn', 'POST', `/api/records/${id}/commands`, asked, headers),
+        test.ask('finn', 'POST', `/api/records/${id}/commands`, asked, {
+          ...match(record.revision),
+          ...key(),
+        }),
       ),
     );
     expect(forbidden?.status).toBe(404);

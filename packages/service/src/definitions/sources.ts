@@ -67,11 +67,16 @@ export async function readSources(
   return row && { files: parsed(row.files), shared: parsed(row.shared) };
 }
 
-/** The shared modules that were published last, with whichever registry: what a new registry may mount. */
+/**
+ * The shared modules that were published last of those in force, with whichever registry: what a new registry may mount.
+ * A version that was withdrawn, or that another has replaced again, lends nothing.
+ */
 export async function newestShared(transaction: Transaction): Promise<DefinitionFiles> {
   const [row] = await transaction
     .select({ shared: definitionSources.shared })
     .from(definitionSources)
+    .innerJoin(definitions, eq(definitions.hash, definitionSources.definition))
+    .where(eq(definitions.inForce, true))
     .orderBy(desc(definitionSources.id))
     .limit(1);
   return row ? parsed(row.shared) : {};

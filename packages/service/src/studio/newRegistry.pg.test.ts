@@ -141,6 +141,26 @@ describe('what it can be begun with', () => {
     expect(json).toEqual({ shared: {} });
   });
 
+  it('are those of versions in force: one that was published since and is out of force again lends nothing', async () => {
+    const lend = (hash: string, isInForce: boolean) =>
+      test.asAdmin(
+        `with version as (
+          insert into definitions (hash, registry, version, bundle, in_force)
+          values ($1, $2, '1.0.0', '{}', $3) returning hash, registry)
+        insert into definition_sources (definition, registry, hash, files, shared)
+          select hash, registry, hash, '{}', $4 from version`,
+        [hash, `lends-${hash}`, isInForce, JSON.stringify({ 'person/module.schema.json': hash })],
+      );
+    const lent = async () =>
+      (await test.ask('nora', 'GET', '/api/studio/registries/new')).json.shared as Record<string, string>;
+    await lend('a'.repeat(64), true);
+    await lend('b'.repeat(64), false);
+    expect(await lent()).toEqual({ 'person/module.schema.json': 'a'.repeat(64) });
+    await lend('c'.repeat(64), true);
+    expect(await lent()).toEqual({ 'person/module.schema.json': 'c'.repeat(64) });
+    await test.asAdmin("update definitions set in_force = false where registry like 'lends-%'");
+  });
+
   it('are invented people where there are some, and those alone are let in', async () => {
     const admitted: unknown[] = [];
     const person = { id: 'ann', name: 'Ann Aerts', organisation: { number: '71000436', name: 'North' } };
