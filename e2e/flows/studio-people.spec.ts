@@ -16,6 +16,10 @@ async function second(browser: Browser, path: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, 'Otto Maes', path);
+  // His account is in Dutch: only once it is known who he is, his choice counts.
+  await expect(page.getByRole('button', { name: /Otto Maes$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Français' }).click();
+  await expect(page.getByRole('button', { name: 'Compte de Otto Maes' })).toBeVisible();
   return page;
 }
 

@@ -69,7 +69,7 @@ describe('a registry from nothing', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nederlands' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'English' }));
     await fill('Titre du registre', 'English', 'Hip prostheses');
-    await userEvent.click(screen.getByRole('button', { name: 'Retirer le rôle 1' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Retirer ce rôle – rôle 1' }));
     expect(screen.getByRole('button', { name: 'Ajouter un rôle' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await userEvent.keyboard('Kiné');
