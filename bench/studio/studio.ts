@@ -6,7 +6,7 @@ import { registration } from '../lib/registration.ts';
 import { type Edit, measure, watchInputs } from './page.ts';
 
 const size = { steps: 50, fields: 1000, cases: 20 } as const;
-const times = 15;
+const times = 25;
 
 /** The studio on a large definition: what an administrator waits for after each thing that he does. */
 export const studio: Bench = {

@@ -106,16 +106,25 @@ describe('a draft in the editor', () => {
       'i18n/fr.json': changed('i18n/fr.json', '"Guichet"', '"Accueil"').replace('"Avis"', '"Jugement"'),
       'form.json': form,
     };
-    const saveDraft = vi.fn().mockRejectedValueOnce(problem(412)).mockImplementation(saved);
+    // Refused when the test says so, however long its own steps take.
+    const refusal = Promise.withResolvers<never>();
+    const saveDraft = vi
+      .fn()
+      .mockImplementationOnce(() => refusal.promise)
+      .mockImplementation(saved);
     const draft = vi
       .fn()
       .mockResolvedValueOnce(aDraft())
       .mockResolvedValue(aDraft({ files: theirs, revision: 9 }));
-    return { theirs, saveDraft, draft };
+    const refuse = async () => {
+      await waitFor(() => expect(saveDraft).toHaveBeenCalled());
+      refusal.reject(problem(412));
+    };
+    return { theirs, saveDraft, draft, refuse };
   };
   /** Two titles are changed here before the first of them is saved, and both of them elsewhere. */
   const meet = async () => {
-    const { theirs, saveDraft, draft } = conflicting();
+    const { theirs, saveDraft, draft, refuse } = conflicting();
     const { router } = renderStudio('/studio/drafts/d1', { saveDraft, draft });
     const title = await screen.findByRole('textbox', { name: 'Titre (Français)' });
     fireEvent.change(title, { target: { value: 'Comptoir' } });
@@ -125,6 +134,7 @@ describe('a draft in the editor', () => {
     await waitFor(() => expect(other).toHaveValue('Avis'));
     fireEvent.change(other, { target: { value: 'Réponse' } });
     fireEvent.blur(other);
+    await refuse();
     const alert = within(await screen.findByRole('alert'));
     return { theirs, saveDraft, alert };
   };

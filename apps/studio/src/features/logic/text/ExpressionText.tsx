@@ -1,5 +1,5 @@
 import { describedBy, FieldFrame, FieldShell, fieldInputClass, useLateCommit } from '@greffe/ui';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { Ground } from '../ground/useGround.ts';
 import { useProblem } from '../useProblem.ts';
@@ -26,6 +26,7 @@ export function ExpressionText(props: ExpressionTextProps) {
   const { id, label, value, onChange, ground, kind, field, error } = props;
   const { t } = useLanguage();
   const area = useRef<HTMLTextAreaElement>(null);
+  const goTo = useRef<number>(undefined);
   const entry = useLateCommit<string | undefined>({
     value,
     onCommit: onChange,
@@ -37,8 +38,13 @@ export function ExpressionText(props: ExpressionTextProps) {
   const { problem } = useProblem(ground, written, kind, field);
   const suggestions = useSuggestions(ground, entry.text, (text, cursor) => {
     entry.onChange(text);
-    // React writes the text first; the cursor goes behind what was put in.
-    requestAnimationFrame(() => area.current?.setSelectionRange(cursor, cursor));
+    goTo.current = cursor;
+  });
+  // As soon as React has written the text, before the next key: the cursor goes behind what was put in.
+  useLayoutEffect(() => {
+    const cursor = goTo.current;
+    goTo.current = undefined;
+    if (cursor !== undefined) area.current?.setSelectionRange(cursor, cursor);
   });
   const shown = { id, label, isLabelHidden: true, help: t('logic.text.help'), error: problem ?? error };
 
