@@ -52,10 +52,9 @@ function Proof({ result }: { readonly result: Result }) {
               <>
                 <p>{t('publish.proofs.trace')}</p>
                 <ol>
-                  {trace.map((line, index) => (
-                    // The same thing may happen twice on the way.
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone
-                    <li key={index}>{line}</li>
+                  {/* Each begins with its number, so that no two are the same. */}
+                  {trace.map((line) => (
+                    <li key={line}>{line}</li>
                   ))}
                 </ol>
               </>
