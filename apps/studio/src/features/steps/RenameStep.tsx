@@ -1,6 +1,5 @@
-import { Button, Dialog, flushPendingCommits, TextField } from '@greffe/ui';
-import { useRef, useState } from 'react';
 import { useEditor } from '../editor/EditorProvider.tsx';
+import { RenameDialog } from '../editor/RenameDialog.tsx';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { isId } from './ids.ts';
 
@@ -14,47 +13,21 @@ interface RenameStepProps {
 export function RenameStep({ id, onClose, onDone }: RenameStepProps) {
   const { t } = useLanguage();
   const { files, execute } = useEditor();
-  const [error, setError] = useState<string>();
-  const to = useRef<string>(id);
-  const [shown, setShown] = useState<string | undefined>(id);
-
-  function rename(): void {
-    flushPendingCommits();
-    const next = to.current;
-    const isTaken = next !== id && files[`steps/${next}.schema.json`] !== undefined;
-    if (!isId(next) || isTaken) setError(t(isTaken ? 'steps.id.taken' : 'steps.id.shape'));
-    else if (next !== id && execute({ type: 'renameStep', id, to: next })) onDone(next);
-    else onClose();
-  }
-
   return (
-    <Dialog
-      isOpen
+    <RenameDialog
+      id="rename-step"
       title={t('steps.renameTitle')}
+      text={t('steps.renameText')}
+      label={t('steps.id')}
+      help={t('steps.id.help')}
+      action={t('steps.rename')}
+      name={id}
+      faultOf={(to) => {
+        if (to !== id && files[`steps/${to}.schema.json`] !== undefined) return t('steps.id.taken');
+        return isId(to) ? undefined : t('steps.id.shape');
+      }}
+      onRename={(to) => (execute({ type: 'renameStep', id, to }) ? onDone(to) : onClose())}
       onClose={onClose}
-      onSubmit={rename}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button variant="primary" onPress={rename}>
-            {t('steps.rename')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('steps.renameText')}</p>
-      <TextField
-        id="rename-step"
-        label={t('steps.id')}
-        help={t('steps.id.help')}
-        isRequired
-        value={shown}
-        error={error}
-        onCommit={(text) => {
-          to.current = text ?? '';
-          setShown(text);
-        }}
-      />
-    </Dialog>
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Dialog, flushPendingCommits, Stack, TextField } from '@greffe/ui';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { Command } from '../../../model/index.ts';
 import { useEditor } from '../../editor/EditorProvider.tsx';
+import { RenameDialog } from '../../editor/RenameDialog.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { isOptionValue } from '../names.ts';
 import { optionsOf } from '../read/options.ts';
@@ -18,64 +18,36 @@ interface RenameOptionProps extends DialogProps {
 export function RenameOption({ view, field, value, onClose, onSay }: RenameOptionProps) {
   const { t } = useLanguage();
   const { execute } = useEditor();
-  const [shown, setShown] = useState<string | undefined>(value);
-  const [error, setError] = useState<string>();
-  const latest = useRef<string>(value);
   const { step } = view;
   const { pointer } = field;
   const place = useMemo(
     (): Command => ({ type: 'renameOption', step, pointer, value, to: value }),
     [step, pointer, value],
   );
-
-  function rename(): void {
-    flushPendingCommits();
-    const to = latest.current;
-    const isTaken = to !== value && (optionsOf(field) ?? []).includes(to);
-    if (!isOptionValue(to) || isTaken) {
-      setError(t(isTaken ? 'fields.option.taken' : 'fields.option.shape'));
-      return;
-    }
-    if (to !== value && execute({ type: 'renameOption', step, pointer, value, to }))
-      onSay(t('fields.said.renamed', { field: value, name: to }));
-    onClose();
-  }
-
   return (
-    <Dialog
-      isOpen
+    <RenameDialog
+      id="rename-option"
       title={t('fields.renameOptionTitle', { value })}
+      text={t('fields.rename.text')}
+      label={t('fields.option.value')}
+      help={t('fields.option.help')}
+      action={t('fields.rename')}
+      maxLength={100}
+      name={value}
+      faultOf={(to) => {
+        if (to !== value && (optionsOf(field) ?? []).includes(to)) return t('fields.option.taken');
+        return isOptionValue(to) ? undefined : t('fields.option.shape');
+      }}
+      onRename={(to) => {
+        if (execute({ type: 'renameOption', step, pointer, value, to }))
+          onSay(t('fields.said.renamed', { field: value, name: to }));
+        onClose();
+      }}
       onClose={onClose}
-      onSubmit={rename}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button variant="primary" onPress={rename}>
-            {t('fields.rename')}
-          </Button>
-        </>
-      }
     >
-      <Stack>
-        <p>{t('fields.rename.text')}</p>
-        <TextField
-          id="rename-option"
-          label={t('fields.option.value')}
-          help={t('fields.option.help')}
-          isRequired
-          maxLength={100}
-          autoFocus
-          value={shown}
-          error={error}
-          onCommit={(text) => {
-            latest.current = text ?? '';
-            setShown(text);
-          }}
-        />
-        <div>
-          <Consequences command={place} />
-        </div>
-      </Stack>
-    </Dialog>
+      <div>
+        <Consequences command={place} />
+      </div>
+    </RenameDialog>
   );
 }
