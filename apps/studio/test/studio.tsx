@@ -12,6 +12,7 @@ import { createMemoryRouter } from 'react-router';
 import { vi } from 'vitest';
 import { App } from '../src/app/App.tsx';
 import { routes } from '../src/app/routes.tsx';
+import { SavePause } from '../src/features/editor/savePause.ts';
 
 // Whole pages with React Aria in jsdom: on a busy machine a step of a test takes seconds, not milliseconds.
 configure({ asyncUtilTimeout: 10_000 });
@@ -157,6 +158,11 @@ export function renderStudio(path: string, answers: Partial<StudioClient> = {}, 
     defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
   });
   const router = createMemoryRouter(routes, { initialEntries: [path] });
-  const rendered = render(<App client={client} queries={queries} router={router} language={language} />);
+  const rendered = render(
+    // A hundred tests wait for what is saved: as soon as it is typed.
+    <SavePause value={20}>
+      <App client={client} queries={queries} router={router} language={language} />
+    </SavePause>,
+  );
   return { ...rendered, router, client };
 }

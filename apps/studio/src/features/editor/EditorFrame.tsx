@@ -1,6 +1,6 @@
 import type { DraftView } from '@greffe/client/studio';
 import { Banner, PageHeader } from '@greffe/ui';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { use, useMemo, useState, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { useApi } from '../../api/ApiProvider.tsx';
 import { refusalSentence } from '../../model/index.ts';
@@ -15,6 +15,7 @@ import { EditorProvider } from './EditorProvider.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { countByPart, placedFindings } from './placedFindings.ts';
 import { textOf } from './readDefinition.ts';
+import { SavePause } from './savePause.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDraftFindings } from './useDraftFindings.ts';
 import { useEditorLife } from './useEditorLife.ts';
@@ -24,7 +25,8 @@ import { useEditors } from './useEditors.ts';
 export function EditorFrame({ view }: { readonly view: DraftView }) {
   const api = useApi();
   const { t, language } = useLanguage();
-  const [editor] = useState(() => createEditor(view, api));
+  const pause = use(SavePause);
+  const [editor] = useState(() => createEditor(view, api, pause));
   const state = useSyncExternalStore(editor.subscribe, editor.state);
   const checked = useDraftFindings(view, state.files);
   const findings = useMemo(

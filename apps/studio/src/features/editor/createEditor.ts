@@ -40,8 +40,11 @@ export interface Editor {
 
 type Api = Pick<StudioClient, 'saveDraft' | 'draft'>;
 
-/** A draft opened for editing: every change goes through a command, can be undone, and is saved by itself. */
-export function createEditor(view: DraftView, api: Api): Editor {
+/**
+ * A draft opened for editing: every change goes through a command, can be undone, and is saved by itself, after `pause`
+ * milliseconds of rest.
+ */
+export function createEditor(view: DraftView, api: Api, pause?: number): Editor {
   const listeners = new Set<() => void>();
   let draft = createDraft(view.files, view.shared);
   let merged: Merged | undefined;
@@ -74,6 +77,7 @@ export function createEditor(view: DraftView, api: Api): Editor {
 
   const sync = createDraftSync({
     base: view,
+    ...(pause === undefined ? {} : { pause }),
     files: () => draft.files,
     save: (changes, revision) => api.saveDraft(view.id, changes, revision),
     load: () => api.draft(view.id),
