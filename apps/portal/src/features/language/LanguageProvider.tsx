@@ -1,6 +1,15 @@
 import { keepChoice, keptChoice } from '@greffe/client/app';
 import { createTexts } from '@greffe/definition/texts';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { catalogues, type MessageKey } from './catalogues.ts';
 import { type Language, preferredLanguage } from './languages.ts';
 
@@ -12,6 +21,8 @@ interface LanguageContextValue {
   readonly t: Translate;
   /** Changes the language at once; nothing on the screen is mounted anew, so nothing typed is lost. */
   readonly setLanguage: (language: Language) => void;
+  /** Takes over the account's language, unless one was chosen in this page already. */
+  readonly adoptLanguage: (language: Language) => void;
 }
 
 const LanguageContext = createContext<LanguageContextValue | undefined>(undefined);
@@ -25,15 +36,22 @@ export function LanguageProvider(props: { readonly initial?: Language; readonly 
     document.documentElement.lang = language;
   }, [language]);
 
+  const hasChosen = useRef(false);
   const setLanguage = useCallback((next: Language) => {
+    hasChosen.current = true;
+    keepChoice(next);
+    setState(next);
+  }, []);
+  const adoptLanguage = useCallback((next: Language) => {
+    if (hasChosen.current) return;
     keepChoice(next);
     setState(next);
   }, []);
 
   const value = useMemo<LanguageContextValue>(() => {
     const texts = createTexts(catalogues[language], language);
-    return { language, setLanguage, t: texts };
-  }, [language, setLanguage]);
+    return { language, setLanguage, adoptLanguage, t: texts };
+  }, [language, setLanguage, adoptLanguage]);
 
   return <LanguageContext value={value}>{props.children}</LanguageContext>;
 }

@@ -12,12 +12,12 @@ import { useLanguage } from '../language/LanguageProvider.tsx';
  */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const session = useSessionQuery();
-  const { setLanguage } = useLanguage();
+  const { adoptLanguage } = useLanguage();
   const own = session.data?.person.language;
 
   useEffect(() => {
-    if (own) setLanguage(own);
-  }, [own, setLanguage]);
+    if (own) adoptLanguage(own);
+  }, [own, adoptLanguage]);
 
   if (session.data) return <AdministratorGate>{children}</AdministratorGate>;
   if (statusOf(session.error) === 401) return <SignInPage />;

@@ -16,13 +16,13 @@ import { useSharedSession } from '../useSessionTabs.ts';
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const session = useSessionQuery();
   const queries = useQueryClient();
-  const { setLanguage } = useLanguage();
+  const { adoptLanguage } = useLanguage();
   const own = session.data?.person.language;
   useSharedSession(session.data);
 
   useEffect(() => {
-    if (own) setLanguage(own);
-  }, [own, setLanguage]);
+    if (own) adoptLanguage(own);
+  }, [own, adoptLanguage]);
 
   if (session.data) return <SessionProvider value={session.data}>{children}</SessionProvider>;
   if (statusOf(session.error) === 401) return <SignInPage />;
