@@ -21,5 +21,7 @@ it('keeps what was chosen while it was not known yet who is there', async () => 
   const choice = await screen.findByRole('button', { name: 'Français' });
   await userEvent.click(choice);
   known.resolve({ ...session, person: { ...session.person, language: 'nl' } });
-  expect(await screen.findByRole('button', { name: 'Compte de Ada Dupont' })).toBeVisible();
+  // What the page shows once it knows who is there, and has loaded what is theirs.
+  expect(await screen.findByRole('heading', { name: 'Bibliothèque' })).toBeVisible();
+  expect(document.documentElement.lang).toBe('fr');
 });
