@@ -22,6 +22,23 @@ export class SessionEnded extends Error {
   override readonly name = 'SessionEnded';
 }
 
+/** Thrown by {@link withActor} for a session by a hub's link of which the hub has not said lately that it holds. */
+export class LinkUnchecked extends Error {
+  override readonly name = 'LinkUnchecked';
+  readonly link: HubLink;
+
+  constructor(link: HubLink) {
+    super('The hub is to be asked whether the link holds.');
+    this.link = link;
+  }
+}
+
+/** A link by which a hub let somebody in: the hub's id, and its own name of the link. */
+export interface HubLink {
+  readonly hub: string;
+  readonly id: string;
+}
+
 /** What a person may do, and in which organisation. */
 export interface Membership {
   readonly registry: string;
@@ -29,6 +46,8 @@ export interface Membership {
   readonly organisation: { readonly number: string; readonly name: string };
   /** Whose records are the holder's own: a digest of the NISS, for a role that is held for oneself. */
   readonly ownKey?: string;
+  /** Held by a hub's link, for this session: `organisation` is the hub, and `ownKey` whose records it opens. */
+  readonly isLinked?: boolean;
 }
 
 export interface ActorContext {
@@ -53,8 +72,19 @@ export function roleSubject(registry: string, role: string, organisation?: strin
 export const ownSubject = (registry: string, role: string, ownKey: string): string =>
   `own:${ownKey}:${registry}:${role}`;
 
+/** The subject that whoever comes by a hub's link has at the records of its patient; with an empty key nobody has it. */
+export const linkSubject = (registry: string, role: string, ownKey: string): string =>
+  `link:${ownKey}:${registry}:${role}`;
+
 /** Every subject that a membership may stand for; which of them a record names is said by its definition. */
-export function subjectsOf({ registry, role, organisation, ownKey }: Membership): readonly string[] {
+export function subjectsOf({
+  registry,
+  role,
+  organisation,
+  ownKey,
+  isLinked,
+}: Membership): readonly string[] {
+  if (isLinked) return [linkSubject(registry, role, ownKey ?? '')];
   return [
     roleSubject(registry, role, organisation.number),
     roleSubject(registry, role),
@@ -67,7 +97,9 @@ export function subjectsOf({ registry, role, organisation, ownKey }: Membership)
  * what the actor may see. The subjects are read from the memberships in the same transaction, so that a
  * withdrawn role ends at once. Settings are local to the transaction: a pooled connection forgets them.
  *
- * @throws SessionEnded where a session is given that does not hold.
+ * A session by a hub's link has the subjects of that link, and no others.
+ *
+ * @throws SessionEnded where a session is given that does not hold; {@link LinkUnchecked} where its hub must be asked.
  */
 export function withActor<Result>(
   database: Database,
@@ -106,20 +138,31 @@ export async function withSightOf<Result>(
 
 interface ContextRow extends Record<string, unknown> {
   readonly person?: string;
+  readonly link?: (HubLink & { readonly isUnchecked: boolean }) | null;
   readonly now: string;
   readonly memberships: readonly Membership[];
 }
 
-/** Common table expressions that end in `who`: the person's id, or no row. */
-const knownPerson = (id: string): SQL => sql`who as materialized (select ${id}::text as id)`;
+/** Common table expressions that end in `who`: the person's id and by which link of a hub, or no row. */
+const knownPerson = (id: string): SQL =>
+  sql`who as materialized (select ${id}::text as id, null::jsonb as link)`;
+
+/** Minutes for which a hub's word that a link holds is believed. */
+const linkMinutes = 1;
+/** Minutes without a request after which a session by a hub's link ends, where others do not end sooner. */
+const linkIdleMinutes = 15;
 
 /** Noted once a minute at most: an autosave every second must not write a session row each time. */
 const sessionsPerson = ({ tokenHash, idleMinutes, isUnattended = false }: SessionActor): SQL => sql`
   who as materialized (
-    select person as id, not ${isUnattended}::boolean and last_seen_at < now() - interval '1 minute' as is_stale
+    select person as id, not ${isUnattended}::boolean and last_seen_at < now() - interval '1 minute' as is_stale,
+      case when link_hub is not null then jsonb_build_object('hub', link_hub, 'id', link_id, 'key', link_key,
+        'roles', link_roles, 'isUnchecked',
+        coalesce(link_checked_at <= now() - make_interval(mins => ${linkMinutes}::int), false)) end as link
     from sessions
-    where token_hash = ${tokenHash} and expires_at > now()
-      and last_seen_at > now() - make_interval(mins => ${idleMinutes})),
+    where token_hash = ${tokenHash} and expires_at > now() and (link_until is null or link_until > now())
+      and last_seen_at > now() - make_interval(mins =>
+        case when link_hub is null then ${idleMinutes}::int else least(${idleMinutes}::int, ${linkIdleMinutes}::int) end)),
   touched as (
     update sessions set last_seen_at = now() where token_hash in (
       select token_hash from sessions, who
@@ -134,27 +177,38 @@ async function becomePerson(transaction: Transaction, person: SQL): Promise<Acto
       select m.registry, m.role, m.organisation as number, o.name, greffe_own_key(p.niss) as own_key
       from who join memberships m on m.person = who.id join organisations o on o.number = m.organisation
         join persons p on p.id = who.id
-      where m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+      where who.link is null and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
         and (m.review_by is null or m.review_by > now())
+    ), linked as (
+      select split_part(held, ':', 1) as registry, split_part(held, ':', 2) as role, h.id as number, h.name,
+        who.link ->> 'key' as own_key
+      from who join hubs h on h.id = who.link ->> 'hub', jsonb_array_elements_text(who.link -> 'roles') as held
     )
     select
       who.id as person,
+      who.link,
       set_config('greffe.actor', who.id, true),
-      set_config('greffe.subjects', (
-        coalesce((select jsonb_agg('org:' || number || ':' || registry || ':' || role)
+      set_config('greffe.subjects', (case when who.link is not null then (
+        select coalesce(jsonb_agg('link:' || own_key || ':' || registry || ':' || role), '[]') from linked)
+      else coalesce((select jsonb_agg('org:' || number || ':' || registry || ':' || role)
           || jsonb_agg(distinct 'role:' || registry || ':' || role) from held), '[]')
         || coalesce((select jsonb_agg(distinct 'own:' || own_key || ':' || registry || ':' || role)
           from held where own_key is not null), '[]')
-        || jsonb_build_array('person:' || who.id))::text, true),
+        || jsonb_build_array('person:' || who.id) end)::text, true),
       to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
       coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('registry', registry, 'role', role,
         'organisation', jsonb_build_object('number', number, 'name', name), 'ownKey', own_key))
         order by registry, number, role)
-        from held), '[]') as memberships
+        from held), '[]')
+      || coalesce((select jsonb_agg(jsonb_build_object('registry', registry, 'role', role,
+        'organisation', jsonb_build_object('number', number, 'name', name), 'ownKey', own_key, 'isLinked', true)
+        order by registry, role)
+        from linked), '[]') as memberships
       from who`,
   );
   const [row] = rows;
   if (row?.person === undefined) throw new SessionEnded();
+  if (row.link?.isUnchecked) throw new LinkUnchecked({ hub: row.link.hub, id: row.link.id });
   return { ...contextOf(rows), actor: { kind: 'person', id: row.person } };
 }
 

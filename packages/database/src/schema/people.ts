@@ -75,6 +75,21 @@ export const sessions = pgTable('sessions', {
   userAgent: text('user_agent').notNull().default(''),
   address: text('address').notNull().default(''),
   signOutHint: text('sign_out_hint'),
+  /** From here on: of a session by a hub's link alone. */
+  linkHub: text('link_hub'),
+  linkId: text('link_id'),
+  /** Digest of the NISS of the patient whose records it opens. */
+  linkKey: text('link_key'),
+  linkRoles: text('link_roles').array(),
+  linkUntil: instant('link_until'),
+  /** When the hub last said that the link holds; null for one that is not asked. */
+  linkCheckedAt: instant('link_checked_at'),
+});
+
+/** By which somebody came who has no role here. */
+export const hubs = pgTable('hubs', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
 });
 
 /** Whom an issuer means by a value of its claim. */
