@@ -5,11 +5,12 @@ import { readOptions } from '../support/options.ts';
 
 /** A number; half-typed text goes to the data as text, so that it is kept and reported. */
 export function NumberWidget(widget: WidgetProps) {
-  const { texts: _texts, inputMode, ...entry } = textEntryProps(widget);
+  const { texts, inputMode, ...entry } = textEntryProps(widget);
   const isInteger = widget.schema.type === 'integer';
   return (
     <NumberField
       {...entry}
+      ambiguousLabel={texts.ambiguousNumber}
       inputMode={inputMode ?? (isInteger ? 'numeric' : 'decimal')}
       value={typeof widget.value === 'number' ? widget.value : textValue(widget.value)}
       onCommit={(value) => widget.onChange(value)}

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimal, parseDecimal } from './decimals.ts';
+import { formatDecimal, parseDecimal, twoReadings } from './decimals.ts';
 
 describe('parseDecimal', () => {
   it.each([
@@ -11,7 +12,11 @@ describe('parseDecimal', () => {
     ['1 234,5', 1234.5],
     ['1\u202f234\u202f567', 1234567],
     ['1.234,5', 1234.5],
-    ['1.234', 1.234],
+    ['1.234.567', 1234567],
+    ['0.125', 0.125],
+    ['1,234', 1.234],
+    ['1.2345', 1.2345],
+    ['12 000,50 ', 12000.5],
     ['-0', 0],
   ])('reads %j as %d', (text, value) => {
     expect(parseDecimal(text)).toBe(value);
@@ -26,6 +31,35 @@ describe('parseDecimal', () => {
 
   it.each(['', '  '])('reads %j as no value', (text) => {
     expect(parseDecimal(text)).toBeUndefined();
+  });
+});
+
+describe('a text that reads in two ways', () => {
+  it.each([
+    ['1.000', '1000', '1,000'],
+    ['-12.345', '-12345', '-12,345'],
+  ])('%s is kept, and is either %s or %s', (text, whole, decimal) => {
+    expect(parseDecimal(text)).toBe(text);
+    expect(twoReadings(text)).toEqual({ whole, decimal });
+    expect(parseDecimal(whole)).toBe(Number(whole));
+    expect(parseDecimal(decimal)).toBe(Number(decimal.replace(',', '.')));
+  });
+
+  it.each(['0.125', '1.5', '1,000', '1.0000', '1.000.000', 1, undefined])('%s is not one', (value) => {
+    expect(twoReadings(value)).toBeUndefined();
+  });
+
+  it('is never made by showing a number', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -9_999_999, max: 9_999_999 }),
+        fc.integer({ min: 0, max: 4 }),
+        (n, places) => {
+          const value = n / 10 ** places;
+          expect(parseDecimal(formatDecimal(value, 'fr-BE'))).toBe(value === 0 ? 0 : value);
+        },
+      ),
+    );
   });
 });
 
