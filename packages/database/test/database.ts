@@ -2,6 +2,8 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type ConnectOptions, connect } from '../src/node/index.ts';
 
+export { connectTrying } from './trying.ts';
+
 let made = 0;
 
 /** A database of its own for a test file, copied from the migrated template; `drop` ends it. */

@@ -38,29 +38,9 @@ export interface Answer {
   readonly json: Record<string, unknown>;
 }
 
-/** The application on a database of its own; people are named in the header `x-person`. */
-export async function createTestApp(
-  bundles: readonly Bundle[],
-  options: { readonly identities?: DevelopmentIdentities; readonly clock?: () => Date } = {},
-) {
-  const made = await createTestDatabase();
-  const boss = createBoss(made.appUrl);
-  await boss.start();
-  await boss.createQueue('transmission', { policy: 'exclusive' });
-  for (const bundle of bundles) {
-    await publishDefinition(made.database, bundle, Object.values(bundle.steps).map(compileStepValidator));
-  }
-  await seedDevelopment(made.database, options.identities ?? people);
-  const logged: LogEntry[] = [];
-  const ports: Ports = {
-    database: made.database,
-    queue: createBossQueue(boss),
-    identify: async (request) => request.headers.get('x-person') ?? undefined,
-    logger: { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) },
-    ...(options.clock === undefined ? {} : { clock: options.clock }),
-  };
-  const app = createApp(ports);
-  const ask = async (
+/** Asks an application as somebody, and reads its answer. */
+export function askOf(app: ReturnType<typeof createApp>) {
+  return async (
     person: string | undefined,
     method: string,
     path: string,
@@ -89,6 +69,31 @@ export async function createTestApp(
       json: isJson && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {},
     };
   };
+}
+
+/** The application on a database of its own; people are named in the header `x-person`. */
+export async function createTestApp(
+  bundles: readonly Bundle[],
+  options: { readonly identities?: DevelopmentIdentities; readonly clock?: () => Date } = {},
+) {
+  const made = await createTestDatabase();
+  const boss = createBoss(made.appUrl);
+  await boss.start();
+  await boss.createQueue('transmission', { policy: 'exclusive' });
+  for (const bundle of bundles) {
+    await publishDefinition(made.database, bundle, Object.values(bundle.steps).map(compileStepValidator));
+  }
+  await seedDevelopment(made.database, options.identities ?? people);
+  const logged: LogEntry[] = [];
+  const ports: Ports = {
+    database: made.database,
+    queue: createBossQueue(boss),
+    identify: async (request) => request.headers.get('x-person') ?? undefined,
+    logger: { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) },
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  };
+  const app = createApp(ports);
+  const ask = askOf(app);
   return {
     ...made,
     app,

@@ -1,4 +1,5 @@
 import type { WorkflowStep } from '@greffe/definition';
+import { waitReasons } from '../decide/allow.ts';
 import { createRun, truthOf } from '../decide/run.ts';
 import type { RecordMachine } from '../machine/compileWorkflow.ts';
 import { stepContext, stepStatus } from '../state/snapshot.ts';
@@ -25,19 +26,23 @@ export function isTurn(
 ): boolean {
   if (!step.roles.includes(role)) return false;
   const { tally, until } = stepContext(snapshot, step.id);
-  const status = stepStatus(snapshot, step.id);
-  if (status === 'validated') return until !== undefined;
-  if (status !== 'open' && status !== 'draft') return false;
+  if (stepStatus(snapshot, step.id) === 'validated') return until !== undefined;
+  if (!isFillable(machine, snapshot, step)) return false;
   const isAtWill = machine.step(step.id)?.repeat?.kind === 'atWill';
   return tally === undefined || isAtWill || tally.open + tally.draft + tally.validated > 0;
+}
+
+/** An open step is nobody's turn yet while a decision that may change the way can still be undone. */
+function isFillable(machine: RecordMachine, snapshot: RecordSnapshot, step: WorkflowStep): boolean {
+  const status = stepStatus(snapshot, step.id);
+  return (status === 'open' || status === 'draft') && waitReasons({ machine, snapshot }, step).length === 0;
 }
 
 /** Roles whose turn it is now: a step of theirs can be filled. */
 export function turnsOf(machine: RecordMachine, snapshot: RecordSnapshot): readonly string[] {
   const open = machine.workflow.steps.filter((step) => {
     const { tally } = stepContext(snapshot, step.id);
-    const status = stepStatus(snapshot, step.id);
-    if (status !== 'open' && status !== 'draft') return false;
+    if (!isFillable(machine, snapshot, step)) return false;
     // A measurement at will is nobody's duty.
     return tally === undefined || tally.open + tally.draft > 0;
   });

@@ -1,0 +1,100 @@
+import type { RecordList, RecordView, StepView } from '../../src/api/index.ts';
+import type { Answer } from '../harness.ts';
+import { idOf, type Stage } from './play.ts';
+import { type Scope, yesOrNo } from './table.ts';
+import { type Cells, cellOf, type Told } from './types.ts';
+
+const signedOut = ({ status }: Answer): boolean => status === 401;
+
+/** What lists, counts and searches tell each asker. */
+export async function lookAtLists(
+  { ask, registry, records }: Stage,
+  { table, cast, rows }: Scope,
+): Promise<Cells<Told>> {
+  const cells: Cells<Told> = new Map();
+  const places = {
+    list: (person: string | undefined) => ask(person, 'GET', `/api/records?registry=${registry}&size=100`),
+    'list of all': (person: string | undefined) =>
+      ask(person, 'GET', '/api/records?size=100&sort=beneficiary'),
+    ...Object.fromEntries(
+      Object.entries(table.searches).map(([name, [search]]) => [
+        `search by ${name}`,
+        (person: string | undefined) => ask(person, 'POST', '/api/records/search', { search, size: 100 }),
+      ]),
+    ),
+    turn: (person: string | undefined) => ask(person, 'GET', `/api/records?turn=mine&size=100`),
+  };
+  for (const asker of cast) {
+    for (const [place, look] of Object.entries(places)) {
+      const answer = await look(asker.isSignedOut ? undefined : asker.id);
+      if (signedOut(answer)) {
+        cells.set(cellOf(asker.id, place), 'signedOut');
+        continue;
+      }
+      const { items, total, counts } = answer.json as unknown as RecordList;
+      const listed = new Set(items.map(({ id }) => id));
+      for (const { state } of rows)
+        cells.set(cellOf(asker.id, state.id, place), yesOrNo(listed.has(idOf(records, state))));
+      cells.set(cellOf(asker.id, place, 'total'), String(total));
+      const sum = Object.values(counts.byStatus).reduce((all, one) => all + one, 0);
+      cells.set(cellOf(asker.id, place, 'counts'), String(sum));
+    }
+    const { json } = await ask(asker.isSignedOut ? undefined : asker.id, 'GET', '/api/registries');
+    const known = (json.registries ?? []) as { id: string }[];
+    cells.set(cellOf(asker.id, 'registry'), yesOrNo(known.some(({ id }) => id === registry)));
+  }
+  return cells;
+}
+
+/** What each asker is told of each record by its address, in its history and in its matches. */
+export async function lookAtRecords(
+  stage: Stage,
+  { table: { steps, keys, marks }, cast, rows }: Scope,
+): Promise<Cells<Told>> {
+  const cells: Cells<Told> = new Map();
+  const absent = await answerOfNothing(stage);
+  for (const asker of cast) {
+    const person = asker.isSignedOut ? undefined : asker.id;
+    for (const { state } of rows) {
+      const path = `/api/records/${idOf(stage.records, state)}`;
+      const at = (what: string) => cellOf(asker.id, state.id, what);
+      const found = await stage.ask(person, 'GET', path);
+      cells.set(at('address'), toldBy(found, absent));
+      const view = found.status === 200 ? (found.json as unknown as RecordView) : undefined;
+      for (const step of steps) {
+        const shown = view?.steps.find(({ id }) => id === step);
+        cells.set(at(`data of ${step}`), yesOrNo(shown !== undefined && holds(shown, keys[step] ?? '')));
+        cells.set(at(`offered on ${step}`), shown === undefined ? '' : [...shown.commands].sort().join(' '));
+      }
+      const history = await stage.ask(person, 'GET', `${path}/audit`);
+      cells.set(at('history'), toldBy(history, absent));
+      for (const [step, mark] of marks) {
+        cells.set(at(`mark of ${step} at the address`), yesOrNo(found.text.includes(mark)));
+        cells.set(at(`mark of ${step} in the history`), yesOrNo(history.text.includes(mark)));
+      }
+      const matched = await stage.ask(person, 'POST', `${path}/steps/${steps[0]}/matches`, { data: {} });
+      cells.set(at('matches'), toldBy(matched, absent));
+    }
+  }
+  return cells;
+}
+
+/** Whether a step's data is told, of this round or an earlier one. */
+const holds = ({ data, rounds }: StepView, key: string): boolean =>
+  [data, ...rounds.map((round) => round.data)].some((told) => Object.hasOwn(told, key));
+
+/** The text of the answer about a record that is not there, which a forbidden one must not differ from. */
+async function answerOfNothing({ ask }: Stage): Promise<string> {
+  const { status, text } = await ask('new', 'GET', '/api/records/01989d6e-3c1f-7d6c-9c1b-0d6c2f0a7b11');
+  if (status !== 404) throw new Error(`A record that is not there was answered ${status}.`);
+  return text;
+}
+
+/** An answer in the words of the table; one that differs by a letter from that about nothing is told as such. */
+export function toldBy({ status, text }: Answer, absent: string): Told {
+  if (status === 200) return 'yes';
+  if (status === 401) return 'signedOut';
+  if (status === 409) return 'refused';
+  if (status === 404) return text === absent ? 'absent' : `absent in other words: ${text}`;
+  return `${status} ${text}`;
+}

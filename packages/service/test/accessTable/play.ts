@@ -1,0 +1,162 @@
+import { connectTrying } from '@greffe/database/testing';
+import type { Bundle } from '@greffe/definition';
+import { createApp, elapseDeadlines } from '../../src/index.ts';
+import { createTransmitter } from '../../src/transmission/createTransmitter.ts';
+import { askOf, createTestApp, type TestApp } from '../harness.ts';
+import { key, match, viewOf } from '../steps.ts';
+import type { Table } from './table.ts';
+import type { Held, Move, State } from './types.ts';
+
+/** The stage of a table: one record a state, and nothing that is asked of them changes one. */
+export interface Stage {
+  readonly test: TestApp;
+  readonly registry: string;
+  /** Id of the record of each state. */
+  readonly records: ReadonlyMap<string, string>;
+  /** Asks as somebody; whatever is done is taken back. */
+  readonly ask: TestApp['ask'];
+  /** The application on the database where nothing stays. */
+  readonly tryingPorts: Parameters<typeof createApp>[0];
+  close(): Promise<void>;
+}
+
+const organisations = ['71000436', '71009641', '71099020', '71098030', '50010000', '50020000'];
+/** Longer than any window of the registries, and shorter than any deadline. */
+const overTheWindow = 6 * 60_000;
+
+/** Brings the records to their states over HTTP, and gives, ends and withdraws the roles. */
+export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<Stage> {
+  const states = rows.map(({ state }) => state);
+  const clock = { now: new Date('2026-11-02T09:00:00.000Z') };
+  const signedIn = cast.filter(({ isSignedOut, id }) => !isSignedOut && id !== 'ghost');
+  const identities = {
+    organisations: organisations.map((number) => ({ number, name: `Organisation ${number}` })),
+    people: signedIn.map(({ id, niss }) => ({
+      id,
+      givenName: id,
+      familyName: 'Test',
+      language: 'en',
+      ...(niss === undefined ? {} : { niss }),
+    })),
+    memberships: signedIn.flatMap(({ id, memberships }) =>
+      memberships.map(({ role, organisation, registry = bundle.id }) => ({
+        person: id,
+        role,
+        organisation,
+        registry,
+      })),
+    ),
+  };
+  const test = await createTestApp([bundle], { identities, clock: () => clock.now });
+  for (const { id, memberships } of signedIn)
+    for (const held of memberships) await endRole(test, id, held, bundle.id);
+
+  const records = new Map<string, string>();
+  for (const state of states) records.set(state.id, await begin(test, bundle.id, state));
+  const transmitter = createTransmitter({
+    ...test.ports,
+    receiver: { send: async () => {} },
+    pseudonymKey: new Uint8Array(32).fill(1),
+  });
+  const goOn = async () => {
+    clock.now = new Date(clock.now.getTime() + overTheWindow);
+    await elapseDeadlines(test.ports);
+  };
+  const most = Math.max(...states.map(({ moves }) => moves.length));
+  for (let index = 0; index < most; index += 1) {
+    for (const state of states) {
+      const move = state.moves[index];
+      if (move?.do === 'acknowledge') await transmitter.send({ record: idOf(records, state), version: 1 });
+      else if (move !== undefined) await make(test, idOf(records, state), move, state.id);
+    }
+    await goOn();
+  }
+  for (const state of states)
+    if (state.running !== undefined) await make(test, idOf(records, state), state.running, state.id);
+  clock.now = new Date(clock.now.getTime() + 60_000);
+
+  const database = connectTrying(test.appUrl);
+  const tryingPorts = { ...test.ports, database, queue: { enqueueTransmission: async () => {} } };
+  return {
+    test,
+    registry: bundle.id,
+    records,
+    ask: askOf(createApp(tryingPorts)),
+    tryingPorts,
+    close: async () => {
+      await database.close();
+      await test.end();
+    },
+  };
+}
+
+export function idOf(records: ReadonlyMap<string, string>, { id }: Pick<State, 'id'>): string {
+  const record = records.get(id);
+  if (record === undefined) throw new RangeError(`There is no record of the state ${id}.`);
+  return record;
+}
+
+async function begin(test: TestApp, registry: string, state: State): Promise<string> {
+  const { recordType, organisation, author } = state;
+  const creation = { registry, recordType, organisation };
+  const answer = await test.ask(author, 'POST', '/api/records', creation, key());
+  if (answer.status !== 201) throw new Error(`${state.id} was not begun: ${answer.text}`);
+  return viewOf(answer).id;
+}
+
+async function make(test: TestApp, id: string, { by, entry, ...move }: Move, state: string): Promise<void> {
+  const answer = await command(test.ask, by, id, await revisionOf(test, id), {
+    ...move,
+    ...(entry === undefined ? {} : { entry }),
+    ...(move.do === 'unlock' ? { reason: 'A page was missing.' } : {}),
+  });
+  if (answer.status !== 200)
+    throw new Error(`${state}: ${by} may not ${move.do} ${move.step}: ${answer.text}`);
+}
+
+export async function revisionOf(test: TestApp, id: string): Promise<number> {
+  const [row] = await test.asAdmin('select revision from records where id = $1', [id]);
+  return Number(row?.revision);
+}
+
+interface Given {
+  readonly do: string;
+  readonly step: string;
+  readonly entry?: string;
+  readonly data?: unknown;
+  readonly reason?: string;
+  readonly text?: string;
+}
+
+/** Gives a command as a page does. */
+export function command(
+  ask: TestApp['ask'],
+  by: string | undefined,
+  id: string,
+  revision: number,
+  { do: type, step, entry, ...given }: Given,
+) {
+  const path = `/api/records/${id}`;
+  if (type === 'save') {
+    const target = entry === undefined ? step : `${step}/entries/${entry}`;
+    return ask(by, 'PUT', `${path}/steps/${target}/draft`, { data: given.data ?? {} }, match(revision));
+  }
+  const body = { type, step, ...(entry === undefined ? {} : { entry }), ...given };
+  return ask(by, 'POST', `${path}/commands`, body, { ...match(revision), ...key() });
+}
+
+/** Makes a role one that is held no more, or not yet, as time and people would have made it. */
+async function endRole(test: TestApp, person: string, held: Held, registry: string): Promise<void> {
+  const { role, organisation, when } = held;
+  if (when === undefined) return;
+  const set = {
+    withdrawn: "valid_from = now() - interval '9 days', valid_to = now() - interval '1 second'",
+    ended: "valid_from = now() - interval '9 days', valid_to = now() - interval '1 day'",
+    notReviewed: "valid_from = now() - interval '366 days', review_by = now() - interval '1 day'",
+    notYet: "valid_from = now() + interval '1 day'",
+  }[when];
+  await test.asAdmin(
+    `update memberships set ${set} where person = $1 and registry = $2 and role = $3 and organisation = $4`,
+    [person, held.registry ?? registry, role, organisation],
+  );
+}
