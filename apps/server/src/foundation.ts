@@ -1,5 +1,6 @@
 import { canaryCheck, type Database } from '@greffe/database';
 import { connect, migrate } from '@greffe/database/node';
+import { keysStatus, type RecordKeys, recordKeysOf } from '@greffe/service';
 import type { Configuration } from './config/configuration.ts';
 import { checkDurability } from './database/durability.ts';
 import { type DatabaseSource, embeddedDatabase } from './database/embedded.ts';
@@ -17,6 +18,8 @@ export interface Foundation {
   appUrl: string;
   /** Keys of pseudonyms and of cookies are drawn from it. */
   secret: string;
+  /** Under which the histories of records are sealed. */
+  recordKeys: RecordKeys;
   /** Resolves with a sentence when the embedded PostgreSQL ended by itself. */
   died: Promise<string>;
 }
@@ -27,7 +30,7 @@ export async function layFoundation(
   log: ServerLog,
   shutdown: Shutdown,
 ): Promise<Foundation> {
-  const { folder, secret } = await openFolder(configuration, shutdown);
+  const { folder, secret, recordSecret } = await openFolder(configuration, shutdown);
   const source = configuration.database
     ? await externalDatabase(configuration.database, secret)
     : await embeddedDatabase(folder, log.say);
@@ -37,15 +40,26 @@ export async function layFoundation(
   );
   const database = await bringUpToDate(source, configuration, log);
   shutdown.add(() => database.close());
-  return { database, appUrl: source.appUrl, secret, died: deathOf(source, folder) };
+  const recordKeys = await recordKeysOf(recordSecret, configuration.formerRecordKeys);
+  await demandMasterKey(database, recordKeys);
+  return { database, appUrl: source.appUrl, secret, recordKeys, died: deathOf(source, folder) };
 }
 
 /** A server on DATABASE_URL that is given its key needs no folder of its own. */
-async function openFolder({ dataFolder, database, pseudonymKey }: Configuration, shutdown: Shutdown) {
-  if (database && pseudonymKey) return { folder: '', secret: pseudonymKey };
+async function openFolder(
+  { dataFolder, database, pseudonymKey, recordKey }: Configuration,
+  shutdown: Shutdown,
+) {
+  if (database && pseudonymKey && recordKey) {
+    return { folder: '', secret: pseudonymKey, recordSecret: recordKey };
+  }
   const { path, lock } = await openDataFolder(dataFolder);
   shutdown.add(lock.release);
-  return { folder: path, secret: pseudonymKey ?? (await keptSecret(path, 'pseudonym.secret')) };
+  return {
+    folder: path,
+    secret: pseudonymKey ?? (await keptSecret(path, 'pseudonym.secret')),
+    recordSecret: recordKey ?? (await keptSecret(path, 'record.secret')),
+  };
 }
 
 async function bringUpToDate(
@@ -71,6 +85,15 @@ async function bringUpToDate(
     await database.close();
     throw sentence(error);
   }
+}
+
+/** Without the key that sealed them, histories could not be read, and nothing could be added to them. */
+async function demandMasterKey(database: Database, recordKeys: RecordKeys): Promise<void> {
+  const { unknown } = await keysStatus(database, recordKeys);
+  if (unknown === 0) return;
+  throw new StartFault(
+    `${unknown} records are sealed under a key that is not here. Set GREFFE_RECORD_KEY to the key of this database, or name it in GREFFE_RECORD_KEYS_FORMER; docs/operations.md says what can be done when it is lost.`,
+  );
 }
 
 /** Migrations and the canary say what is wrong in a sentence, as plain errors. */

@@ -39,7 +39,7 @@ export async function startServer(
   // First, because a port in use is the commonest fault and the quickest to tell.
   const listener = await openPort(port, host);
   shutdown.add(() => listener.close(0));
-  const { database, appUrl, secret, died } = await layFoundation(configuration, log, shutdown);
+  const { database, appUrl, secret, recordKeys, died } = await layFoundation(configuration, log, shutdown);
   const isHttps = publicUrl.startsWith('https:');
   const security = { isHttps, formTargets: issuer ? [new URL(issuer.url).origin] : [] };
   const clock = await openClock(configuration, database, log, shutdown);
@@ -48,6 +48,7 @@ export async function startServer(
   const { sessionLimits, proxies } = configuration;
   const ports = {
     database,
+    recordKeys,
     logger: log,
     sessionLimits,
     ...(clock && { clock: clock.at }),

@@ -16,7 +16,7 @@ const patience = 5_000;
 /** Soon enough for a person who turns the development receiver on again and looks at the screen. */
 const eager = { first: 1, longest: 4, poll: 0.5 };
 
-export interface TransmissionSettings extends Pick<Ports, 'database' | 'clock'> {
+export interface TransmissionSettings extends Pick<Ports, 'database' | 'recordKeys' | 'clock'> {
   appUrl: string;
   secret: string;
   /** Secrets that it has replaced. */
@@ -27,7 +27,16 @@ export interface TransmissionSettings extends Pick<Ports, 'database' | 'clock'> 
 
 /** Starts the jobs that bring records to the receiver. Returns the queue that commands write to. */
 export async function startSending(
-  { database, clock, appUrl, secret, formerSecrets, receiver, isDevelopment }: TransmissionSettings,
+  {
+    database,
+    recordKeys,
+    clock,
+    appUrl,
+    secret,
+    formerSecrets,
+    receiver,
+    isDevelopment,
+  }: TransmissionSettings,
   log: ServerLog,
   shutdown: Shutdown,
 ): Promise<JobQueue> {
@@ -39,6 +48,7 @@ export async function startSending(
   await startTransmissions({
     boss,
     database,
+    recordKeys,
     ...(clock && { clock }),
     receiver,
     pseudonymKey: keyOf(secret),

@@ -11,7 +11,7 @@ export async function openCaseServer(file: Blob): Promise<OpenServer> {
   const mock = await createMockApi({ client: new PGlite({ loadDataDir: file }), clock });
   const queue = { enqueueTransmission: async () => {} };
   const receiver = { send: async () => {} };
-  const settings = { database: mock.database, clock, queue };
+  const settings = { database: mock.database, recordKeys: mock.recordKeys, clock, queue };
   const transmitter = createTransmitter({ ...settings, receiver, pseudonymKey: new Uint8Array(32).fill(1) });
 
   const request = async (

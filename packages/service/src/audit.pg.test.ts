@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestApp, type TestApp } from '../test/harness.ts';
 import { loansBundle } from '../test/loans.ts';
+import { eventsOf, openLines } from '../test/sealed.ts';
 import {
   command,
   createRecord,
@@ -24,10 +25,14 @@ const as = (id: string, query: SQL) =>
   withActor(test.database, { kind: 'person', id }, (transaction) => queryRows(transaction, query));
 
 /** What the log says of a record since it was made, oldest first. */
-const linesOf = (record: string) =>
-  test.asAdmin(
-    'select actor, what, acting_as, address, detail from access_log where $1 = any(records) order by id',
-    [record],
+const linesOf = async (record: string) =>
+  openLines(
+    test,
+    record,
+    await test.asAdmin(
+      'select actor, what, acting_as, address, detail from access_log where $1 = any(records) order by id',
+      [record],
+    ),
   );
 const clerk = ['org:71000436:loans:clerk'];
 
@@ -113,16 +118,12 @@ describe('a command', () => {
     const body = { type: 'validate', step: 'card', data: soundData };
     const headers = { 'if-match': '"1"', ...key() };
     await test.ask('ann', 'POST', path, body, headers, { address: '2001:db8::7' });
-    const events = await test.asAdmin(
-      "select type, actor, payload -> 'by' as by, payload -> 'data' ->> 'on' as value from record_events where record = $1 order by seq",
-      [created.id],
-    );
-    expect(events.filter(({ by }) => by === null)).toEqual([]);
-    expect(events[0]).toMatchObject({ type: 'created', actor: 'ann', by: { as: clerk } });
-    expect(events.find(({ value }) => value !== null)).toMatchObject({
+    const events = await eventsOf(test, created.id);
+    expect(events.filter(({ payload }) => payload.by === undefined)).toEqual([]);
+    expect(events[0]).toMatchObject({ type: 'created', actor: 'ann', payload: { by: { as: clerk } } });
+    expect(events.find(({ payload }) => payload.data !== undefined)).toMatchObject({
       actor: 'ann',
-      by: { as: clerk, address: '2001:db8::7' },
-      value: '2020-05-01',
+      payload: { by: { as: clerk, address: '2001:db8::7' }, data: { on: '2020-05-01' } },
     });
   });
 });

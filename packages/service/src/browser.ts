@@ -2,6 +2,7 @@
 export { createApp } from './app.ts';
 export { createDeadlines, type DeadlinePorts, elapseDeadlines } from './deadlines/elapseDeadlines.ts';
 export { createSession, revokeSession, sessionActor } from './identity/sessions.ts';
+export { type RecordKeys, recordKeysOf } from './keys/recordKeys.ts';
 export type { Clock, JobQueue, LogEntry, Logger, Ports, TransmissionJob } from './ports.ts';
 export { createTransmitter } from './transmission/createTransmitter.ts';
 export type { Receiver } from './transmission/Receiver.ts';

@@ -80,7 +80,7 @@ describe('the chain of a record’s events', () => {
     ['an event’s type', `update record_events set type = 'reopened' where record = '$record' and seq = 2`, 2],
     [
       'a value in an event',
-      `update record_events set payload = jsonb_set(payload, '{data,on}', '"2019-01-01"') where record = '$record' and seq = 3`,
+      `update record_events set payload = jsonb_set(payload, '{sealed,text}', '"AAAA"') where record = '$record' and seq = 3`,
       3,
     ],
     ['who acted', `update record_events set actor = 'bob' where record = '$record' and seq = 1`, 1],

@@ -22,6 +22,13 @@ export {
   createAdministrator,
 } from './identity/createAdministrator.ts';
 export { type IssuersPerson, linkPeople, personOf, useSignIn } from './identity/identities.ts';
+export {
+  createLinkSession,
+  endLink,
+  type LinkSessionStart,
+  linkSessionMinutes,
+  type VouchedLink,
+} from './identity/linkSessions.ts';
 export { type DevelopmentIdentities, seedDevelopment } from './identity/seedDevelopment.ts';
 export {
   createSession,
@@ -32,10 +39,12 @@ export {
   type SessionStart,
   sessionLimits,
 } from './identity/sessions.ts';
+export { type KeysStatus, keysStatus, rotateKeys } from './keys/keeper.ts';
+export { createRecordKeys, noRecordKeys, type RecordKeys, recordKeysOf } from './keys/recordKeys.ts';
 export { createRateLimiter } from './limits/createRateLimiter.ts';
 export { forgetOldLimits } from './limits/forgetOldLimits.ts';
 export type { RateLimiter, RateLimits } from './limits/RateLimiter.ts';
-export type { Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob, Trial } from './ports.ts';
+export type { AskHub, Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob, Trial } from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';

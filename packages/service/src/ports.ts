@@ -1,7 +1,8 @@
-import type { Database, SessionActor, Transaction } from '@greffe/database';
+import type { Database, HubLink, SessionActor, Transaction } from '@greffe/database';
 import type { SchemaValidator, Step } from '@greffe/definition';
 import type { TrialPerson } from './api/index.ts';
 import type { SessionLimits } from './identity/sessions.ts';
+import type { RecordKeys } from './keys/recordKeys.ts';
 import type { RateLimiter } from './limits/RateLimiter.ts';
 import type { DefinitionChecker } from './studio/check/types.ts';
 
@@ -30,6 +31,9 @@ export interface Logger {
   error(entry: LogEntry): void;
 }
 
+/** Asks a hub whether a link by which it let somebody in still holds; undefined where it does not answer. */
+export type AskHub = (link: HubLink) => Promise<'holds' | 'ended' | undefined>;
+
 /** What time it is when the database's clock says so much. */
 export type Clock = (databaseNow: Date) => Date;
 
@@ -45,6 +49,8 @@ export interface Trial {
 export interface Ports {
   readonly database: Database;
   readonly queue: JobQueue;
+  /** Under which histories are sealed. */
+  readonly recordKeys: RecordKeys;
   /** Default: the session cookie. */
   readonly identify?: Identify;
   /**
@@ -58,6 +64,8 @@ export interface Ports {
   readonly createSchemaValidator?: (step: Step) => SchemaValidator;
   /** Default: drafts are checked in this process, which answers nobody else meanwhile. */
   readonly checker?: DefinitionChecker;
+  /** Default: no hub answers, and sessions by a link of one that is to be asked are closed. */
+  readonly askHub?: AskHub;
   /** Default: a new registry can be tried by nobody before roles are granted. */
   readonly trial?: Trial;
   /** Default: nobody is slowed down. */

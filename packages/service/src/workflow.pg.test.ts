@@ -11,6 +11,7 @@ import {
   stepOf,
 } from '../test/repairSteps.ts';
 import { repairers, repairsBundle } from '../test/repairs.ts';
+import { eventsOf } from '../test/sealed.ts';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
 import { createRunAs } from './http/runAs.ts';
 import { elapseDeadlines, startDeadlines, verifyChain } from './index.ts';
@@ -29,17 +30,14 @@ beforeEach(() => shop.goTo(start));
 /** The events as they are stored lead from the first state to the one that is stored, and their chain is sound. */
 async function demandHistory(id: string): Promise<void> {
   const [row] = await test.asAdmin('select snapshot from records where id = $1', [id]);
-  const lines = await test.asAdmin(
-    "select type, at, payload -> 'event' as event from record_events where record = $1 order by seq",
-    [id],
-  );
+  const lines = await eventsOf(test, id);
   const runAs = createRunAs(test.ports, new DefinitionStore());
   await runAs({ kind: 'system', name: 'clock' }, async ({ transaction, definitions }) => {
     expect(await verifyChain(transaction, id)).toBeUndefined();
     const machine = (await definitions.load(transaction, bundle.hash)).machine('repair');
     const [created, ...events] = lines.map(
-      ({ type, at, event }) =>
-        ({ type, at: (at as Date).toISOString(), ...(event as object) }) as unknown as RecordEvent,
+      ({ type, at, payload }) =>
+        ({ type, at: (at as Date).toISOString(), ...(payload.event as object) }) as unknown as RecordEvent,
     );
     expect(replay(machine, initialSnapshot(machine, created?.at ?? ''), events)).toEqual(row?.snapshot);
   });

@@ -6,6 +6,7 @@ import {
   createApp,
   createBoss,
   createBossQueue,
+  createRecordKeys,
   type DevelopmentIdentities,
   type LogEntry,
   type Ports,
@@ -87,6 +88,7 @@ export async function createTestApp(
   const logged: LogEntry[] = [];
   const ports: Ports = {
     database: made.database,
+    recordKeys: await createRecordKeys(new Uint8Array(32).fill(7)),
     queue: createBossQueue(boss),
     identify: async (request) => request.headers.get('x-person') ?? undefined,
     logger: { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) },

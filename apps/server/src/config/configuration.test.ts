@@ -6,6 +6,7 @@ const production = {
   GREFFE_MODE: 'production',
   GREFFE_PUBLIC_URL: 'https://greffe.example.be/',
   GREFFE_PSEUDONYM_KEY: 'k'.repeat(32),
+  GREFFE_RECORD_KEY: 'r'.repeat(32),
   OIDC_ISSUER: 'https://issuer.example.be',
   OIDC_CLIENT_ID: 'greffe',
   OIDC_CLIENT_SECRET: 'secret',

@@ -39,6 +39,10 @@ export interface Configuration {
   pseudonymKey?: string;
   /** Keys that it has replaced, the latest first; receivers are told the pseudonyms under them too. */
   formerPseudonymKeys: readonly string[];
+  /** Seals the keys of records. Absent in development: one in the data folder. */
+  recordKey?: string;
+  /** Keys that it has replaced, until every record's key is under the one in use. */
+  formerRecordKeys: readonly string[];
   /** Proxies in front of the server, each of which adds to X-Forwarded-For. */
   proxies: number;
   sessionLimits: SessionLimits;
@@ -62,6 +66,8 @@ export function readConfiguration(env: Environment, root: string): Configuration
   const issuer = readIssuer(read);
   const pseudonymKey = read.secret('GREFFE_PSEUDONYM_KEY', 32);
   const formerPseudonymKeys = read.secrets('GREFFE_PSEUDONYM_KEYS_FORMER', 32);
+  const recordKey = read.secret('GREFFE_RECORD_KEY', 32);
+  const formerRecordKeys = read.secrets('GREFFE_RECORD_KEYS_FORMER', 32);
   const usualClock = mode === 'production' ? 'system' : 'simulated';
   const configuration: Configuration = {
     mode,
@@ -91,6 +97,8 @@ export function readConfiguration(env: Environment, root: string): Configuration
     ...(issuer && { issuer }),
     ...(pseudonymKey !== undefined && { pseudonymKey }),
     formerPseudonymKeys,
+    ...(recordKey !== undefined && { recordKey }),
+    formerRecordKeys,
   };
   const mistakes = [
     ...mistakesOf(read),
@@ -151,6 +159,11 @@ function missingInProduction(configuration: Configuration, env: Environment): st
   if (!configuration.pseudonymKey) {
     mistakes.push(
       'Set GREFFE_PSEUDONYM_KEY to a secret of at least 32 characters (for example from: openssl rand -base64 32), and keep it apart from the database.',
+    );
+  }
+  if (!configuration.recordKey) {
+    mistakes.push(
+      'Set GREFFE_RECORD_KEY to another secret of at least 32 characters, and keep it apart from the database: without it nobody can read the histories again.',
     );
   }
   if (configuration.clock !== 'system') {

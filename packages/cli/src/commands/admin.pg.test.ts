@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { queryRows, sql, withActor } from '@greffe/database';
 import { createTestDatabase } from '@greffe/database/testing';
-import { createApp, createSession, personOf } from '@greffe/service';
+import { createApp, createSession, noRecordKeys, personOf } from '@greffe/service';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run, temporaryFolder } from '../../test/command.ts';
 
@@ -45,7 +45,11 @@ describe('the first administrator', () => {
     expect([code, out]).toEqual([0, 'Claire Dubois administers all registries, and can sign in.']);
     const person = await personOf(test.database, { issuer: issuer.replace(/\/$/, ''), subject: 'E-4711' });
     const { token } = await createSession(test.database, person ?? '');
-    const app = createApp({ database: test.database, queue: { enqueueTransmission: async () => {} } });
+    const app = createApp({
+      database: test.database,
+      recordKeys: noRecordKeys,
+      queue: { enqueueTransmission: async () => {} },
+    });
     const ask = async (path: string) =>
       app.request(`http://localhost${path}`, { headers: { cookie: `greffe_session=${token}` } });
     expect(await (await ask('/api/session')).json()).toMatchObject({

@@ -1,12 +1,15 @@
 import { createTestDatabase } from '@greffe/database/testing';
-import { createApp, seedDevelopment } from '@greffe/service';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, recordKeysOf, seedDevelopment } from '@greffe/service';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { firstFolder, laterVersion, requiredFee, run } from '../../test/versions.ts';
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 const ids: string[] = [];
 
+const recordKey = 'the key of this test, in many characters';
+
 beforeAll(async () => {
+  vi.stubEnv('GREFFE_RECORD_KEY', recordKey);
   test = await createTestDatabase();
   const published = await run('publish', firstFolder, '--database', test.appUrl);
   expect(published.error).toBe('');
@@ -18,13 +21,17 @@ beforeAll(async () => {
   });
   await createRecords();
 });
-afterAll(() => test.drop());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await test.drop();
+});
 
 /** One that is begun, one that is validated without a fee. */
 async function createRecords(): Promise<void> {
   const app = createApp({
     database: test.database,
     queue: { enqueueTransmission: async () => {} },
+    recordKeys: await recordKeysOf(recordKey),
     identify: async () => 'ann',
   });
   const ask = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}) => {

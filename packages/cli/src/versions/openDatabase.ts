@@ -1,5 +1,6 @@
 import type { Database } from '@greffe/database';
 import type { MovePorts } from '@greffe/service';
+import { readRecordKeys } from './recordKeys.ts';
 
 /** A server's database from a terminal. */
 export interface OpenDatabase {
@@ -13,6 +14,9 @@ export function databaseUrl(option: string | undefined): string | undefined {
   return option ?? process.env.DATABASE_APP_URL ?? process.env.DATABASE_URL;
 }
 
+const noRecordKey =
+  'The key under which this database seals its histories is not here: set GREFFE_RECORD_KEY as the server has it, or GREFFE_DATA to its data folder.';
+
 export const noDatabase =
   'Say which database: --database postgres://…, or DATABASE_URL in the environment. A server with a database of its own says its address in its log.';
 
@@ -20,6 +24,7 @@ export const noDatabase =
 export async function openDatabase(url: string): Promise<OpenDatabase> {
   const { connect } = await import('@greffe/database/node');
   const { createBoss, createBossQueue } = await import('@greffe/service');
+  const recordKeys = await readRecordKeys();
   const database = connect(url);
   const boss = createBoss(url);
   let started: Promise<unknown> | undefined;
@@ -28,6 +33,7 @@ export async function openDatabase(url: string): Promise<OpenDatabase> {
     database,
     ports: {
       database,
+      recordKeys,
       queue: {
         // A move seldom sends anything: the queue is opened when it does.
         enqueueTransmission: async (transaction, job) => {
@@ -46,6 +52,7 @@ export async function openDatabase(url: string): Promise<OpenDatabase> {
 
 /** What went wrong with a database, without its address, which holds a password, and without data. */
 export function databaseSentence(error: unknown): string {
+  if (error instanceof Error && error.name === 'MasterKeyMissing') return noRecordKey;
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   return `The database cannot be used${code}: is it there, and is its address right?`;
 }

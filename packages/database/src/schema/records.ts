@@ -1,4 +1,4 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './people.ts';
 
 const recordStatuses = ['open', 'sending', 'sent', 'correctionsNeeded', 'deleted', 'closed'] as const;
@@ -8,7 +8,7 @@ export const records = pgTable('records', {
   registry: text('registry').notNull(),
   recordType: text('record_type').notNull(),
   definition: text('definition').notNull(),
-  status: text('status', { enum: recordStatuses }).notNull(),
+  status: text('status', { enum: [...recordStatuses, 'erased'] }).notNull(),
   snapshot: jsonb('snapshot').notNull(),
   revision: integer('revision').notNull().default(1),
   code: text('code'),
@@ -17,6 +17,10 @@ export const records = pgTable('records', {
   beneficiary: uuid('beneficiary'),
   /** Digest of the beneficiary's NISS, as it stands in subjects of access; null without NISS, or while it is not known. */
   ownKey: text('own_key'),
+  /** The key of the history, sealed under a master key; null once the record is erased. */
+  dataKey: text('data_key'),
+  /** False for one whose first events and lines are older than the keys, and stand unsealed. */
+  isSealed: boolean('is_sealed').notNull().default(true),
   eventCount: integer('event_count').notNull().default(0),
   eventHead: text('event_head').notNull().default(''),
   /** What time changes next: the least of the record's own deadlines and its entries'. */

@@ -1,7 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Database } from '@greffe/database';
 import { servePglite } from '@greffe/database/pglite';
-import { createApp, createTransmitter, type Ports } from '@greffe/service/browser';
+import {
+  createApp,
+  createTransmitter,
+  type Ports,
+  type RecordKeys,
+  recordKeysOf,
+} from '@greffe/service/browser';
 import {
   clockRoutes,
   createDevelopmentReceiver,
@@ -29,6 +35,7 @@ export interface MockApi {
   /** Answers as the server does under /api, /health, /auth and, in development, /dev. */
   fetch(request: Request): Promise<Response>;
   readonly database: Database;
+  readonly recordKeys: RecordKeys;
   /** Resolves when no job runs any more; the database is closed. */
   end(): Promise<void>;
 }
@@ -41,8 +48,10 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
   // A clock that is given is moved by who gave it.
   const simulated = options.clock ? undefined : await openSimulatedClock(database);
   const clock = options.clock ?? simulated?.at;
+  const recordKeys = await recordKeysOf('invented people need no secret key');
   const settings = {
     database,
+    recordKeys,
     ...(clock && { clock }),
     ...(createSchemaValidator && { createSchemaValidator }),
   };
@@ -69,6 +78,7 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
 
   return {
     database,
+    recordKeys,
     async fetch(request) {
       const response = await site.fetch(request);
       if (request.method !== 'GET' && response.ok) await keepAll();

@@ -1,7 +1,9 @@
-import { inArray, organisations, queryRows, type SQL, sql } from '@greffe/database';
+import { queryRows, type SQL, sql } from '@greffe/database';
 import { project } from '@greffe/workflow';
 import { z } from 'zod';
 import { type AuditPage, type AuditQuery, historyType } from '../api/index.ts';
+import { readingKey } from '../keys/dataKey.ts';
+import { openValue } from '../keys/eventValues.ts';
 import { logRecordAccess } from '../records/accessLog.ts';
 import { type LoadedRecord, loadRecord } from '../records/loadRecord.ts';
 import { by, namesOf } from '../records/recordView.ts';
@@ -34,11 +36,27 @@ export async function readAudit(work: Work, id: string, { before }: AuditQuery):
   await logRecordAccess(work, 'history', record);
   const shown = whole.length > 0 ? whole : rows;
   return {
-    items: [...groupLines(await toldLines(work, record, shown))],
+    items: [...groupLines(await toldLines(work, record, await opened(work, record, shown)))],
     ...(last === undefined ? {} : { before: whole.length > 0 ? last : earlier(last) }),
     showsAccess,
   };
 }
+
+/** The lines with what was sealed in them; without the record's key, without it. */
+async function opened(work: Work, { row }: LoadedRecord, rows: readonly Found[]): Promise<readonly Found[]> {
+  const key = await readingKey(work, row);
+  const dataOf = async (payload: unknown) => dataMember.parse(await openValue(key, row.id, payload)).data;
+  return Promise.all(
+    rows.map(async (found) => ({
+      ...found,
+      detail: await openValue(key, row.id, found.detail),
+      was: await dataOf(found.was),
+      is: await dataOf(found.is),
+    })),
+  );
+}
+
+const dataMember = z.object({ data: z.unknown() }).partial().catch({});
 
 const earlier = (at: string): string => new Date(Date.parse(at) - 1).toISOString();
 
@@ -68,8 +86,9 @@ interface Found extends Record<string, unknown> {
 /** Events, with the data that a validation left and those of the validation before it. */
 function eventsOf(work: Work, id: string, until: string): Promise<readonly Found[]> {
   // Data stand with the first event of their command, which the validation may follow.
-  const dataAt = (seq: SQL) => sql`(select d.payload -> 'data' from record_events d
-    where d.record = ${id} and d.seq <= ${seq} and d.payload ? 'data' order by d.seq desc limit 1)`;
+  const dataAt = (seq: SQL) => sql`(select d.payload - 'event' from record_events d
+    where d.record = ${id} and d.seq <= ${seq} and (d.payload ? 'data' or d.payload -> 'sealed' -> 'names' ? 'data')
+    order by d.seq desc limit 1)`;
   return queryRows<Found>(
     work.transaction,
     sql`select ${instantText(sql`e.at`)} as at, e.seq as "order", e.actor, e.is_system as "isSystem", 'event' as kind,
@@ -175,19 +194,24 @@ async function movesOf(work: Work, id: string) {
   return rows.map(({ at, ...rest }) => ({ at: new Date(at), ...rest }));
 }
 
-/** What turns subjects of access into roles in a registry and the names of organisations. */
+/** What turns subjects of access into roles in a registry and the names of organisations and hubs. */
 async function capacityNames(work: Work, registry: string, all: readonly string[]) {
-  const parts = (subject: string) => /^org:([^:]+):([^:]+):([^:]+)$/.exec(subject) ?? [];
-  const numbers = [...new Set(all.flatMap((subject) => parts(subject)[1] ?? []))];
+  const parts = (subject: string) => /^((?:org|hub):[^:]+):([^:]+):([^:]+)$/.exec(subject) ?? [];
+  const places = [...new Set(all.flatMap((subject) => parts(subject)[1] ?? []))];
   const rows =
-    numbers.length === 0
+    places.length === 0
       ? []
-      : await work.transaction.select().from(organisations).where(inArray(organisations.number, numbers));
-  const names = new Map(rows.map(({ number, name }) => [number, name]));
+      : await queryRows<{ place: string; name: string }>(
+          work.transaction,
+          sql`select place, name from (
+              select 'org:' || number as place, name from organisations union all select 'hub:' || id, name from hubs) as named
+            where place in (select jsonb_array_elements_text(${JSON.stringify(places)}::jsonb))`,
+        );
+  const names = new Map(rows.map(({ place, name }) => [place, name]));
   return (subjects: readonly string[]): AuditLine['as'] => {
     const held = subjects.flatMap((subject) => {
-      const [, number = '', of, role] = parts(subject);
-      return number === '' ? [] : [{ organisation: names.get(number) ?? number, of, role }];
+      const [, place = '', of, role] = parts(subject);
+      return place === '' ? [] : [{ organisation: names.get(place) ?? place.slice(4), of, role }];
     });
     const here = held.filter(({ of }) => of === registry);
     // Who has no role here acted for an organisation at most; what else he does there is nobody's business.

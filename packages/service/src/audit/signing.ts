@@ -1,4 +1,4 @@
-import { base64url } from '../support/crypto.ts';
+import { base64url, bytesOfBase64url } from '../support/crypto.ts';
 
 /** Signs the heads of the audit; its key is never in the database. */
 export interface Signer {
@@ -31,13 +31,8 @@ export async function isSignedBy(publicKey: string, hash: string, signature: str
   try {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey };
     const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, bytesOf(signature), signed(hash));
+    return await crypto.subtle.verify('Ed25519', key, bytesOfBase64url(signature), signed(hash));
   } catch {
     return false;
   }
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

@@ -4,7 +4,10 @@ import { createRunAs } from '../http/runAs.ts';
 import { type Ports, silentLogger } from '../ports.ts';
 import { clockActor, elapseRecord } from '../records/elapse.ts';
 
-export type DeadlinePorts = Pick<Ports, 'database' | 'queue' | 'clock' | 'logger' | 'createSchemaValidator'>;
+export type DeadlinePorts = Pick<
+  Ports,
+  'database' | 'queue' | 'recordKeys' | 'clock' | 'logger' | 'createSchemaValidator'
+>;
 
 /** Records looked for at a time. */
 const batch = 200;

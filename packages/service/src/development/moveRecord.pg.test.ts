@@ -3,6 +3,7 @@ import { compileStepValidator } from '@greffe/definition/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/harness.ts';
 import { files, loansBundle } from '../../test/loans.ts';
+import { eventsOf } from '../../test/sealed.ts';
 import { command, createRecord, match, saveDraft, sendRecord, viewOf } from '../../test/steps.ts';
 import type { RecordView } from '../api/index.ts';
 import { publishDefinition, verifyChain } from '../index.ts';
@@ -71,10 +72,7 @@ describe('a draft moves to the version in force', () => {
     ]);
     const moved = json.record.history.filter(({ type }) => type === 'moved');
     expect(moved).toMatchObject([{ by: { name: 'Ann Aerts' } }]);
-    const [event] = await test.asAdmin(
-      "select payload from record_events where record = $1 and type = 'moved'",
-      [draft.id],
-    );
+    const event = (await eventsOf(test, draft.id)).find(({ type }) => type === 'moved');
     expect(event?.payload).toMatchObject({
       from: first.hash,
       definition: second.hash,

@@ -95,7 +95,7 @@ async function move(
       await storeDraft(at, { row: record.row, snapshot: started.snapshot }, { step }, fitting);
     listed = { ...listed, ...listedColumns(recordType, step, fitting) };
   }
-  const end = await appendEvents(work.transaction, id, record.row, [
+  const end = await appendEvents(work, record.row, [
     {
       type: 'moved',
       at: record.now,

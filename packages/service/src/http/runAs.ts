@@ -1,5 +1,13 @@
-import { type Actor, type SessionActor, SessionEnded, withActor } from '@greffe/database';
+import {
+  type Actor,
+  type HubLink,
+  LinkUnchecked,
+  type SessionActor,
+  SessionEnded,
+  withActor,
+} from '@greffe/database';
 import type { DefinitionStore } from '../definitions/DefinitionStore.ts';
+import { confirmLink, endLink } from '../identity/linkSessions.ts';
 import type { Ports } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
@@ -11,24 +19,38 @@ export type Asker = (Actor | SessionActor) & { readonly address?: string | undef
 export type RunAs = <Result>(actor: Asker, run: (work: Work) => Promise<Result>) => Promise<Result>;
 
 export function createRunAs(
-  { database, clock }: Pick<Ports, 'database' | 'clock'>,
+  { database, clock, recordKeys, askHub }: Pick<Ports, 'database' | 'clock' | 'recordKeys' | 'askHub'>,
   definitions: DefinitionStore,
 ): RunAs {
+  const once: RunAs = (asker, run) =>
+    withActor(database, asker, (transaction, { actor, now, memberships }) =>
+      run({
+        transaction,
+        actor,
+        memberships,
+        address: asker.address,
+        now: clock?.(now) ?? now,
+        clock,
+        definitions,
+        recordKeys,
+      }),
+    );
+  /** Whether the hub says that a link still holds; what it does not answer is no. */
+  async function holds(link: HubLink): Promise<boolean> {
+    const answer = await askHub?.(link);
+    if (answer === 'holds') await confirmLink(database, link);
+    if (answer === 'ended') await endLink(database, link);
+    return answer === 'holds';
+  }
   return async (asker, run) => {
     try {
-      return await withActor(database, asker, (transaction, { actor, now, memberships }) =>
-        run({
-          transaction,
-          actor,
-          memberships,
-          address: asker.address,
-          now: clock?.(now) ?? now,
-          clock,
-          definitions,
-        }),
-      );
+      return await once(asker, run).catch(async (error: unknown) => {
+        if (error instanceof LinkUnchecked && (await holds(error.link))) return once(asker, run);
+        throw error;
+      });
     } catch (error) {
-      if (error instanceof SessionEnded) throw new Problem('unauthenticated');
+      if (error instanceof SessionEnded || error instanceof LinkUnchecked)
+        throw new Problem('unauthenticated');
       throw error;
     }
   };

@@ -78,7 +78,7 @@ export async function createRecord(
       ...(parent === undefined ? {} : { parent: parent.target.id, links: decisionFacts.links }),
     },
   };
-  const end = await appendEvents(work.transaction, id, row, [created]);
+  const end = await appendEvents(work, row, [created]);
   const core = { row: { ...row, ...end }, definition, recordType, machine, requester };
   const begun: LoadedRecord = {
     ...core,
@@ -123,7 +123,7 @@ async function demandNotStopped({ transaction }: Work, registry: string): Promis
 }
 
 async function insertRecord(
-  { transaction, now, actor }: Work,
+  { transaction, now, actor, recordKeys }: Work,
   id: string,
   { registry, recordType, organisation }: RecordCreation,
   { bundle }: LoadedDefinition,
@@ -142,6 +142,7 @@ async function insertRecord(
       definition: bundle.hash,
       status: recordStatus(snapshot),
       snapshot,
+      dataKey: await recordKeys.make(id),
     })
     .returning();
   if (row === undefined) throw new Error('A record that was inserted was not answered.');

@@ -1,5 +1,6 @@
 import { type Actor, and, eq, lte, records } from '@greffe/database';
 import type { RunAs } from '../http/runAs.ts';
+import { withDataKey } from '../keys/dataKey.ts';
 import type { JobQueue } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import { followAccess } from './access.ts';
@@ -35,7 +36,7 @@ export async function elapseRecord(work: Work, queue: JobQueue, id: string, now:
     .where(and(eq(records.id, id), lte(records.nextDeadline, now)))
     .for('update', { skipLocked: true });
   if (row === undefined) return false;
-  const record = await completeRecord(work, await coreOf(work, row), now);
+  const record = await completeRecord(work, await coreOf(work, await withDataKey(work, row)), now);
   await followAccess(work, await elapsed(work, queue, record));
   return true;
 }

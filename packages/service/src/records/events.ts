@@ -1,5 +1,8 @@
 import { eq, recordEvents, records, type Transaction } from '@greffe/database';
 import { contentHash } from '@greffe/definition';
+import { type Keyed, writingKey } from '../keys/dataKey.ts';
+import { sealPayload } from '../keys/eventValues.ts';
+import type { Work } from './work.ts';
 
 /** One line of a record's history before it has its place in the chain. */
 export interface NewEvent {
@@ -18,23 +21,35 @@ export interface ChainEnd {
   readonly eventHead: string;
 }
 
-/** Appends events to a record's chain and answers its new end; the record's row must be locked. */
+/**
+ * Appends events to a record's chain, what they hold of a patient sealed, and answers its new end; the record's row must
+ * be locked.
+ *
+ * @throws MasterKeyMissing
+ */
 export async function appendEvents(
-  transaction: Transaction,
-  record: string,
-  end: ChainEnd,
+  work: Work,
+  row: ChainEnd & Keyed,
   events: readonly NewEvent[],
 ): Promise<ChainEnd> {
-  let { eventCount, eventHead } = end;
-  const lines = events.map((event) => {
-    const line = { record, ...event, step: event.step ?? null, seq: eventCount + 1, prevHash: eventHead };
-    const hash = eventHash(line);
+  let { eventCount, eventHead } = row;
+  if (events.length === 0) return { eventCount, eventHead };
+  const key = await writingKey(work, row);
+  const sealed = await Promise.all(events.map(({ payload }) => sealPayload(key, row.id, payload)));
+  const lines = events.map((event, index) => {
+    const line = chained({ eventCount, eventHead }, row.id, { ...event, payload: sealed[index] ?? {} });
     eventCount = line.seq;
-    eventHead = hash;
-    return { ...line, hash };
+    eventHead = line.hash;
+    return line;
   });
-  if (lines.length > 0) await transaction.insert(recordEvents).values(lines);
+  await work.transaction.insert(recordEvents).values(lines);
   return { eventCount, eventHead };
+}
+
+/** An event in its place, with its hash. */
+export function chained({ eventCount, eventHead }: ChainEnd, record: string, event: NewEvent) {
+  const line = { record, ...event, step: event.step ?? null, seq: eventCount + 1, prevHash: eventHead };
+  return { ...line, hash: eventHash(line) };
 }
 
 type EventRow = typeof recordEvents.$inferSelect;

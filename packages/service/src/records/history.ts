@@ -2,6 +2,8 @@ import { asc, eq, persons, recordEffects, recordEvents, sql } from '@greffe/data
 import type { StepProjection } from '@greffe/workflow';
 import { z } from '@hono/zod-openapi';
 import { type HistoryEntry, historyEntry, historyType } from '../api/index.ts';
+import { readingKey } from '../keys/dataKey.ts';
+import { openValue } from '../keys/eventValues.ts';
 import { type NamesMoved, nameNow } from '../versions/stepNames.ts';
 import type { LoadedRecord } from './loadRecord.ts';
 import type { Work } from './work.ts';
@@ -24,7 +26,7 @@ export async function readHistory(
   projections: readonly StepProjection[],
 ): Promise<HistoryEntry[]> {
   const readable = new Set(projections.filter(({ isReadable }) => isReadable).map(({ id }) => id));
-  const lines = await work.transaction
+  const written = await work.transaction
     .select({
       at: recordEvents.at,
       type: recordEvents.type,
@@ -40,12 +42,16 @@ export async function readHistory(
     .leftJoin(persons, eq(persons.id, recordEvents.actor))
     .where(eq(recordEvents.record, row.id))
     .orderBy(asc(recordEvents.seq));
+  const key = await readingKey(work, row);
+  const lines = await Promise.all(
+    written.map(async (line) => ({ ...line, event: await openValue(key, row.id, line.event) })),
+  );
   const rounds = new Map<string, number>();
   const moves = lines.filter(({ type: moved }) => moved === 'moved');
-  const events = lines.flatMap((written, index): HistoryEntry[] => {
+  const events = lines.flatMap((found, index): HistoryEntry[] => {
     // A step is shown under the name that it has now, whatever it was called at the time.
     const later = moves.filter((move) => lines.indexOf(move) > index);
-    const line = { ...written, step: written.step === null ? null : nameNow(written.step, later) };
+    const line = { ...found, step: found.step === null ? null : nameNow(found.step, later) };
     const type = historyType.safeParse(line.type);
     if (!type.success) return [];
     const details = shown.parse(line.event ?? {});

@@ -2,6 +2,7 @@ import { and, eq, records, stepData } from '@greffe/database';
 import type { Facts, RecordType } from '@greffe/definition';
 import { type RecordMachine, type RecordSnapshot, type Requester, upgradeSnapshot } from '@greffe/workflow';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
+import { withDataKey } from '../keys/dataKey.ts';
 import { Problem } from '../problems/Problem.ts';
 import { formFacts } from './formFacts.ts';
 import { refused } from './refused.ts';
@@ -52,7 +53,7 @@ export async function loadRecord(
 export async function loadCore(work: Work, id: string, mode: 'read' | 'change'): Promise<RecordCore> {
   const query = work.transaction.select().from(records).where(eq(records.id, id));
   const [row] = mode === 'change' ? await query.for('update') : await query;
-  if (row !== undefined) return coreOf(work, row);
+  if (row !== undefined) return coreOf(work, mode === 'change' ? await withDataKey(work, row) : row);
   if (mode === 'change') {
     const [read] = await work.transaction.select().from(records).where(eq(records.id, id));
     if (read !== undefined) throw refused({ code: 'notYourRole', params: {} });

@@ -1,5 +1,7 @@
 import type { StepData } from '@greffe/definition';
 import { changesBetween } from '../audit/changes.ts';
+import { writingKey } from '../keys/dataKey.ts';
+import { sealDetail } from '../keys/eventValues.ts';
 import { logRecordAccess } from './accessLog.ts';
 import type { RecordCore } from './loadRecord.ts';
 import type { DraftTarget } from './saveAgain.ts';
@@ -16,10 +18,12 @@ export async function logSave(
   const changes = changesBetween(before ?? {}, after);
   if (changes.length === 0) return;
   const round = core.snapshot.context.steps[step]?.round ?? 1;
-  await logRecordAccess(work, 'save', core, {
+  const detail = {
     step,
     ...(entry === undefined ? {} : { entry }),
     ...(round === 1 ? {} : { round }),
     changes,
-  });
+  };
+  const key = await writingKey(work, core.row);
+  await logRecordAccess(work, 'save', core, await sealDetail(key, core.row.id, detail));
 }

@@ -38,8 +38,7 @@ export async function storeDecision(
   const done = doneBy(work, record);
   const context = { requester, facts, definition: row.definition, ...done, ...payload };
   const end = await appendEvents(
-    work.transaction,
-    row.id,
+    work,
     row,
     decision.events.map((event, index) => newEvent(work.actor, event, index === 0 ? context : done)),
   );

@@ -1,7 +1,15 @@
-import { type Actor, type Membership, ownSubject, roleSubject, type Transaction } from '@greffe/database';
+import {
+  type Actor,
+  linkSubject,
+  type Membership,
+  ownSubject,
+  roleSubject,
+  type Transaction,
+} from '@greffe/database';
 import { administratorRole, type Bundle, type Role } from '@greffe/definition';
 import type { Requester } from '@greffe/workflow';
 import type { DefinitionStore } from '../definitions/DefinitionStore.ts';
+import type { RecordKeys } from '../keys/recordKeys.ts';
 import type { Clock } from '../ports.ts';
 
 /** What every query and command on records works with: one transaction of one actor. */
@@ -15,6 +23,7 @@ export interface Work {
   readonly now: Date;
   readonly clock?: Clock | undefined;
   readonly definitions: DefinitionStore;
+  readonly recordKeys: RecordKeys;
 }
 
 type Registry = Pick<Bundle, 'id' | 'roles'>;
@@ -28,13 +37,16 @@ export interface Place {
 
 /**
  * The asker's memberships that count at a record: the only place where memberships become rights. A role counts in the
- * organisation that gave it, with the scope `everywhere` in every one, and with `beneficiary` at one's own records.
+ * organisation that gave it, with the scope `everywhere` in every one, with `beneficiary` at one's own records, and with
+ * `link` at those of the patient of a hub's link.
  */
 function countingAt(memberships: readonly Membership[], registry: Registry, place: Place): Membership[] {
-  return memberships.filter(({ registry: of, role, organisation, ownKey }) => {
+  return memberships.filter(({ registry: of, role, organisation, ownKey, isLinked = false }) => {
     if (of !== registry.id) return false;
     const scope = scopeOf(registry, role);
-    if (scope === 'beneficiary') return ownKey !== undefined && ownKey === place.ownKey;
+    // What a link gives is given by nothing else, and gives nothing else.
+    if (isLinked !== (scope === 'link')) return false;
+    if (scope === 'beneficiary' || isLinked) return ownKey !== undefined && ownKey === place.ownKey;
     return scope === 'everywhere' || organisation.number === place.organisation;
   });
 }
@@ -74,17 +86,22 @@ export function capacitiesOf(
   registry: Registry,
   place: Place,
 ): readonly string[] {
-  return countingAt(memberships, registry, place).map((held) =>
-    roleSubject(held.registry, held.role, held.organisation.number),
-  );
+  return countingAt(memberships, registry, place).map(capacityOf);
+}
+
+/** By which role, and for which organisation or by which hub: `org:<number>:…`, `hub:<id>:…`. */
+export function capacityOf({ registry, role, organisation, isLinked }: Membership): string {
+  return isLinked
+    ? `hub:${organisation.number}:${registry}:${role}`
+    : roleSubject(registry, role, organisation.number);
 }
 
 const scopeOf = ({ roles }: Registry, role: string): Role['scope'] =>
   roles.find(({ id }) => id === role)?.scope;
 
-/** Whether a registry has roles that are held for oneself: who may open a record then follows who it is about. */
+/** Whether a registry has roles for which it counts who a record is about: who may open it then follows that. */
 export const hasOwnRoles = ({ roles }: Registry): boolean =>
-  roles.some(({ scope }) => scope === 'beneficiary');
+  roles.some(({ scope }) => scope === 'beneficiary' || scope === 'link');
 
 /** The subject of access by which a role stands at a record; nobody's for a beneficiary who is not known. */
 export function subjectOf(registry: Registry, role: string, { organisation, ownKey }: Place): string {
@@ -93,6 +110,8 @@ export function subjectOf(registry: Registry, role: string, { organisation, ownK
       return roleSubject(registry.id, role);
     case 'beneficiary':
       return ownSubject(registry.id, role, ownKey ?? '');
+    case 'link':
+      return linkSubject(registry.id, role, ownKey ?? '');
     default:
       return roleSubject(registry.id, role, organisation);
   }

@@ -4,7 +4,8 @@ import type { JobQueue, Ports, TransmissionJob } from '../ports.ts';
 import type { Receiver } from './Receiver.ts';
 import { pendingTransmissions, receiverActor, sendTransmission } from './sendTransmission.ts';
 
-export interface TransmitterOptions extends Pick<Ports, 'database' | 'clock' | 'createSchemaValidator'> {
+export interface TransmitterOptions
+  extends Pick<Ports, 'database' | 'recordKeys' | 'clock' | 'createSchemaValidator'> {
   readonly receiver: Receiver;
   /** 32 bytes or more, kept outside the database. */
   readonly pseudonymKey: Uint8Array;

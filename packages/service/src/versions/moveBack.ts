@@ -2,6 +2,8 @@ import { and, desc, eq, recordEvents, sql } from '@greffe/database';
 import { canMoveBack, type MoveCheck, olderNames } from '@greffe/workflow/migrate';
 import { DefinitionStore } from '../definitions/DefinitionStore.ts';
 import { createRunAs } from '../http/runAs.ts';
+import { readingKey } from '../keys/dataKey.ts';
+import { openPayload } from '../keys/eventValues.ts';
 import { clockActor, elapsed } from '../records/elapse.ts';
 import { type LoadedRecord, loadRecord } from '../records/loadRecord.ts';
 import type { Work } from '../records/work.ts';
@@ -72,8 +74,10 @@ async function lastMove(work: Work, { row }: LoadedRecord): Promise<MovedPayload
     )
     .orderBy(desc(recordEvents.seq))
     .limit(1);
+  if (event === undefined) return undefined;
+  const payload = await openPayload(await readingKey(work, row), row.id, event.payload);
   // A move of another kind, such as a draft's in development, kept nothing to go back by.
-  return event && 'kept' in event.payload ? (event.payload as unknown as MovedPayload) : undefined;
+  return 'kept' in payload ? (payload as unknown as MovedPayload) : undefined;
 }
 
 const isUntouchedSince = ({ row, snapshot }: LoadedRecord, { revision, after }: MovedPayload): boolean =>

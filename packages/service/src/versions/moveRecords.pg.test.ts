@@ -13,6 +13,7 @@ import {
   workflowStep,
 } from '../../../workflow/test/versions.ts';
 import { createTestApp, type TestApp } from '../../test/harness.ts';
+import { eventsOf } from '../../test/sealed.ts';
 import { key, match, viewOf } from '../../test/steps.ts';
 import type { RecordView } from '../api/index.ts';
 import { elapseDeadlines, publishDefinition, verifyChain } from '../index.ts';
@@ -268,10 +269,7 @@ describe('a move', () => {
       );
       expect(fault, name).toBeUndefined();
     }
-    const [event] = await test.asAdmin(
-      "select payload, actor, is_system from record_events where record = $1 and type = 'moved'",
-      [ids.draft],
-    );
+    const event = (await eventsOf(test, ids.draft ?? '')).find(({ type }) => type === 'moved');
     expect(event).toMatchObject({
       actor: 'system:mover',
       is_system: true,

@@ -14,7 +14,10 @@ import { loadMovable, partsOf } from './movable.ts';
 import { changedEntries, stateHash, storeMove } from './storeMove.ts';
 import type { MovedPayload, MoveOrder, MoveReport, MoveResult } from './types.ts';
 
-export type MovePorts = Pick<Ports, 'database' | 'queue' | 'clock' | 'logger' | 'createSchemaValidator'>;
+export type MovePorts = Pick<
+  Ports,
+  'database' | 'queue' | 'recordKeys' | 'clock' | 'logger' | 'createSchemaValidator'
+>;
 
 /** What a move of one record needs, made once for all of them. */
 export interface Mover {

@@ -51,7 +51,7 @@ export async function storeMove(
     isSystem: true,
     payload: { ...payload, from: record.row.definition, definition: to.bundle.hash, facts: record.facts },
   };
-  const end = await appendEvents(work.transaction, id, record.row, [moved]);
+  const end = await appendEvents(work, record.row, [moved]);
   await work.transaction.update(records).set({ definition: to.bundle.hash }).where(eq(records.id, id));
   const after: LoadedRecord = {
     ...record,
