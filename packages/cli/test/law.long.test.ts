@@ -106,7 +106,7 @@ const VOCABULARY = {
   kinds: 'object list text date integer number boolean choice',
   formats: FORMAT_NAMES.join(' '),
   fields: 'niss hasNoNiss code lastName firstName birthDate sex name title value unit type label',
-  scopes: 'organisation everywhere beneficiary',
+  scopes: 'organisation everywhere beneficiary link',
 };
 
 function originalRole(bundle: Bundle, names: Names, role: string): string {

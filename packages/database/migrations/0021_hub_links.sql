@@ -75,3 +75,45 @@ begin
       and (until is null or until > now());
   perform set_config('greffe.granting', '', true);
 end $$;
+
+-- As before, and a role that is held by a hub's link is nobody's to grant.
+create or replace function greffe_may_grant(of_registry text, of_role text, in_organisation text) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+declare
+  held text[] := greffe_subjects();
+  roles jsonb;
+  wanted jsonb;
+begin
+  if greffe_actor() like 'system:%' then return true; end if;
+  if of_role = 'registry-administrator' then return greffe_administers(of_registry); end if;
+  select d.bundle::jsonb -> 'roles' into roles from definitions d where d.registry = of_registry and d.in_force;
+  select role into wanted from jsonb_array_elements(roles) as role where role ->> 'id' = of_role;
+  if wanted is null then return false; end if;
+  if wanted ->> 'scope' = 'link' then return false; end if;
+  if jsonb_array_length(wanted -> 'grantedBy') = 0 then return greffe_administers(of_registry); end if;
+  return exists (
+    select 1 from jsonb_array_elements(roles) as granter, lateral (select granter ->> 'id' as id) as named
+    where wanted -> 'grantedBy' ? named.id and (
+      'org:' || in_organisation || ':' || of_registry || ':' || named.id = any (held)
+      or (granter ->> 'scope' = 'everywhere' and 'role:' || of_registry || ':' || named.id = any (held))
+      or (named.id <> of_role and exists (
+        select 1 from cooperations c
+        where c.registry = of_registry and c.partner = in_organisation
+          and c.valid_from <= now() and (c.valid_to is null or c.valid_to > now())
+          and 'org:' || c.organisation || ':' || of_registry || ':' || named.id = any (held)))));
+end $$;
+
+-- Who reads a record sees its beneficiary; who writes it adds and changes him. Until now readers could do so too.
+drop policy through_a_record on beneficiaries;
+create policy readers on beneficiaries for select
+  using (exists (select 1 from records r where r.beneficiary = beneficiaries.id));
+create policy writers_add on beneficiaries for insert with check (exists (
+  select 1 from records r join record_access a on a.record = r.id
+  where r.beneficiary = beneficiaries.id and a.what = 'write'
+    and a.subject = any ((select greffe_subjects())::text[])
+    and (a.until is null or a.until > now())));
+create policy writers_change on beneficiaries for update using (exists (
+  select 1 from records r join record_access a on a.record = r.id
+  where r.beneficiary = beneficiaries.id and a.what = 'write'
+    and a.subject = any ((select greffe_subjects())::text[])
+    and (a.until is null or a.until > now())));

@@ -29,8 +29,16 @@ export interface Role {
   readonly cite?: Citation;
   /** Roles whose holders may grant this one. */
   readonly grantedBy: readonly string[];
-  /** `everywhere`: of no organisation (a council, a support); `beneficiary`: for one's own records; else `organisation`. */
-  readonly scope?: 'organisation' | 'everywhere' | 'beneficiary';
+  /**
+   * Answers that name the organisation whose holders of this role act on a record; of several the last that is
+   * answered counts. Without it, the role counts as `scope` says.
+   */
+  readonly namedBy?: readonly { readonly step: string; readonly pointer: Pointer }[];
+  /**
+   * `everywhere`: of no organisation (a council, a support); `beneficiary`: for one's own records; `link`: for those of
+   * the patient of a hub's link, to read; else `organisation`.
+   */
+  readonly scope?: 'organisation' | 'everywhere' | 'beneficiary' | 'link';
 }
 
 /** Pointers by which the engine knows a beneficiary, whatever the fields are called. */
@@ -44,6 +52,15 @@ export interface BeneficiaryPointers {
   readonly firstName: Pointer;
   readonly birthDate: Pointer;
   readonly sex: Pointer;
+}
+
+export interface Retention {
+  /** ISO 8601, in years, months, weeks and days. */
+  readonly period: string;
+  /** Counted from the day of the last change; `closed`: of records that are closed alone. */
+  readonly from: 'lastChange' | 'closed';
+  readonly origin: Origin;
+  readonly cite?: Citation;
 }
 
 export interface RecordType {
@@ -166,6 +183,8 @@ export interface Bundle {
   readonly codePrefix: string;
   /** `secondPerson`: no version takes force that another administrator than its publisher has not approved. */
   readonly approval?: 'secondPerson';
+  /** How long records are kept; the engine then erases them. Without it, until somebody has one erased. */
+  readonly retention?: Retention;
   readonly roles: readonly Role[];
   readonly recordTypes: readonly RecordType[];
   readonly workflows: Readonly<Record<string, RecordWorkflow>>;

@@ -13,6 +13,7 @@ const roles = [
   { id: 'reader', grantedBy: ['clerk', 'chief'] },
   { id: 'council', grantedBy: ['desk'], scope: 'everywhere' },
   { id: 'patient', grantedBy: ['clerk'], scope: 'beneficiary' },
+  { id: 'visitor', grantedBy: [], scope: 'link' },
 ].map((role) => ({ ...role, origin: 'proposed', reason: 'invented' }));
 
 /** The loans, with roles that grant one another. */

@@ -53,6 +53,7 @@ const texts = {
   'recordType.visit.description': 'Visit',
   'role.clerk.title': 'Clerk',
   'role.guest.title': 'Guest',
+  'role.outsider.title': 'Outsider',
   'step.desk.title': 'Desk',
   'step.answer.title': 'Answer',
   ...Object.fromEntries(
@@ -62,7 +63,7 @@ const texts = {
   ),
 };
 
-/** An invented registry in which a guest has the role for himself alone. */
+/** An invented registry in which a guest has the role for himself alone, and an outsider one by a hub’s link. */
 export const visitsBundle = (): Bundle =>
   bundleOf({
     form: {
@@ -76,6 +77,7 @@ export const visitsBundle = (): Bundle =>
       roles: [
         { id: 'clerk', grantedBy: [], ...origin },
         { id: 'guest', grantedBy: ['clerk'], scope: 'beneficiary', ...origin },
+        { id: 'outsider', grantedBy: [], scope: 'link', ...origin },
       ],
       recordTypes: [
         {
@@ -98,6 +100,7 @@ export const visitsBundle = (): Bundle =>
     workflow: {
       recordTypes: {
         visit: {
+          access: [{ role: 'outsider', when: 'always' }],
           steps: [
             {
               id: 'desk',
@@ -110,6 +113,7 @@ export const visitsBundle = (): Bundle =>
             {
               id: 'answer',
               roles: ['guest'],
+              readers: ['clerk'],
               requires: ['desk'],
               correction: { mode: 'reopen' },
               effects: [],

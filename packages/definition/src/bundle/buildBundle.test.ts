@@ -278,6 +278,35 @@ const FAULTS: readonly Fault[] = [
     { code: 'role.own', pointer: '/recordTypes/0/createdBy/0' },
   ],
   [
+    'a role of a hub’s link that somebody gives',
+    'form.json',
+    (form) => void Object.assign(json(form.roles?.['0']), { scope: 'link' }),
+    { code: 'role.link', pointer: '/roles/0/grantedBy' },
+  ],
+  [
+    'a role of a hub’s link that gives another',
+    'form.json',
+    (form) => void Object.assign(json(form.roles?.['1']), { scope: 'link' }),
+    { code: 'role.link', pointer: '/roles/0/grantedBy/0' },
+  ],
+  [
+    'a role of a hub’s link that begins records',
+    'form.json',
+    (form) => void Object.assign(json(form.roles?.['0']), { scope: 'link', grantedBy: [] }),
+    { code: 'role.link', pointer: '/recordTypes/0/createdBy/0' },
+  ],
+  [
+    'a role of a hub’s link that fills in a step',
+    'form.json',
+    (form) => void Object.assign(json(form.roles?.['0']), { scope: 'link', grantedBy: [] }),
+    {
+      code: 'role.link',
+      file: 'workflow.json',
+      pointer: '/recordTypes/membership/steps/0/roles/0',
+      suggestion: 'Name another role here, or give this one another scope.',
+    },
+  ],
+  [
     'an unknown role',
     'workflow.json',
     (workflow) => void json(workflow.recordTypes?.membership?.steps?.['0']?.roles).push('libraryan'),

@@ -6,6 +6,7 @@ import type { Bundle, Finding, Step } from '../types.ts';
 import { buildStep, valuesOf } from './buildStep.ts';
 import { checkCase } from './case/check.ts';
 import { checkForm } from './form.ts';
+import { checkLinkRoles } from './linkRoles.ts';
 import { BundleMemory } from './memory.ts';
 import { checkName } from './names.ts';
 import { readSources, type Sources } from './sources.ts';
@@ -82,6 +83,7 @@ function assemble(
   });
   for (const { step } of built) checkRuleIds(step, findings);
   checkForm(formSource, steps, findings);
+  checkLinkRoles(formSource, workflowSource, findings);
   const ground = { steps, tables, workflows: workflowSource.value.recordTypes };
   const workflows = workflowsOf(workflowSource, form, ground, findings);
 

@@ -62,6 +62,8 @@ function placesOf(
   cooperations: readonly Cooperation[],
 ): GrantPlace[] {
   const place = { registry: registry.id, role: wanted.id };
+  // Held by a hub's link alone.
+  if (wanted.scope === 'link') return [];
   if (wanted.grantedBy.length === 0) return administers(memberships, registry.id) ? [place] : [];
   return memberships.flatMap((held): GrantPlace[] => {
     const by = held.role;

@@ -1,4 +1,4 @@
-import { actorName, eq, identities, persons, queryRows, sql } from '@greffe/database';
+import { actorName, and, eq, identities, persons, queryRows, sql } from '@greffe/database';
 import type { NewGrant, PersonFound, PersonSearch } from '../api/index.ts';
 import { type IssuersPerson, linkedPerson, linkIdentity } from '../identity/identities.ts';
 import { Problem, type ProblemFieldError } from '../problems/Problem.ts';
@@ -50,7 +50,8 @@ async function personBy(
   const byNumber = await transaction
     .select({ id: persons.id })
     .from(persons)
-    .where(eq(persons.number, digits));
+    // Who came by a hub's link is another person than who signs in, whatever the number.
+    .where(and(eq(persons.number, digits), sql`${persons.id} not like 'hub:%'`));
   const [first, second] = digits === '' ? [] : byNumber;
   const linked =
     subject === '' || issuer === undefined ? undefined : await linkedPerson(transaction, { issuer, subject });

@@ -16,6 +16,18 @@ export const sessionView = z
       language: languageCode,
     }),
     memberships: z.array(membershipView),
+    /** Of a session by a hub's link alone: it reads the records of one patient, and does nothing else. */
+    link: z
+      .object({
+        hub: z.string(),
+        /** The physician's number, as the hub says it. */
+        number: z.string(),
+        /** When the therapeutic link ends. */
+        until: instant,
+        /** When the session ends in any case. */
+        endsAt: instant,
+      })
+      .optional(),
   })
   .openapi('Session');
 
@@ -42,7 +54,7 @@ export const ownSessions = z
     history: z.array(
       z.object({
         at: instant,
-        what: z.enum(['signedIn', 'replaced', 'signedOut', 'ended', 'surplus']),
+        what: z.enum(['signedIn', 'replaced', 'signedOut', 'ended', 'surplus', 'linkEnded']),
         ...place,
       }),
     ),

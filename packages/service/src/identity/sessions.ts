@@ -58,21 +58,35 @@ export async function createSession(
   return withActor(database, actor, async (transaction, { now }) => {
     if (before !== undefined) await endSessions(transaction, sql`token_hash = ${before}`, 'replaced');
     await clearEnded(transaction, person, limits);
-    await queryRows(
+    await noteNewSession(
       transaction,
-      sql`with made as (
-        insert into sessions (token_hash, person, created_at, last_seen_at, expires_at, user_agent, address, sign_out_hint)
+      sql`insert into sessions (token_hash, person, created_at, last_seen_at, expires_at, user_agent, address, sign_out_hint)
         values (${hash}, ${person}, now(), now(), now() + make_interval(hours => ${limits.absoluteHours}),
-          ${userAgent}, ${address}, ${signOutHint ?? null}) returning *)
-        insert into session_events (person, session, what, user_agent, address)
-        select person, id, 'signedIn', user_agent, address from made`,
+          ${userAgent}, ${address}, ${signOutHint ?? null})`,
     );
     return { token, expiresAt: new Date(now.getTime() + limits.absoluteHours * 3_600_000) };
   });
 }
 
+/** Inserts a session by this statement, and notes that its person has signed in. */
+export async function noteNewSession(
+  transaction: Transaction,
+  insertion: ReturnType<typeof sql>,
+): Promise<void> {
+  await queryRows(
+    transaction,
+    sql`with made as (${insertion} returning *)
+      insert into session_events (person, session, what, user_agent, address)
+      select person, id, 'signedIn', user_agent, address from made`,
+  );
+}
+
 /** Those of a person that time has ended leave no trace; those beyond the limit are ended, least used first. */
-async function clearEnded(transaction: Transaction, person: string, limits: SessionLimits): Promise<void> {
+export async function clearEnded(
+  transaction: Transaction,
+  person: string,
+  limits: SessionLimits,
+): Promise<void> {
   await queryRows(
     transaction,
     sql`delete from sessions where person = ${person} and (expires_at <= now()
@@ -86,8 +100,8 @@ async function clearEnded(transaction: Transaction, person: string, limits: Sess
   );
 }
 
-/** How a session ended: its person signed out of it, ended it from another, signed in anew, or had too many. */
-export type SessionEnd = 'replaced' | 'signedOut' | 'ended' | 'surplus';
+/** How a session ended: its person signed out of it, ended it from another, signed in anew, had too many; its link ended. */
+export type SessionEnd = 'replaced' | 'signedOut' | 'ended' | 'surplus' | 'linkEnded';
 
 /** Ends the sessions that a condition on the table names, and notes it. Answers how many there were. */
 export async function endSessions(

@@ -1,6 +1,6 @@
-import { accessLog, actorName, roleSubject } from '@greffe/database';
+import { accessLog, actorName } from '@greffe/database';
 import type { RecordCore } from './loadRecord.ts';
-import { capacitiesOf, type Work } from './work.ts';
+import { capacitiesOf, capacityOf, type Work } from './work.ts';
 
 type What = (typeof accessLog.$inferInsert)['what'];
 
@@ -45,7 +45,5 @@ export function logRecordAccess(
 
 /** Everything that the asker holds; in one registry, where one is named. */
 export function capacities({ memberships }: Work, registry?: string): readonly string[] {
-  return memberships
-    .filter((held) => registry === undefined || held.registry === registry)
-    .map((held) => roleSubject(held.registry, held.role, held.organisation.number));
+  return memberships.filter((held) => registry === undefined || held.registry === registry).map(capacityOf);
 }

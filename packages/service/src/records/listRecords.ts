@@ -5,10 +5,9 @@ import {
   inArray,
   or,
   organisations,
-  ownSubject,
   persons,
+  queryRows,
   recordAccess,
-  roleSubject,
   type SQL,
   sql,
   subjectsOf,
@@ -79,20 +78,25 @@ export async function listRecords(work: Work, query: ParsedRecordQuery): Promise
 async function placesOf({ transaction, memberships }: Work): Promise<SQL | undefined> {
   const organisationNumbers = [...new Set(memberships.map(({ organisation }) => organisation.number))];
   const own = inArray(worklist.organisation, organisationNumbers);
-  const everywhere = memberships.flatMap(({ registry, role, ownKey }) => [
-    roleSubject(registry, role),
-    ...(ownKey === undefined ? [] : [ownSubject(registry, role, ownKey)]),
-  ]);
-  const elsewhere = inArray(recordAccess.subject, everywhere);
-  // Few people hold a role that is of no organisation: the index by organisation stays of use to all others.
-  const [found] = await transaction
-    .select({ record: recordAccess.record })
-    .from(recordAccess)
-    .where(elsewhere)
-    .limit(1);
-  if (found === undefined) return own;
+  const subjects = memberships.flatMap(subjectsOf);
+  const elsewhere = inArray(
+    recordAccess.subject,
+    subjects.filter((subject) => !subject.startsWith('org:')),
+  );
+  // Records of other organisations whose answers name the asker's own.
+  const named = sql`(${worklist.named} <> '{}' and ${worklist.named} && ${textArray(subjects)})`;
+  // Few people hold such roles: the index by organisation stays of use to all others.
+  const [found] = await queryRows<{ elsewhere: boolean; named: boolean }>(
+    transaction,
+    sql`select exists (select 1 from ${recordAccess} where ${elsewhere}) as elsewhere,
+      exists (select 1 from ${worklist} where ${named}) as named`,
+  );
   const records = transaction.select({ record: recordAccess.record }).from(recordAccess).where(elsewhere);
-  return or(own, inArray(worklist.record, records));
+  return or(
+    own,
+    ...(found?.elsewhere ? [inArray(worklist.record, records)] : []),
+    ...(found?.named ? [named] : []),
+  );
 }
 
 const textArray = (texts: readonly string[]): SQL =>

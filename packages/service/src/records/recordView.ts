@@ -38,15 +38,26 @@ export async function recordView(work: Work, record: LoadedRecord): Promise<Reco
   };
 }
 
-/** Names of the people with these ids. */
+/** Names of the people with these ids; of who came by a hub's link with the number, for nobody here knows them. */
 export async function namesOf(work: Work, ids: readonly (string | null | undefined)[]): Promise<Names> {
   const asked = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
   if (asked.length === 0) return new Map();
   const rows = await work.transaction
-    .select({ id: persons.id, givenName: persons.givenName, familyName: persons.familyName })
+    .select({
+      id: persons.id,
+      givenName: persons.givenName,
+      familyName: persons.familyName,
+      number: persons.number,
+    })
     .from(persons)
     .where(inArray(persons.id, asked));
-  return new Map(rows.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
+  const withNumber = (id: string, number: string | null) => (id.startsWith('hub:') ? ` (${number})` : '');
+  return new Map(
+    rows.map(({ id, givenName, familyName, number }) => [
+      id,
+      `${givenName} ${familyName}${withNumber(id, number)}`,
+    ]),
+  );
 }
 
 /** Who did it, where that is known. */

@@ -25,9 +25,8 @@ const change = createRoute({
 export const sessionRoutes = ({ runAs }: RouteTools) =>
   createRoutes()
     .openapi(read, async (c) => {
-      const view = await runAs(c.get('actor'), ({ transaction, actor, memberships }) =>
-        readSession(transaction, actorName(actor), memberships),
-      );
+      const asker = c.get('actor');
+      const view = await runAs(asker, (work) => readSession(work, asker));
       return c.json(view, 200, { 'Cache-Control': 'no-store' });
     })
     .openapi(change, async (c) => {

@@ -12,6 +12,7 @@ const icons: Readonly<Record<SessionEvent['what'], IconName>> = {
   signedOut: 'sign-out',
   ended: 'lock',
   surplus: 'lock',
+  linkEnded: 'lock',
 };
 
 /** What became of one's sessions lately: a sign-in that one does not remember shows here. */

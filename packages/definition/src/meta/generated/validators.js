@@ -5,12 +5,12 @@ const module = { exports: {} };
 const { exports } = module;
 "use strict";
 exports.form = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere","beneficiary"]},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere","beneficiary","link"]},"namedBy":{"type":"array","items":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"minItems":1},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
 const schema33 = {"type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$","maxLength":60};
 const schema34 = {"type":"object","properties":{"source":{"type":"string","minLength":1,"maxLength":100},"article":{"type":"string","minLength":1,"maxLength":100},"sentence":{"type":"string","maxLength":2000}},"required":["source","article"],"additionalProperties":false};
 const schema36 = {"enum":["source","proposed"]};
-const schema39 = {"type":"string","minLength":1,"maxLength":2000};
-const schema45 = {"type":"string","pattern":"^(?:/[^/]+)*$","maxLength":300};
+const schema40 = {"type":"string","pattern":"^(?:/[^/]+)*$","maxLength":300};
+const schema41 = {"type":"string","minLength":1,"maxLength":2000};
 const func0 = Object.prototype.hasOwnProperty;
 const func73 = require("ajv/dist/runtime/ucs2length").default;
 const func27 = require("ajv/dist/runtime/equal").default;
@@ -19,7 +19,7 @@ const pattern5 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 const pattern6 = new RegExp("^[a-z]{2}$", "u");
 const pattern7 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
 const pattern8 = new RegExp("^[A-Z][A-Z0-9]{1,5}$", "u");
-const pattern14 = new RegExp("^(?:/[^/]+)*$", "u");
+const pattern12 = new RegExp("^(?:/[^/]+)*$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:form" */;
@@ -609,7 +609,7 @@ vErrors.push(err47);
 errors++;
 }
 for(const key3 of Object.keys(data16)){
-if(!((((((key3 === "id") || (key3 === "origin")) || (key3 === "cite")) || (key3 === "grantedBy")) || (key3 === "scope")) || (key3 === "reason"))){
+if(!(((((((key3 === "id") || (key3 === "origin")) || (key3 === "cite")) || (key3 === "grantedBy")) || (key3 === "scope")) || (key3 === "namedBy")) || (key3 === "reason"))){
 const err48 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err48];
@@ -883,7 +883,7 @@ errors++;
 }
 if(data16.scope !== undefined && func0.call(data16, "scope")){
 let data25 = data16.scope;
-if(!(((data25 === "organisation") || (data25 === "everywhere")) || (data25 === "beneficiary"))){
+if(!((((data25 === "organisation") || (data25 === "everywhere")) || (data25 === "beneficiary")) || (data25 === "link"))){
 const err70 = {instancePath:instancePath+"/roles/" + i2+"/scope",schemaPath:"#/properties/roles/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.roles.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.roles.items.properties.scope.enum,parentSchema:schema31.properties.roles.items.properties.scope,data:data25};
 if(vErrors === null){
 vErrors = [err70];
@@ -894,11 +894,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data16.reason !== undefined && func0.call(data16, "reason")){
-let data26 = data16.reason;
-if(typeof data26 === "string"){
-if(func73(data26) > 2000){
-const err71 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data26};
+if(data16.namedBy !== undefined && func0.call(data16, "namedBy")){
+let data26 = data16.namedBy;
+if(Array.isArray(data26)){
+if(data26.length < 1){
+const err71 = {instancePath:instancePath+"/roles/" + i2+"/namedBy",schemaPath:"#/properties/roles/items/properties/namedBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles.items.properties.namedBy,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -907,8 +907,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(func73(data26) < 1){
-const err72 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data26};
+const len3 = data26.length;
+for(let i5=0; i5<len3; i5++){
+let data27 = data26[i5];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if((data27.step === undefined) || (!(func0.call(data27, "step")))){
+const err72 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.roles.items.properties.namedBy.items.required,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -917,9 +921,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data26};
+if((data27.pointer === undefined) || (!(func0.call(data27, "pointer")))){
+const err73 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.roles.items.properties.namedBy.items.required,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -928,10 +931,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.type,parentSchema:schema31.properties.roles.items,data:data16};
+for(const key5 of Object.keys(data27)){
+if(!((key5 === "step") || (key5 === "pointer"))){
+const err74 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -941,9 +943,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.type,parentSchema:schema31.properties.roles,data:data15};
+if(data27.step !== undefined && func0.call(data27, "step")){
+let data28 = data27.step;
+if(typeof data28 === "string"){
+if(func73(data28) > 60){
+const err75 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data28};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -952,12 +956,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data.recordTypes !== undefined && func0.call(data, "recordTypes")){
-let data27 = data.recordTypes;
-if(Array.isArray(data27)){
-if(data27.length < 1){
-const err76 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes,data:data27};
+if(!pattern4.test(data28)){
+const err76 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data28};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -966,12 +966,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-const len3 = data27.length;
-for(let i5=0; i5<len3; i5++){
-let data28 = data27[i5];
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if((data28.id === undefined) || (!(func0.call(data28, "id")))){
-const err77 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
+}
+else {
+const err77 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data28};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -980,8 +977,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if((data28.origin === undefined) || (!(func0.call(data28, "origin")))){
-const err78 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
+}
+if(data27.pointer !== undefined && func0.call(data27, "pointer")){
+let data29 = data27.pointer;
+if(typeof data29 === "string"){
+if(func73(data29) > 300){
+const err78 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data29};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -990,8 +991,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if((data28.createdBy === undefined) || (!(func0.call(data28, "createdBy")))){
-const err79 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "createdBy"},message:"must have required property '"+"createdBy"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
+if(!pattern12.test(data29)){
+const err79 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data29};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1000,8 +1001,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if((data28.beneficiary === undefined) || (!(func0.call(data28, "beneficiary")))){
-const err80 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "beneficiary"},message:"must have required property '"+"beneficiary"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data28};
+}
+else {
+const err80 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data29};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1010,9 +1012,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key5 of Object.keys(data28)){
-if(!(((((((key5 === "id") || (key5 === "origin")) || (key5 === "cite")) || (key5 === "createdBy")) || (key5 === "beneficiary")) || (key5 === "listDate")) || (key5 === "reason"))){
-const err81 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items,data:data28};
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.properties.namedBy.items.type,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1022,11 +1025,9 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data28.id !== undefined && func0.call(data28, "id")){
-let data29 = data28.id;
-if(typeof data29 === "string"){
-if(func73(data29) > 60){
-const err82 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data29};
+}
+else {
+const err82 = {instancePath:instancePath+"/roles/" + i2+"/namedBy",schemaPath:"#/properties/roles/items/properties/namedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.namedBy.type,parentSchema:schema31.properties.roles.items.properties.namedBy,data:data26};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1035,8 +1036,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern4.test(data29)){
-const err83 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data29};
+}
+if(data16.reason !== undefined && func0.call(data16, "reason")){
+let data30 = data16.reason;
+if(typeof data30 === "string"){
+if(func73(data30) > 2000){
+const err83 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data30};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1045,9 +1050,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/recordTypes/" + i5+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data29};
+if(func73(data30) < 1){
+const err84 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1057,10 +1061,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data28.origin !== undefined && func0.call(data28, "origin")){
-let data30 = data28.origin;
-if(!((data30 === "source") || (data30 === "proposed"))){
-const err85 = {instancePath:instancePath+"/recordTypes/" + i5+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data30};
+else {
+const err85 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data30};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1070,11 +1072,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data28.cite !== undefined && func0.call(data28, "cite")){
-let data31 = data28.cite;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if((data31.source === undefined) || (!(func0.call(data31, "source")))){
-const err86 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data31};
+}
+else {
+const err86 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.type,parentSchema:schema31.properties.roles.items,data:data16};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1083,8 +1083,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-if((data31.article === undefined) || (!(func0.call(data31, "article")))){
-const err87 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data31};
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.type,parentSchema:schema31.properties.roles,data:data15};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1093,9 +1095,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-for(const key6 of Object.keys(data31)){
-if(!(((key6 === "source") || (key6 === "article")) || (key6 === "sentence"))){
-const err88 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data31};
+}
+if(data.recordTypes !== undefined && func0.call(data, "recordTypes")){
+let data31 = data.recordTypes;
+if(Array.isArray(data31)){
+if(data31.length < 1){
+const err88 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes,data:data31};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1104,12 +1109,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data31.source !== undefined && func0.call(data31, "source")){
-let data32 = data31.source;
-if(typeof data32 === "string"){
-if(func73(data32) > 100){
-const err89 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data32};
+const len4 = data31.length;
+for(let i6=0; i6<len4; i6++){
+let data32 = data31[i6];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if((data32.id === undefined) || (!(func0.call(data32, "id")))){
+const err89 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1118,8 +1123,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(func73(data32) < 1){
-const err90 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data32};
+if((data32.origin === undefined) || (!(func0.call(data32, "origin")))){
+const err90 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1128,9 +1133,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data32};
+if((data32.createdBy === undefined) || (!(func0.call(data32, "createdBy")))){
+const err91 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "createdBy"},message:"must have required property '"+"createdBy"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1139,12 +1143,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data31.article !== undefined && func0.call(data31, "article")){
-let data33 = data31.article;
-if(typeof data33 === "string"){
-if(func73(data33) > 100){
-const err92 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data33};
+if((data32.beneficiary === undefined) || (!(func0.call(data32, "beneficiary")))){
+const err92 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "beneficiary"},message:"must have required property '"+"beneficiary"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1153,8 +1153,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(func73(data33) < 1){
-const err93 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data33};
+for(const key6 of Object.keys(data32)){
+if(!(((((((key6 === "id") || (key6 === "origin")) || (key6 === "cite")) || (key6 === "createdBy")) || (key6 === "beneficiary")) || (key6 === "listDate")) || (key6 === "reason"))){
+const err93 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items,data:data32};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1164,8 +1165,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data33};
+if(data32.id !== undefined && func0.call(data32, "id")){
+let data33 = data32.id;
+if(typeof data33 === "string"){
+if(func73(data33) > 60){
+const err94 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data33};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1174,12 +1178,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-if(data31.sentence !== undefined && func0.call(data31, "sentence")){
-let data34 = data31.sentence;
-if(typeof data34 === "string"){
-if(func73(data34) > 2000){
-const err95 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data34};
+if(!pattern4.test(data33)){
+const err95 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data33};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1190,7 +1190,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data34};
+const err96 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data33};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1200,9 +1200,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/recordTypes/" + i5+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data31};
+if(data32.origin !== undefined && func0.call(data32, "origin")){
+let data34 = data32.origin;
+if(!((data34 === "source") || (data34 === "proposed"))){
+const err97 = {instancePath:instancePath+"/recordTypes/" + i6+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data34};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1212,11 +1213,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data28.createdBy !== undefined && func0.call(data28, "createdBy")){
-let data35 = data28.createdBy;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err98 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data35};
+if(data32.cite !== undefined && func0.call(data32, "cite")){
+let data35 = data32.cite;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if((data35.source === undefined) || (!(func0.call(data35, "source")))){
+const err98 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1225,12 +1226,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-const len4 = data35.length;
-for(let i6=0; i6<len4; i6++){
-let data36 = data35[i6];
-if(typeof data36 === "string"){
-if(func73(data36) > 60){
-const err99 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data36};
+if((data35.article === undefined) || (!(func0.call(data35, "article")))){
+const err99 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1239,8 +1236,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern4.test(data36)){
-const err100 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data36};
+for(const key7 of Object.keys(data35)){
+if(!(((key7 === "source") || (key7 === "article")) || (key7 === "sentence"))){
+const err100 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1250,8 +1248,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy/" + i6,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data36};
+if(data35.source !== undefined && func0.call(data35, "source")){
+let data36 = data35.source;
+if(typeof data36 === "string"){
+if(func73(data36) > 100){
+const err101 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data36};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1260,15 +1261,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-let i7 = data35.length;
-let j2;
-if(i7 > 1){
-outer1:
-for(;i7--;){
-for(j2 = i7; j2--;){
-if(func27(data35[i7], data35[j2])){
-const err102 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)",schema:true,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data35};
+if(func73(data36) < 1){
+const err102 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data36};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1276,14 +1270,10 @@ else {
 vErrors.push(err102);
 }
 errors++;
-break outer1;
-}
-}
-}
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/recordTypes/" + i5+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.items.properties.createdBy.type,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data35};
+const err103 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data36};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1293,11 +1283,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data28.beneficiary !== undefined && func0.call(data28, "beneficiary")){
-let data37 = data28.beneficiary;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if((data37.step === undefined) || (!(func0.call(data37, "step")))){
-const err104 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+if(data35.article !== undefined && func0.call(data35, "article")){
+let data37 = data35.article;
+if(typeof data37 === "string"){
+if(func73(data37) > 100){
+const err104 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data37};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1306,8 +1296,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-if((data37.niss === undefined) || (!(func0.call(data37, "niss")))){
-const err105 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "niss"},message:"must have required property '"+"niss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+if(func73(data37) < 1){
+const err105 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data37};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1316,8 +1306,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-if((data37.hasNoNiss === undefined) || (!(func0.call(data37, "hasNoNiss")))){
-const err106 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "hasNoNiss"},message:"must have required property '"+"hasNoNiss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+}
+else {
+const err106 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data37};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1326,8 +1317,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-if((data37.code === undefined) || (!(func0.call(data37, "code")))){
-const err107 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+}
+if(data35.sentence !== undefined && func0.call(data35, "sentence")){
+let data38 = data35.sentence;
+if(typeof data38 === "string"){
+if(func73(data38) > 2000){
+const err107 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data38};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1336,8 +1331,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-if((data37.lastName === undefined) || (!(func0.call(data37, "lastName")))){
-const err108 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "lastName"},message:"must have required property '"+"lastName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+}
+else {
+const err108 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data38};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1346,8 +1342,10 @@ vErrors.push(err108);
 }
 errors++;
 }
-if((data37.firstName === undefined) || (!(func0.call(data37, "firstName")))){
-const err109 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "firstName"},message:"must have required property '"+"firstName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data35};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1356,8 +1354,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-if((data37.birthDate === undefined) || (!(func0.call(data37, "birthDate")))){
-const err110 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "birthDate"},message:"must have required property '"+"birthDate"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+}
+if(data32.createdBy !== undefined && func0.call(data32, "createdBy")){
+let data39 = data32.createdBy;
+if(Array.isArray(data39)){
+if(data39.length < 1){
+const err110 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1366,8 +1368,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-if((data37.sex === undefined) || (!(func0.call(data37, "sex")))){
-const err111 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "sex"},message:"must have required property '"+"sex"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+const len5 = data39.length;
+for(let i7=0; i7<len5; i7++){
+let data40 = data39[i7];
+if(typeof data40 === "string"){
+if(func73(data40) > 60){
+const err111 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data40};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1376,9 +1382,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-for(const key7 of Object.keys(data37)){
-if(!((((((((key7 === "step") || (key7 === "niss")) || (key7 === "hasNoNiss")) || (key7 === "code")) || (key7 === "lastName")) || (key7 === "firstName")) || (key7 === "birthDate")) || (key7 === "sex"))){
-const err112 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+if(!pattern4.test(data40)){
+const err112 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data40};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1388,11 +1393,8 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data37.step !== undefined && func0.call(data37, "step")){
-let data38 = data37.step;
-if(typeof data38 === "string"){
-if(func73(data38) > 60){
-const err113 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data38};
+else {
+const err113 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data40};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1401,8 +1403,15 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!pattern4.test(data38)){
-const err114 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data38};
+}
+let i8 = data39.length;
+let j2;
+if(i8 > 1){
+outer1:
+for(;i8--;){
+for(j2 = i8; j2--;){
+if(func27(data39[i8], data39[j2])){
+const err114 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i8+" are identical)",schema:true,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data39};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1410,10 +1419,14 @@ else {
 vErrors.push(err114);
 }
 errors++;
+break outer1;
+}
+}
+}
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data38};
+const err115 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.items.properties.createdBy.type,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data39};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1423,11 +1436,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data37.niss !== undefined && func0.call(data37, "niss")){
-let data39 = data37.niss;
-if(typeof data39 === "string"){
-if(func73(data39) > 300){
-const err116 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data39};
+if(data32.beneficiary !== undefined && func0.call(data32, "beneficiary")){
+let data41 = data32.beneficiary;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if((data41.step === undefined) || (!(func0.call(data41, "step")))){
+const err116 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1436,8 +1449,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!pattern14.test(data39)){
-const err117 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data39};
+if((data41.niss === undefined) || (!(func0.call(data41, "niss")))){
+const err117 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "niss"},message:"must have required property '"+"niss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1446,9 +1459,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data39};
+if((data41.hasNoNiss === undefined) || (!(func0.call(data41, "hasNoNiss")))){
+const err118 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "hasNoNiss"},message:"must have required property '"+"hasNoNiss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1457,12 +1469,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data37.hasNoNiss !== undefined && func0.call(data37, "hasNoNiss")){
-let data40 = data37.hasNoNiss;
-if(typeof data40 === "string"){
-if(func73(data40) > 300){
-const err119 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data40};
+if((data41.code === undefined) || (!(func0.call(data41, "code")))){
+const err119 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1471,8 +1479,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!pattern14.test(data40)){
-const err120 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data40};
+if((data41.lastName === undefined) || (!(func0.call(data41, "lastName")))){
+const err120 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "lastName"},message:"must have required property '"+"lastName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1481,9 +1489,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data40};
+if((data41.firstName === undefined) || (!(func0.call(data41, "firstName")))){
+const err121 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "firstName"},message:"must have required property '"+"firstName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1492,12 +1499,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data37.code !== undefined && func0.call(data37, "code")){
-let data41 = data37.code;
-if(typeof data41 === "string"){
-if(func73(data41) > 300){
-const err122 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data41};
+if((data41.birthDate === undefined) || (!(func0.call(data41, "birthDate")))){
+const err122 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "birthDate"},message:"must have required property '"+"birthDate"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1506,8 +1509,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(!pattern14.test(data41)){
-const err123 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data41};
+if((data41.sex === undefined) || (!(func0.call(data41, "sex")))){
+const err123 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "sex"},message:"must have required property '"+"sex"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1516,9 +1519,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data41};
+for(const key8 of Object.keys(data41)){
+if(!((((((((key8 === "step") || (key8 === "niss")) || (key8 === "hasNoNiss")) || (key8 === "code")) || (key8 === "lastName")) || (key8 === "firstName")) || (key8 === "birthDate")) || (key8 === "sex"))){
+const err124 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1528,11 +1531,11 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data37.lastName !== undefined && func0.call(data37, "lastName")){
-let data42 = data37.lastName;
+if(data41.step !== undefined && func0.call(data41, "step")){
+let data42 = data41.step;
 if(typeof data42 === "string"){
-if(func73(data42) > 300){
-const err125 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data42};
+if(func73(data42) > 60){
+const err125 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data42};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1541,8 +1544,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!pattern14.test(data42)){
-const err126 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data42};
+if(!pattern4.test(data42)){
+const err126 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data42};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1553,7 +1556,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data42};
+const err127 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1563,11 +1566,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data37.firstName !== undefined && func0.call(data37, "firstName")){
-let data43 = data37.firstName;
+if(data41.niss !== undefined && func0.call(data41, "niss")){
+let data43 = data41.niss;
 if(typeof data43 === "string"){
 if(func73(data43) > 300){
-const err128 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data43};
+const err128 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data43};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1576,8 +1579,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!pattern14.test(data43)){
-const err129 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data43};
+if(!pattern12.test(data43)){
+const err129 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data43};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1588,7 +1591,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data43};
+const err130 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data43};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1598,11 +1601,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data37.birthDate !== undefined && func0.call(data37, "birthDate")){
-let data44 = data37.birthDate;
+if(data41.hasNoNiss !== undefined && func0.call(data41, "hasNoNiss")){
+let data44 = data41.hasNoNiss;
 if(typeof data44 === "string"){
 if(func73(data44) > 300){
-const err131 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data44};
+const err131 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data44};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1611,8 +1614,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(!pattern14.test(data44)){
-const err132 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data44};
+if(!pattern12.test(data44)){
+const err132 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1623,7 +1626,7 @@ errors++;
 }
 }
 else {
-const err133 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data44};
+const err133 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1633,11 +1636,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data37.sex !== undefined && func0.call(data37, "sex")){
-let data45 = data37.sex;
+if(data41.code !== undefined && func0.call(data41, "code")){
+let data45 = data41.code;
 if(typeof data45 === "string"){
 if(func73(data45) > 300){
-const err134 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data45};
+const err134 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1646,8 +1649,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!pattern14.test(data45)){
-const err135 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data45};
+if(!pattern12.test(data45)){
+const err135 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1658,7 +1661,7 @@ errors++;
 }
 }
 else {
-const err136 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data45};
+const err136 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1668,9 +1671,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/recordTypes/" + i5+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.beneficiary.type,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data37};
+if(data41.lastName !== undefined && func0.call(data41, "lastName")){
+let data46 = data41.lastName;
+if(typeof data46 === "string"){
+if(func73(data46) > 300){
+const err137 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1679,12 +1684,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data28.listDate !== undefined && func0.call(data28, "listDate")){
-let data46 = data28.listDate;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if((data46.step === undefined) || (!(func0.call(data46, "step")))){
-const err138 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
+if(!pattern12.test(data46)){
+const err138 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1693,8 +1694,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if((data46.pointer === undefined) || (!(func0.call(data46, "pointer")))){
-const err139 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
+}
+else {
+const err139 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1703,9 +1705,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-for(const key8 of Object.keys(data46)){
-if(!((key8 === "step") || (key8 === "pointer"))){
-const err140 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
+}
+if(data41.firstName !== undefined && func0.call(data41, "firstName")){
+let data47 = data41.firstName;
+if(typeof data47 === "string"){
+if(func73(data47) > 300){
+const err140 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data47};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1714,12 +1719,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data46.step !== undefined && func0.call(data46, "step")){
-let data47 = data46.step;
-if(typeof data47 === "string"){
-if(func73(data47) > 60){
-const err141 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data47};
+if(!pattern12.test(data47)){
+const err141 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data47};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1728,8 +1729,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern4.test(data47)){
-const err142 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data47};
+}
+else {
+const err142 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1739,8 +1741,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data47};
+if(data41.birthDate !== undefined && func0.call(data41, "birthDate")){
+let data48 = data41.birthDate;
+if(typeof data48 === "string"){
+if(func73(data48) > 300){
+const err143 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data48};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1749,12 +1754,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data46.pointer !== undefined && func0.call(data46, "pointer")){
-let data48 = data46.pointer;
-if(typeof data48 === "string"){
-if(func73(data48) > 300){
-const err144 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data48};
+if(!pattern12.test(data48)){
+const err144 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data48};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1763,8 +1764,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!pattern14.test(data48)){
-const err145 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data48};
+}
+else {
+const err145 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data48};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1774,8 +1776,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-else {
-const err146 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data48};
+if(data41.sex !== undefined && func0.call(data41, "sex")){
+let data49 = data41.sex;
+if(typeof data49 === "string"){
+if(func73(data49) > 300){
+const err146 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data49};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1784,10 +1789,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-}
-else {
-const err147 = {instancePath:instancePath+"/recordTypes/" + i5+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.listDate.type,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data46};
+if(!pattern12.test(data49)){
+const err147 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data49};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1797,11 +1800,8 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data28.reason !== undefined && func0.call(data28, "reason")){
-let data49 = data28.reason;
-if(typeof data49 === "string"){
-if(func73(data49) > 2000){
-const err148 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data49};
+else {
+const err148 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data49};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1810,8 +1810,10 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(func73(data49) < 1){
-const err149 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data49};
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.beneficiary.type,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1821,8 +1823,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-else {
-const err150 = {instancePath:instancePath+"/recordTypes/" + i5+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data49};
+if(data32.listDate !== undefined && func0.call(data32, "listDate")){
+let data50 = data32.listDate;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if((data50.step === undefined) || (!(func0.call(data50, "step")))){
+const err150 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1831,10 +1836,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-}
-else {
-const err151 = {instancePath:instancePath+"/recordTypes/" + i5,schemaPath:"#/properties/recordTypes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.type,parentSchema:schema31.properties.recordTypes.items,data:data28};
+if((data50.pointer === undefined) || (!(func0.call(data50, "pointer")))){
+const err151 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1843,10 +1846,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.type,parentSchema:schema31.properties.recordTypes,data:data27};
+for(const key9 of Object.keys(data50)){
+if(!((key9 === "step") || (key9 === "pointer"))){
+const err152 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1856,14 +1858,155 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
-else {
-const err153 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data50.step !== undefined && func0.call(data50, "step")){
+let data51 = data50.step;
+if(typeof data51 === "string"){
+if(func73(data51) > 60){
+const err153 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data51};
 if(vErrors === null){
 vErrors = [err153];
 }
 else {
 vErrors.push(err153);
+}
+errors++;
+}
+if(!pattern4.test(data51)){
+const err154 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data51};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data51};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data50.pointer !== undefined && func0.call(data50, "pointer")){
+let data52 = data50.pointer;
+if(typeof data52 === "string"){
+if(func73(data52) > 300){
+const err156 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data52};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+if(!pattern12.test(data52)){
+const err157 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data52};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data52};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.listDate.type,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+if(data32.reason !== undefined && func0.call(data32, "reason")){
+let data53 = data32.reason;
+if(typeof data53 === "string"){
+if(func73(data53) > 2000){
+const err160 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data53};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+if(func73(data53) < 1){
+const err161 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data53};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+else {
+const err162 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data53};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.type,parentSchema:schema31.properties.recordTypes.items,data:data32};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.type,parentSchema:schema31.properties.recordTypes,data:data31};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
 }
 errors++;
 }
@@ -1873,12 +2016,12 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.step = validate22;
-const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:step","$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false}}};
-const schema56 = {"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false};
-const schema57 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":60,"not":{"enum":["constructor","prototype"]}};
-const pattern23 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
-const pattern24 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
-const pattern25 = new RegExp("^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$", "u");
+const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:step","$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false}}};
+const schema58 = {"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false};
+const schema59 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":60,"not":{"enum":["constructor","prototype"]}};
+const pattern25 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+const pattern27 = new RegExp("^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$", "u");
 const wrapper0 = {validate: validate23};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1893,8 +2036,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema56.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+if(!(func0.call(schema58.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1907,7 +2050,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.$schema.type,parentSchema:schema56.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.$schema.type,parentSchema:schema58.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1920,7 +2063,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data1 = data.type;
 if(!((((((data1 === "object") || (data1 === "array")) || (data1 === "string")) || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema56.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.type.enum,parentSchema:schema56.properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema58.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.type.enum,parentSchema:schema58.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1934,7 +2077,7 @@ if(data.properties !== undefined && func0.call(data, "properties")){
 let data2 = data.properties;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 500){
-const err3 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties",schema:500,parentSchema:schema56.properties.properties,data:data2};
+const err3 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties",schema:500,parentSchema:schema58.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1944,7 +2087,7 @@ vErrors.push(err3);
 errors++;
 }
 if(Object.keys(data2).length < 1){
-const err4 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56.properties.properties,data:data2};
+const err4 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1969,7 +2112,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(valid3){
-const err6 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema57.not,parentSchema:schema57,data:key1,propertyName:key1};
+const err6 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema59.not,parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1991,7 +2134,7 @@ vErrors = null;
 }
 if(typeof key1 === "string"){
 if(func73(key1) > 60){
-const err7 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema57,data:key1,propertyName:key1};
+const err7 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2000,8 +2143,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern23.test(key1)){
-const err8 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema57,data:key1,propertyName:key1};
+if(!pattern25.test(key1)){
+const err8 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2012,7 +2155,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.type,parentSchema:schema57,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2023,7 +2166,7 @@ errors++;
 }
 var valid1 = _errs7 === errors;
 if(!valid1){
-const err10 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema56.properties.properties.propertyNames,parentSchema:schema56.properties.properties,data:data2};
+const err10 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema58.properties.properties.propertyNames,parentSchema:schema58.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2041,7 +2184,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.properties.type,parentSchema:schema56.properties.properties,data:data2};
+const err11 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.properties.type,parentSchema:schema58.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2054,7 +2197,7 @@ errors++;
 if(data.additionalProperties !== undefined && func0.call(data, "additionalProperties")){
 let data4 = data.additionalProperties;
 if(false !== data4){
-const err12 = {instancePath:instancePath+"/additionalProperties",schemaPath:"#/properties/additionalProperties/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema56.properties.additionalProperties,data:data4};
+const err12 = {instancePath:instancePath+"/additionalProperties",schemaPath:"#/properties/additionalProperties/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema58.properties.additionalProperties,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2074,7 +2217,7 @@ if(data.enum !== undefined && func0.call(data, "enum")){
 let data6 = data.enum;
 if(Array.isArray(data6)){
 if(data6.length > 2000){
-const err13 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema56.properties.enum,data:data6};
+const err13 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema58.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2084,7 +2227,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6.length < 1){
-const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.enum,data:data6};
+const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema58.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2098,7 +2241,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(func73(data7) > 100){
-const err15 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema56.properties.enum.items,data:data7};
+const err15 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema58.properties.enum.items,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2107,8 +2250,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern24.test(data7)){
-const err16 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_.-]*$",parentSchema:schema56.properties.enum.items,data:data7};
+if(!pattern26.test(data7)){
+const err16 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_.-]*$",parentSchema:schema58.properties.enum.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2119,7 +2262,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.enum.items.type,parentSchema:schema56.properties.enum.items,data:data7};
+const err17 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.enum.items.type,parentSchema:schema58.properties.enum.items,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2140,7 +2283,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema56.properties.enum,data:data6};
+const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema58.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2155,7 +2298,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.enum.type,parentSchema:schema56.properties.enum,data:data6};
+const err19 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.enum.type,parentSchema:schema58.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2168,7 +2311,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data8 = data.format;
 if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.format.type,parentSchema:schema56.properties.format,data:data8};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.format.type,parentSchema:schema58.properties.format,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2182,7 +2325,7 @@ if(data.pattern !== undefined && func0.call(data, "pattern")){
 let data9 = data.pattern;
 if(typeof data9 === "string"){
 if(func73(data9) > 500){
-const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema56.properties.pattern,data:data9};
+const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema58.properties.pattern,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2193,7 +2336,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.pattern.type,parentSchema:schema56.properties.pattern,data:data9};
+const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.pattern.type,parentSchema:schema58.properties.pattern,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2206,7 +2349,7 @@ errors++;
 if(data.minimum !== undefined && func0.call(data, "minimum")){
 let data10 = data.minimum;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err23 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema56.properties.minimum.type,parentSchema:schema56.properties.minimum,data:data10};
+const err23 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema58.properties.minimum.type,parentSchema:schema58.properties.minimum,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2219,7 +2362,7 @@ errors++;
 if(data.maximum !== undefined && func0.call(data, "maximum")){
 let data11 = data.maximum;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err24 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema56.properties.maximum.type,parentSchema:schema56.properties.maximum,data:data11};
+const err24 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema58.properties.maximum.type,parentSchema:schema58.properties.maximum,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2233,7 +2376,7 @@ if(data.multipleOf !== undefined && func0.call(data, "multipleOf")){
 let data12 = data.multipleOf;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 <= 0 || isNaN(data12)){
-const err25 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema56.properties.multipleOf,data:data12};
+const err25 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema58.properties.multipleOf,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2244,7 +2387,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema56.properties.multipleOf.type,parentSchema:schema56.properties.multipleOf,data:data12};
+const err26 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema58.properties.multipleOf.type,parentSchema:schema58.properties.multipleOf,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2257,7 +2400,7 @@ errors++;
 if(data.minLength !== undefined && func0.call(data, "minLength")){
 let data13 = data.minLength;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err27 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema56.properties.minLength.type,parentSchema:schema56.properties.minLength,data:data13};
+const err27 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.minLength.type,parentSchema:schema58.properties.minLength,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2268,7 +2411,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000000 || isNaN(data13)){
-const err28 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema56.properties.minLength,data:data13};
+const err28 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.minLength,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2278,7 +2421,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data13 < 0 || isNaN(data13)){
-const err29 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56.properties.minLength,data:data13};
+const err29 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.minLength,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2292,7 +2435,7 @@ errors++;
 if(data.maxLength !== undefined && func0.call(data, "maxLength")){
 let data14 = data.maxLength;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err30 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema56.properties.maxLength.type,parentSchema:schema56.properties.maxLength,data:data14};
+const err30 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxLength.type,parentSchema:schema58.properties.maxLength,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2303,7 +2446,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000000 || isNaN(data14)){
-const err31 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema56.properties.maxLength,data:data14};
+const err31 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.maxLength,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2313,7 +2456,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data14 < 0 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56.properties.maxLength,data:data14};
+const err32 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.maxLength,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2327,7 +2470,7 @@ errors++;
 if(data.minItems !== undefined && func0.call(data, "minItems")){
 let data15 = data.minItems;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err33 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema56.properties.minItems.type,parentSchema:schema56.properties.minItems,data:data15};
+const err33 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.minItems.type,parentSchema:schema58.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2338,7 +2481,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-const err34 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema56.properties.minItems,data:data15};
+const err34 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2348,7 +2491,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err35 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56.properties.minItems,data:data15};
+const err35 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2362,7 +2505,7 @@ errors++;
 if(data.maxItems !== undefined && func0.call(data, "maxItems")){
 let data16 = data.maxItems;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err36 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema56.properties.maxItems.type,parentSchema:schema56.properties.maxItems,data:data16};
+const err36 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxItems.type,parentSchema:schema58.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2373,7 +2516,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema56.properties.maxItems,data:data16};
+const err37 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2383,7 +2526,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data16 < 0 || isNaN(data16)){
-const err38 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56.properties.maxItems,data:data16};
+const err38 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2397,7 +2540,7 @@ errors++;
 if(data.uniqueItems !== undefined && func0.call(data, "uniqueItems")){
 let data17 = data.uniqueItems;
 if(typeof data17 !== "boolean"){
-const err39 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema56.properties.uniqueItems.type,parentSchema:schema56.properties.uniqueItems,data:data17};
+const err39 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.uniqueItems.type,parentSchema:schema58.properties.uniqueItems,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2410,8 +2553,8 @@ errors++;
 if(data.$ref !== undefined && func0.call(data, "$ref")){
 let data18 = data.$ref;
 if(typeof data18 === "string"){
-if(!pattern25.test(data18)){
-const err40 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/pattern",keyword:"pattern",params:{pattern: "^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},message:"must match pattern \""+"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"+"\"",schema:"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$",parentSchema:schema56.properties.$ref,data:data18};
+if(!pattern27.test(data18)){
+const err40 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/pattern",keyword:"pattern",params:{pattern: "^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},message:"must match pattern \""+"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"+"\"",schema:"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$",parentSchema:schema58.properties.$ref,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2422,7 +2565,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.$ref.type,parentSchema:schema56.properties.$ref,data:data18};
+const err41 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.$ref.type,parentSchema:schema58.properties.$ref,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2591,7 +2734,7 @@ if(data.unit !== undefined && func0.call(data, "unit")){
 let data24 = data.unit;
 if(typeof data24 === "string"){
 if(func73(data24) > 30){
-const err55 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit: 30},message:"must NOT have more than 30 characters",schema:30,parentSchema:schema56.properties.unit,data:data24};
+const err55 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit: 30},message:"must NOT have more than 30 characters",schema:30,parentSchema:schema58.properties.unit,data:data24};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2601,7 +2744,7 @@ vErrors.push(err55);
 errors++;
 }
 if(func73(data24) < 1){
-const err56 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.properties.unit,data:data24};
+const err56 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.unit,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2612,7 +2755,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.unit.type,parentSchema:schema56.properties.unit,data:data24};
+const err57 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.unit.type,parentSchema:schema58.properties.unit,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2626,7 +2769,7 @@ if(data.fromTable !== undefined && func0.call(data, "fromTable")){
 let data25 = data.fromTable;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if((data25.table === undefined) || (!(func0.call(data25, "table")))){
-const err58 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema56.properties.fromTable.required,parentSchema:schema56.properties.fromTable,data:data25};
+const err58 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema58.properties.fromTable.required,parentSchema:schema58.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2636,7 +2779,7 @@ vErrors.push(err58);
 errors++;
 }
 if((data25.value === undefined) || (!(func0.call(data25, "value")))){
-const err59 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema56.properties.fromTable.required,parentSchema:schema56.properties.fromTable,data:data25};
+const err59 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema58.properties.fromTable.required,parentSchema:schema58.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2647,7 +2790,7 @@ errors++;
 }
 for(const key4 of Object.keys(data25)){
 if(!(((((key4 === "table") || (key4 === "value")) || (key4 === "validFrom")) || (key4 === "validTo")) || (key4 === "validOn"))){
-const err60 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema56.properties.fromTable,data:data25};
+const err60 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2695,7 +2838,7 @@ errors++;
 if(data25.value !== undefined && func0.call(data25, "value")){
 let data27 = data25.value;
 if(typeof data27 !== "string"){
-const err64 = {instancePath:instancePath+"/fromTable/value",schemaPath:"#/properties/fromTable/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fromTable.properties.value.type,parentSchema:schema56.properties.fromTable.properties.value,data:data27};
+const err64 = {instancePath:instancePath+"/fromTable/value",schemaPath:"#/properties/fromTable/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.fromTable.properties.value.type,parentSchema:schema58.properties.fromTable.properties.value,data:data27};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2708,7 +2851,7 @@ errors++;
 if(data25.validFrom !== undefined && func0.call(data25, "validFrom")){
 let data28 = data25.validFrom;
 if(typeof data28 !== "string"){
-const err65 = {instancePath:instancePath+"/fromTable/validFrom",schemaPath:"#/properties/fromTable/properties/validFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fromTable.properties.validFrom.type,parentSchema:schema56.properties.fromTable.properties.validFrom,data:data28};
+const err65 = {instancePath:instancePath+"/fromTable/validFrom",schemaPath:"#/properties/fromTable/properties/validFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.fromTable.properties.validFrom.type,parentSchema:schema58.properties.fromTable.properties.validFrom,data:data28};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2721,7 +2864,7 @@ errors++;
 if(data25.validTo !== undefined && func0.call(data25, "validTo")){
 let data29 = data25.validTo;
 if(typeof data29 !== "string"){
-const err66 = {instancePath:instancePath+"/fromTable/validTo",schemaPath:"#/properties/fromTable/properties/validTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fromTable.properties.validTo.type,parentSchema:schema56.properties.fromTable.properties.validTo,data:data29};
+const err66 = {instancePath:instancePath+"/fromTable/validTo",schemaPath:"#/properties/fromTable/properties/validTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.fromTable.properties.validTo.type,parentSchema:schema58.properties.fromTable.properties.validTo,data:data29};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2735,7 +2878,7 @@ if(data25.validOn !== undefined && func0.call(data25, "validOn")){
 let data30 = data25.validOn;
 if(typeof data30 === "string"){
 if(func73(data30) > 300){
-const err67 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data30};
+const err67 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2744,8 +2887,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern14.test(data30)){
-const err68 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data30};
+if(!pattern12.test(data30)){
+const err68 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data30};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2756,7 +2899,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data30};
+const err69 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data30};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2768,7 +2911,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.fromTable.type,parentSchema:schema56.properties.fromTable,data:data25};
+const err70 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.fromTable.type,parentSchema:schema58.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2782,7 +2925,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data31 = data.reason;
 if(typeof data31 === "string"){
 if(func73(data31) > 2000){
-const err71 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data31};
+const err71 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data31};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2792,7 +2935,7 @@ vErrors.push(err71);
 errors++;
 }
 if(func73(data31) < 1){
-const err72 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data31};
+const err72 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data31};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2803,7 +2946,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data31};
+const err73 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data31};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2815,7 +2958,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2851,232 +2994,13 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.ui = validate25;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:ui","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"widget":{"type":"string"},"width":{"enum":["full","half","third","quarter","two-thirds"]},"autocomplete":{"type":"string","maxLength":60},"inputMode":{"enum":["text","numeric","decimal"]}},"required":[],"additionalProperties":false}}},"required":["fields"],"additionalProperties":false};
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:ui","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"widget":{"type":"string"},"width":{"enum":["full","half","third","quarter","two-thirds"]},"autocomplete":{"type":"string","maxLength":60},"inputMode":{"enum":["text","numeric","decimal"]}},"required":[],"additionalProperties":false}}},"required":["fields"],"additionalProperties":false};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:ui" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate25.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.fields === undefined) || (!(func0.call(data, "fields")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema63.required,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!((key0 === "$schema") || (key0 === "fields"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.$schema !== undefined && func0.call(data, "$schema")){
-let data0 = data.$schema;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.$schema.type,parentSchema:schema63.properties.$schema,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.fields !== undefined && func0.call(data, "fields")){
-let data1 = data.fields;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key1 of Object.keys(data1)){
-const _errs6 = errors;
-if(typeof key1 === "string"){
-if(func73(key1) > 300){
-const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(!pattern14.test(key1)){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid1 = _errs6 === errors;
-if(!valid1){
-const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema63.properties.fields.propertyNames,parentSchema:schema63.properties.fields,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-for(const key2 of Object.keys(data1)){
-let data2 = data1[key2];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key3 of Object.keys(data2)){
-if(!((((key3 === "widget") || (key3 === "width")) || (key3 === "autocomplete")) || (key3 === "inputMode"))){
-const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.fields.additionalProperties,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data2.widget !== undefined && func0.call(data2, "widget")){
-let data3 = data2.widget;
-if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/widget",schemaPath:"#/properties/fields/additionalProperties/properties/widget/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.fields.additionalProperties.properties.widget.type,parentSchema:schema63.properties.fields.additionalProperties.properties.widget,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data2.width !== undefined && func0.call(data2, "width")){
-let data4 = data2.width;
-if(!(((((data4 === "full") || (data4 === "half")) || (data4 === "third")) || (data4 === "quarter")) || (data4 === "two-thirds"))){
-const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/width",schemaPath:"#/properties/fields/additionalProperties/properties/width/enum",keyword:"enum",params:{allowedValues: schema63.properties.fields.additionalProperties.properties.width.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.fields.additionalProperties.properties.width.enum,parentSchema:schema63.properties.fields.additionalProperties.properties.width,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data2.autocomplete !== undefined && func0.call(data2, "autocomplete")){
-let data5 = data2.autocomplete;
-if(typeof data5 === "string"){
-if(func73(data5) > 60){
-const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema63.properties.fields.additionalProperties.properties.autocomplete,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.fields.additionalProperties.properties.autocomplete.type,parentSchema:schema63.properties.fields.additionalProperties.properties.autocomplete,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data2.inputMode !== undefined && func0.call(data2, "inputMode")){
-let data6 = data2.inputMode;
-if(!(((data6 === "text") || (data6 === "numeric")) || (data6 === "decimal"))){
-const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputMode",schemaPath:"#/properties/fields/additionalProperties/properties/inputMode/enum",keyword:"enum",params:{allowedValues: schema63.properties.fields.additionalProperties.properties.inputMode.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.fields.additionalProperties.properties.inputMode.enum,parentSchema:schema63.properties.fields.additionalProperties.properties.inputMode,data:data6};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.fields.additionalProperties.type,parentSchema:schema63.properties.fields.additionalProperties,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.fields.type,parentSchema:schema63.properties.fields,data:data1};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-exports.logic = validate26;
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:logic","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"visible":{"$ref":"greffe:common#/$defs/cel"},"required":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"readOnly":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"derived":{"$ref":"greffe:common#/$defs/cel"},"initial":{"$ref":"greffe:common#/$defs/cel"},"reason":{"$ref":"greffe:common#/$defs/reason"},"clearedWhen":{"$ref":"greffe:common#/$defs/cel"}},"required":[],"additionalProperties":false,"minProperties":1}}},"required":["fields"],"additionalProperties":false};
-const schema67 = {"type":"string","minLength":1,"maxLength":2000};
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="greffe:logic" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3126,7 +3050,7 @@ for(const key1 of Object.keys(data1)){
 const _errs6 = errors;
 if(typeof key1 === "string"){
 if(func73(key1) > 300){
-const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3135,8 +3059,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern14.test(key1)){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:key1,propertyName:key1};
+if(!pattern12.test(key1)){
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3147,7 +3071,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:key1,propertyName:key1};
+const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3171,8 +3095,227 @@ errors++;
 for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key3 of Object.keys(data2)){
+if(!((((key3 === "widget") || (key3 === "width")) || (key3 === "autocomplete")) || (key3 === "inputMode"))){
+const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.widget !== undefined && func0.call(data2, "widget")){
+let data3 = data2.widget;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/widget",schemaPath:"#/properties/fields/additionalProperties/properties/widget/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.fields.additionalProperties.properties.widget.type,parentSchema:schema65.properties.fields.additionalProperties.properties.widget,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.width !== undefined && func0.call(data2, "width")){
+let data4 = data2.width;
+if(!(((((data4 === "full") || (data4 === "half")) || (data4 === "third")) || (data4 === "quarter")) || (data4 === "two-thirds"))){
+const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/width",schemaPath:"#/properties/fields/additionalProperties/properties/width/enum",keyword:"enum",params:{allowedValues: schema65.properties.fields.additionalProperties.properties.width.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.fields.additionalProperties.properties.width.enum,parentSchema:schema65.properties.fields.additionalProperties.properties.width,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.autocomplete !== undefined && func0.call(data2, "autocomplete")){
+let data5 = data2.autocomplete;
+if(typeof data5 === "string"){
+if(func73(data5) > 60){
+const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema65.properties.fields.additionalProperties.properties.autocomplete,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.fields.additionalProperties.properties.autocomplete.type,parentSchema:schema65.properties.fields.additionalProperties.properties.autocomplete,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.inputMode !== undefined && func0.call(data2, "inputMode")){
+let data6 = data2.inputMode;
+if(!(((data6 === "text") || (data6 === "numeric")) || (data6 === "decimal"))){
+const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputMode",schemaPath:"#/properties/fields/additionalProperties/properties/inputMode/enum",keyword:"enum",params:{allowedValues: schema65.properties.fields.additionalProperties.properties.inputMode.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.fields.additionalProperties.properties.inputMode.enum,parentSchema:schema65.properties.fields.additionalProperties.properties.inputMode,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fields.additionalProperties.type,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fields.type,parentSchema:schema65.properties.fields,data:data1};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.logic = validate26;
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:logic","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"visible":{"$ref":"greffe:common#/$defs/cel"},"required":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"readOnly":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"derived":{"$ref":"greffe:common#/$defs/cel"},"initial":{"$ref":"greffe:common#/$defs/cel"},"reason":{"$ref":"greffe:common#/$defs/reason"},"clearedWhen":{"$ref":"greffe:common#/$defs/cel"}},"required":[],"additionalProperties":false,"minProperties":1}}},"required":["fields"],"additionalProperties":false};
+const schema69 = {"type":"string","minLength":1,"maxLength":2000};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="greffe:logic" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.fields === undefined) || (!(func0.call(data, "fields")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema67.required,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "$schema") || (key0 === "fields"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+let data0 = data.$schema;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.$schema.type,parentSchema:schema67.properties.$schema,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data1 = data.fields;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 of Object.keys(data1)){
+const _errs6 = errors;
+if(typeof key1 === "string"){
+if(func73(key1) > 300){
+const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern12.test(key1)){
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema67.properties.fields.propertyNames,parentSchema:schema67.properties.fields,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+for(const key2 of Object.keys(data1)){
+let data2 = data1[key2];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3183,7 +3326,7 @@ errors++;
 }
 for(const key3 of Object.keys(data2)){
 if(!(((((((key3 === "visible") || (key3 === "required")) || (key3 === "readOnly")) || (key3 === "derived")) || (key3 === "initial")) || (key3 === "reason")) || (key3 === "clearedWhen"))){
-const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3197,7 +3340,7 @@ if(data2.visible !== undefined && func0.call(data2, "visible")){
 let data3 = data2.visible;
 if(typeof data3 === "string"){
 if(func73(data3) > 2000){
-const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data3};
+const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3207,7 +3350,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func73(data3) < 1){
-const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data3};
+const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3218,7 +3361,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data3};
+const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3231,7 +3374,7 @@ errors++;
 if(data2.required !== undefined && func0.call(data2, "required")){
 let data4 = data2.required;
 if((typeof data4 !== "boolean") && (typeof data4 !== "string")){
-const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/type",keyword:"type",params:{type: schema65.properties.fields.additionalProperties.properties.required.type},message:"must be boolean,string",schema:schema65.properties.fields.additionalProperties.properties.required.type,parentSchema:schema65.properties.fields.additionalProperties.properties.required,data:data4};
+const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/type",keyword:"type",params:{type: schema67.properties.fields.additionalProperties.properties.required.type},message:"must be boolean,string",schema:schema67.properties.fields.additionalProperties.properties.required.type,parentSchema:schema67.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3242,7 +3385,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema65.properties.fields.additionalProperties.properties.required,data:data4};
+const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3252,7 +3395,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data4) < 1){
-const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.fields.additionalProperties.properties.required,data:data4};
+const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3266,7 +3409,7 @@ errors++;
 if(data2.readOnly !== undefined && func0.call(data2, "readOnly")){
 let data5 = data2.readOnly;
 if((typeof data5 !== "boolean") && (typeof data5 !== "string")){
-const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/type",keyword:"type",params:{type: schema65.properties.fields.additionalProperties.properties.readOnly.type},message:"must be boolean,string",schema:schema65.properties.fields.additionalProperties.properties.readOnly.type,parentSchema:schema65.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/type",keyword:"type",params:{type: schema67.properties.fields.additionalProperties.properties.readOnly.type},message:"must be boolean,string",schema:schema67.properties.fields.additionalProperties.properties.readOnly.type,parentSchema:schema67.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3277,7 +3420,7 @@ errors++;
 }
 if(typeof data5 === "string"){
 if(func73(data5) > 2000){
-const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema65.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3287,7 +3430,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err17 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3302,7 +3445,7 @@ if(data2.derived !== undefined && func0.call(data2, "derived")){
 let data6 = data2.derived;
 if(typeof data6 === "string"){
 if(func73(data6) > 2000){
-const err18 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data6};
+const err18 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3312,7 +3455,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func73(data6) < 1){
-const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data6};
+const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3323,7 +3466,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data6};
+const err20 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3337,7 +3480,7 @@ if(data2.initial !== undefined && func0.call(data2, "initial")){
 let data7 = data2.initial;
 if(typeof data7 === "string"){
 if(func73(data7) > 2000){
-const err21 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data7};
+const err21 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3347,7 +3490,7 @@ vErrors.push(err21);
 errors++;
 }
 if(func73(data7) < 1){
-const err22 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data7};
+const err22 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3358,7 +3501,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data7};
+const err23 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3372,7 +3515,7 @@ if(data2.reason !== undefined && func0.call(data2, "reason")){
 let data8 = data2.reason;
 if(typeof data8 === "string"){
 if(func73(data8) > 2000){
-const err24 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data8};
+const err24 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3382,7 +3525,7 @@ vErrors.push(err24);
 errors++;
 }
 if(func73(data8) < 1){
-const err25 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data8};
+const err25 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3393,7 +3536,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data8};
+const err26 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3407,7 +3550,7 @@ if(data2.clearedWhen !== undefined && func0.call(data2, "clearedWhen")){
 let data9 = data2.clearedWhen;
 if(typeof data9 === "string"){
 if(func73(data9) > 2000){
-const err27 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data9};
+const err27 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3417,7 +3560,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func73(data9) < 1){
-const err28 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data9};
+const err28 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3428,7 +3571,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data9};
+const err29 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3440,7 +3583,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fields.additionalProperties.type,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
+const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.additionalProperties.type,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3452,7 +3595,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fields.type,parentSchema:schema65.properties.fields,data:data1};
+const err31 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.type,parentSchema:schema67.properties.fields,data:data1};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3464,7 +3607,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3479,8 +3622,8 @@ return errors === 0;
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.workflow = validate27;
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
-const schema77 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
+const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
+const schema79 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3494,7 +3637,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3504,7 +3647,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.when === undefined) || (!(func0.call(data, "when")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3515,7 +3658,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "role") || (key0 === "when"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3564,7 +3707,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema77.properties.when,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema79.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3574,7 +3717,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data1) < 1){
-const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema77.properties.when,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema79.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3585,7 +3728,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.when.type,parentSchema:schema77.properties.when,data:data1};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.when.type,parentSchema:schema79.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3597,7 +3740,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3611,7 +3754,7 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
+const schema81 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3625,7 +3768,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3635,7 +3778,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3645,7 +3788,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3656,7 +3799,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "recordType")) || (key0 === "kind")) || (key0 === "requires")) || (key0 === "shows"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3739,7 +3882,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data2 = data.kind;
 if(!((data2 === "parent") || (data2 === "previous"))){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema79.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.kind.enum,parentSchema:schema79.properties.kind,data:data2};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema81.properties.kind.enum,parentSchema:schema81.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3795,7 +3938,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema79.properties.requires,data:data3};
+const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema81.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3810,7 +3953,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.requires.type,parentSchema:schema79.properties.requires,data:data3};
+const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.requires.type,parentSchema:schema81.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3839,7 +3982,7 @@ errors++;
 }
 var valid9 = _errs20 === errors;
 if(valid9){
-const err17 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema57.not,parentSchema:schema57,data:key1,propertyName:key1};
+const err17 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema59.not,parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3861,7 +4004,7 @@ vErrors = null;
 }
 if(typeof key1 === "string"){
 if(func73(key1) > 60){
-const err18 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema57,data:key1,propertyName:key1};
+const err18 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3870,8 +4013,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern23.test(key1)){
-const err19 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema57,data:key1,propertyName:key1};
+if(!pattern25.test(key1)){
+const err19 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3882,7 +4025,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.type,parentSchema:schema57,data:key1,propertyName:key1};
+const err20 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3893,7 +4036,7 @@ errors++;
 }
 var valid7 = _errs16 === errors;
 if(!valid7){
-const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema79.properties.shows.propertyNames,parentSchema:schema79.properties.shows,data:data5};
+const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema81.properties.shows.propertyNames,parentSchema:schema81.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3907,7 +4050,7 @@ for(const key2 of Object.keys(data5)){
 let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.step === undefined) || (!(func0.call(data6, "step")))){
-const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema79.properties.shows.additionalProperties.required,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
+const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema81.properties.shows.additionalProperties.required,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3917,7 +4060,7 @@ vErrors.push(err22);
 errors++;
 }
 if((data6.pointer === undefined) || (!(func0.call(data6, "pointer")))){
-const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema79.properties.shows.additionalProperties.required,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
+const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema81.properties.shows.additionalProperties.required,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3928,7 +4071,7 @@ errors++;
 }
 for(const key3 of Object.keys(data6)){
 if(!((key3 === "step") || (key3 === "pointer"))){
-const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
+const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3977,7 +4120,7 @@ if(data6.pointer !== undefined && func0.call(data6, "pointer")){
 let data8 = data6.pointer;
 if(typeof data8 === "string"){
 if(func73(data8) > 300){
-const err28 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data8};
+const err28 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3986,8 +4129,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern14.test(data8)){
-const err29 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data8};
+if(!pattern12.test(data8)){
+const err29 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3998,7 +4141,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data8};
+const err30 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4010,7 +4153,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.shows.additionalProperties.type,parentSchema:schema79.properties.shows.additionalProperties,data:data6};
+const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.shows.additionalProperties.type,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4022,7 +4165,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.shows.type,parentSchema:schema79.properties.shows,data:data5};
+const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.shows.type,parentSchema:schema81.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4034,7 +4177,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4048,9 +4191,9 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
-const schema92 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
-const schema95 = {"type":"string","minLength":1,"maxLength":40};
+const schema88 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
+const schema94 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
+const schema97 = {"type":"string","minLength":1,"maxLength":40};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4064,7 +4207,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4075,7 +4218,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "kind") || (key0 === "from")) || (key0 === "to")) || (key0 === "days")) || (key0 === "openFor")) || (key0 === "minimum"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4088,7 +4231,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!((((data0 === "daily") || (data0 === "days")) || (data0 === "atWill")) || (data0 === "byOutcome"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema92.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.kind.enum,parentSchema:schema92.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema94.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.kind.enum,parentSchema:schema94.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4102,7 +4245,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err3 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data1};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4112,7 +4255,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4123,7 +4266,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4137,7 +4280,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data2 = data.to;
 if(typeof data2 === "string"){
 if(func73(data2) > 2000){
-const err6 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data2};
+const err6 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4147,7 +4290,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data2) < 1){
-const err7 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data2};
+const err7 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4158,7 +4301,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data2};
+const err8 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4172,7 +4315,7 @@ if(data.days !== undefined && func0.call(data, "days")){
 let data3 = data.days;
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema92.properties.days,data:data3};
+const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema94.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4182,7 +4325,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.properties.days,data:data3};
+const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema94.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4195,7 +4338,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema92.properties.days.items.type,parentSchema:schema92.properties.days.items,data:data4};
+const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.days.items.type,parentSchema:schema94.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4206,7 +4349,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3660 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema92.properties.days.items,data:data4};
+const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema94.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4216,7 +4359,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.properties.days.items,data:data4};
+const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4238,7 +4381,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema92.properties.days,data:data3};
+const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema94.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4253,7 +4396,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.days.type,parentSchema:schema92.properties.days,data:data3};
+const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.days.type,parentSchema:schema94.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4267,7 +4410,7 @@ if(data.openFor !== undefined && func0.call(data, "openFor")){
 let data5 = data.openFor;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data5};
+const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4277,7 +4420,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data5};
+const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4288,7 +4431,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data5};
+const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4301,7 +4444,7 @@ errors++;
 if(data.minimum !== undefined && func0.call(data, "minimum")){
 let data6 = data.minimum;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema92.properties.minimum.type,parentSchema:schema92.properties.minimum,data:data6};
+const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.minimum.type,parentSchema:schema94.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4312,7 +4455,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema92.properties.minimum,data:data6};
+const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4322,7 +4465,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema92.properties.minimum,data:data6};
+const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4335,7 +4478,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4349,7 +4492,7 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
+const schema98 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4363,7 +4506,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.mode === undefined) || (!(func0.call(data, "mode")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema98.required,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4374,7 +4517,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "mode") || (key0 === "window"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4387,7 +4530,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "undo") || (data0 === "reopen")) || (data0 === "final"))){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema96.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.mode.enum,parentSchema:schema96.properties.mode,data:data0};
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema98.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.mode.enum,parentSchema:schema98.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4401,7 +4544,7 @@ if(data.window !== undefined && func0.call(data, "window")){
 let data1 = data.window;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data1};
+const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4411,7 +4554,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data1};
+const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4422,7 +4565,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data1};
+const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4434,7 +4577,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4448,7 +4591,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
+const schema100 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4462,7 +4605,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4473,7 +4616,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((((key0 === "id") || (key0 === "when")) || (key0 === "ends")) || (key0 === "reopens")) || (key0 === "adds")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4522,7 +4665,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data1};
+const err5 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4532,7 +4675,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4543,7 +4686,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4556,7 +4699,7 @@ errors++;
 if(data.ends !== undefined && func0.call(data, "ends")){
 let data2 = data.ends;
 if(typeof data2 !== "boolean"){
-const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema98.properties.ends.type,parentSchema:schema98.properties.ends,data:data2};
+const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema100.properties.ends.type,parentSchema:schema100.properties.ends,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4570,7 +4713,7 @@ if(data.reopens !== undefined && func0.call(data, "reopens")){
 let data3 = data.reopens;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.reopens,data:data3};
+const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4622,7 +4765,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema98.properties.reopens,data:data3};
+const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema100.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4637,7 +4780,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.reopens.type,parentSchema:schema98.properties.reopens,data:data3};
+const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.reopens.type,parentSchema:schema100.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4651,7 +4794,7 @@ if(data.adds !== undefined && func0.call(data, "adds")){
 let data5 = data.adds;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.adds,data:data5};
+const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4703,7 +4846,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data5[i3], data5[j1])){
-const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema98.properties.adds,data:data5};
+const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema100.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4718,7 +4861,7 @@ break outer1;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.adds.type,parentSchema:schema98.properties.adds,data:data5};
+const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.adds.type,parentSchema:schema100.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4887,7 +5030,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data12 = data.reason;
 if(typeof data12 === "string"){
 if(func73(data12) > 2000){
-const err34 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data12};
+const err34 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4897,7 +5040,7 @@ vErrors.push(err34);
 errors++;
 }
 if(func73(data12) < 1){
-const err35 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data12};
+const err35 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4908,7 +5051,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data12};
+const err36 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4920,7 +5063,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4934,7 +5077,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
+const schema108 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4948,7 +5091,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema108.required,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4958,8 +5101,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema106.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+if(!(func0.call(schema108.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4972,7 +5115,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "code") || (data0 === "transmission")) || (data0 === "message")) || (data0 === "document"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema106.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.type.enum,parentSchema:schema106.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.type.enum,parentSchema:schema108.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4985,7 +5128,7 @@ errors++;
 if(data.on !== undefined && func0.call(data, "on")){
 let data1 = data.on;
 if(!(((data1 === "opened") || (data1 === "validated")) || (data1 === "due"))){
-const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema106.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.on.enum,parentSchema:schema106.properties.on,data:data1};
+const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema108.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.on.enum,parentSchema:schema108.properties.on,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4998,7 +5141,7 @@ errors++;
 if(data.hold !== undefined && func0.call(data, "hold")){
 let data2 = data.hold;
 if(!((data2 === "window") || (data2 === "none"))){
-const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema106.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema106.properties.hold.enum,parentSchema:schema106.properties.hold,data:data2};
+const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema108.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.hold.enum,parentSchema:schema108.properties.hold,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5047,7 +5190,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data4 = data.when;
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err8 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data4};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5057,7 +5200,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func73(data4) < 1){
-const err9 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data4};
+const err9 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5068,7 +5211,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data4};
+const err10 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5082,7 +5225,7 @@ if(data.offset !== undefined && func0.call(data, "offset")){
 let data5 = data.offset;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data5};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5092,7 +5235,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func73(data5) < 1){
-const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data5};
+const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5103,7 +5246,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data5};
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5187,7 +5330,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data8 = data.to;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema106.properties.to,data:data8};
+const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema108.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5239,7 +5382,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data8[i1], data8[j0])){
-const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema106.properties.to,data:data8};
+const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema108.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5254,7 +5397,7 @@ break outer0;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.to.type,parentSchema:schema106.properties.to,data:data8};
+const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema108.properties.to.type,parentSchema:schema108.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5301,7 +5444,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5315,7 +5458,7 @@ return errors === 0;
 }
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema114 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
+const schema116 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5330,7 +5473,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "date") || (key0 === "within"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5344,7 +5487,7 @@ if(data.date !== undefined && func0.call(data, "date")){
 let data0 = data.date;
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err1 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data0};
+const err1 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5354,7 +5497,7 @@ vErrors.push(err1);
 errors++;
 }
 if(func73(data0) < 1){
-const err2 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data0};
+const err2 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5365,7 +5508,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data0};
+const err3 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5379,7 +5522,7 @@ if(data.within !== undefined && func0.call(data, "within")){
 let data1 = data.within;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema95,data:data1};
+const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5389,7 +5532,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data1) < 1){
-const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data1};
+const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5400,7 +5543,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data1};
+const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5412,7 +5555,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5439,7 +5582,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5449,7 +5592,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.roles === undefined) || (!(func0.call(data, "roles")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5459,7 +5602,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.requires === undefined) || (!(func0.call(data, "requires")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5469,7 +5612,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.correction === undefined) || (!(func0.call(data, "correction")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5479,7 +5622,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.effects === undefined) || (!(func0.call(data, "effects")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5489,7 +5632,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data.origin === undefined) || (!(func0.call(data, "origin")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5499,8 +5642,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema86.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+if(!(func0.call(schema88.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5549,7 +5692,7 @@ if(data.roles !== undefined && func0.call(data, "roles")){
 let data1 = data.roles;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.roles,data:data1};
+const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5601,7 +5744,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data1[i1], data1[j0])){
-const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema86.properties.roles,data:data1};
+const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema88.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5616,7 +5759,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.roles.type,parentSchema:schema86.properties.roles,data:data1};
+const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.roles.type,parentSchema:schema88.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5630,7 +5773,7 @@ if(data.readers !== undefined && func0.call(data, "readers")){
 let data3 = data.readers;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.readers,data:data3};
+const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5682,7 +5825,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data3[i3], data3[j1])){
-const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema86.properties.readers,data:data3};
+const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema88.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5697,7 +5840,7 @@ break outer1;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.readers.type,parentSchema:schema86.properties.readers,data:data3};
+const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.readers.type,parentSchema:schema88.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5753,7 +5896,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func27(data5[i5], data5[j2])){
-const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema86.properties.requires,data:data5};
+const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema88.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5768,7 +5911,7 @@ break outer2;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.requires.type,parentSchema:schema86.properties.requires,data:data5};
+const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.requires.type,parentSchema:schema88.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5782,7 +5925,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data7 = data.when;
 if(typeof data7 === "string"){
 if(func73(data7) > 2000){
-const err27 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data7};
+const err27 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5792,7 +5935,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func73(data7) < 1){
-const err28 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data7};
+const err28 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5803,7 +5946,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data7};
+const err29 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5829,7 +5972,7 @@ if(data.outcomes !== undefined && func0.call(data, "outcomes")){
 let data10 = data.outcomes;
 if(Array.isArray(data10)){
 if(data10.length > 50){
-const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema86.properties.outcomes,data:data10};
+const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema88.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5839,7 +5982,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.outcomes,data:data10};
+const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5857,7 +6000,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.outcomes.type,parentSchema:schema86.properties.outcomes,data:data10};
+const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.outcomes.type,parentSchema:schema88.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5871,7 +6014,7 @@ if(data.effects !== undefined && func0.call(data, "effects")){
 let data12 = data.effects;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema86.properties.effects,data:data12};
+const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema88.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5889,7 +6032,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.effects.type,parentSchema:schema86.properties.effects,data:data12};
+const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.effects.type,parentSchema:schema88.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5908,7 +6051,7 @@ errors = vErrors.length;
 if(data.medical !== undefined && func0.call(data, "medical")){
 let data15 = data.medical;
 if(typeof data15 !== "boolean"){
-const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema86.properties.medical.type,parentSchema:schema86.properties.medical,data:data15};
+const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema88.properties.medical.type,parentSchema:schema88.properties.medical,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6077,7 +6220,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data21 = data.reason;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err49 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data21};
+const err49 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6087,7 +6230,7 @@ vErrors.push(err49);
 errors++;
 }
 if(func73(data21) < 1){
-const err50 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data21};
+const err50 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6098,7 +6241,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data21};
+const err51 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data21};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6110,7 +6253,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6138,7 +6281,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.recordTypes === undefined) || (!(func0.call(data, "recordTypes")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordTypes"},message:"must have required property '"+"recordTypes"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordTypes"},message:"must have required property '"+"recordTypes"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6149,7 +6292,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "recordTypes"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6162,7 +6305,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.$schema.type,parentSchema:schema72.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.$schema.type,parentSchema:schema74.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6211,7 +6354,7 @@ errors++;
 }
 var valid1 = _errs6 === errors;
 if(!valid1){
-const err6 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema72.properties.recordTypes.propertyNames,parentSchema:schema72.properties.recordTypes,data:data1};
+const err6 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema74.properties.recordTypes.propertyNames,parentSchema:schema74.properties.recordTypes,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6225,7 +6368,7 @@ for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.steps === undefined) || (!(func0.call(data2, "steps")))){
-const err7 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema72.properties.recordTypes.additionalProperties.required,parentSchema:schema72.properties.recordTypes.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema74.properties.recordTypes.additionalProperties.required,parentSchema:schema74.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6236,7 +6379,7 @@ errors++;
 }
 for(const key3 of Object.keys(data2)){
 if(!((((((key3 === "consent") || (key3 === "support")) || (key3 === "accessHistory")) || (key3 === "access")) || (key3 === "links")) || (key3 === "steps"))){
-const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.recordTypes.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6285,7 +6428,7 @@ if(data2.support !== undefined && func0.call(data2, "support")){
 let data4 = data2.support;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err12 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6337,7 +6480,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err16 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err16 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6352,7 +6495,7 @@ break outer0;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.support.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err17 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.support.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6366,7 +6509,7 @@ if(data2.accessHistory !== undefined && func0.call(data2, "accessHistory")){
 let data6 = data2.accessHistory;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6418,7 +6561,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data6[i3], data6[j1])){
-const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6433,7 +6576,7 @@ break outer1;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6447,7 +6590,7 @@ if(data2.access !== undefined && func0.call(data2, "access")){
 let data8 = data2.access;
 if(Array.isArray(data8)){
 if(data8.length > 50){
-const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.access,data:data8};
+const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6465,7 +6608,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.access,data:data8};
+const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6479,7 +6622,7 @@ if(data2.links !== undefined && func0.call(data2, "links")){
 let data10 = data2.links;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.links,data:data10};
+const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6497,7 +6640,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.links,data:data10};
+const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6511,7 +6654,7 @@ if(data2.steps !== undefined && func0.call(data2, "steps")){
 let data12 = data2.steps;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6521,7 +6664,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data12.length < 1){
-const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6539,7 +6682,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema72.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6551,7 +6694,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.recordTypes.additionalProperties.type,parentSchema:schema72.properties.recordTypes.additionalProperties,data:data2};
+const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.recordTypes.additionalProperties.type,parentSchema:schema74.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6563,7 +6706,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.recordTypes.type,parentSchema:schema72.properties.recordTypes,data:data1};
+const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.recordTypes.type,parentSchema:schema74.properties.recordTypes,data:data1};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6575,7 +6718,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6590,11 +6733,11 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.rules = validate44;
-const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
-const schema125 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
-const schema127 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
+const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
+const schema127 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
+const schema129 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
 const wrapper2 = {validate: validate45};
-const pattern57 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
+const pattern59 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6608,7 +6751,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 2){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema125,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6618,7 +6761,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6629,7 +6772,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "all") || (key0 === "any")) || (key0 === "not")) || (key0 === "cel")) || (key0 === "message"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6643,7 +6786,7 @@ if(data.all !== undefined && func0.call(data, "all")){
 let data0 = data.all;
 if(Array.isArray(data0)){
 if(data0.length > 50){
-const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema125.properties.all,data:data0};
+const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema127.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6653,7 +6796,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema125.properties.all,data:data0};
+const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6671,7 +6814,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.all.type,parentSchema:schema125.properties.all,data:data0};
+const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.all.type,parentSchema:schema127.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6685,7 +6828,7 @@ if(data.any !== undefined && func0.call(data, "any")){
 let data2 = data.any;
 if(Array.isArray(data2)){
 if(data2.length > 50){
-const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema125.properties.any,data:data2};
+const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema127.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6695,7 +6838,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema125.properties.any,data:data2};
+const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6713,7 +6856,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema125.properties.any.type,parentSchema:schema125.properties.any,data:data2};
+const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.any.type,parentSchema:schema127.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6733,7 +6876,7 @@ if(data.cel !== undefined && func0.call(data, "cel")){
 let data5 = data.cel;
 if(typeof data5 === "string"){
 if(func73(data5) > 2000){
-const err9 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data5};
+const err9 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6743,7 +6886,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func73(data5) < 1){
-const err10 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data5};
+const err10 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6754,7 +6897,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data5};
+const err11 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6768,7 +6911,7 @@ if(data.message !== undefined && func0.call(data, "message")){
 let data6 = data.message;
 if(typeof data6 === "string"){
 if(func73(data6) > 200){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema127,data:data6};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema129,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6777,8 +6920,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern57.test(data6)){
-const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema127,data:data6};
+if(!pattern59.test(data6)){
+const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema129,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6789,7 +6932,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.type,parentSchema:schema127,data:data6};
+const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6801,7 +6944,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6829,7 +6972,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.rules === undefined) || (!(func0.call(data, "rules")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema120.required,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema122.required,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6840,7 +6983,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "rules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6853,7 +6996,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.$schema.type,parentSchema:schema120.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.$schema.type,parentSchema:schema122.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6867,7 +7010,7 @@ if(data.rules !== undefined && func0.call(data, "rules")){
 let data1 = data.rules;
 if(Array.isArray(data1)){
 if(data1.length > 2000){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema120.properties.rules,data:data1};
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema122.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6881,7 +7024,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.id === undefined) || (!(func0.call(data2, "id")))){
-const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
+const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6891,7 +7034,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data2.at === undefined) || (!(func0.call(data2, "at")))){
-const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
+const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6901,7 +7044,7 @@ vErrors.push(err5);
 errors++;
 }
 if((data2.severity === undefined) || (!(func0.call(data2, "severity")))){
-const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
+const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6911,7 +7054,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data2.assert === undefined) || (!(func0.call(data2, "assert")))){
-const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
+const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6921,7 +7064,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data2.origin === undefined) || (!(func0.call(data2, "origin")))){
-const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema120.properties.rules.items.required,parentSchema:schema120.properties.rules.items,data:data2};
+const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6931,8 +7074,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 of Object.keys(data2)){
-if(!(func0.call(schema120.properties.rules.items.properties, key1))){
-const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema120.properties.rules.items,data:data2};
+if(!(func0.call(schema122.properties.rules.items.properties, key1))){
+const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7016,7 +7159,7 @@ if(data2.scope !== undefined && func0.call(data2, "scope")){
 let data5 = data2.scope;
 if(typeof data5 === "string"){
 if(func73(data5) > 300){
-const err16 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data5};
+const err16 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7025,8 +7168,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern14.test(data5)){
-const err17 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data5};
+if(!pattern12.test(data5)){
+const err17 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7037,7 +7180,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data5};
+const err18 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7051,7 +7194,7 @@ if(data2.at !== undefined && func0.call(data2, "at")){
 let data6 = data2.at;
 if(typeof data6 === "string"){
 if(func73(data6) > 300){
-const err19 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data6};
+const err19 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7060,8 +7203,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern14.test(data6)){
-const err20 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data6};
+if(!pattern12.test(data6)){
+const err20 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7072,7 +7215,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data6};
+const err21 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7085,7 +7228,7 @@ errors++;
 if(data2.severity !== undefined && func0.call(data2, "severity")){
 let data7 = data2.severity;
 if(!((data7 === "error") || (data7 === "warning"))){
-const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema120.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema120.properties.rules.items.properties.severity.enum,parentSchema:schema120.properties.rules.items.properties.severity,data:data7};
+const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema122.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema122.properties.rules.items.properties.severity.enum,parentSchema:schema122.properties.rules.items.properties.severity,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7260,7 +7403,7 @@ if(data2.reason !== undefined && func0.call(data2, "reason")){
 let data14 = data2.reason;
 if(typeof data14 === "string"){
 if(func73(data14) > 2000){
-const err36 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data14};
+const err36 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7270,7 +7413,7 @@ vErrors.push(err36);
 errors++;
 }
 if(func73(data14) < 1){
-const err37 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data14};
+const err37 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7281,7 +7424,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data14};
+const err38 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7293,7 +7436,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.rules.items.type,parentSchema:schema120.properties.rules.items,data:data2};
+const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.properties.rules.items.type,parentSchema:schema122.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7305,7 +7448,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.rules.type,parentSchema:schema120.properties.rules,data:data1};
+const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.rules.type,parentSchema:schema122.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7317,7 +7460,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7332,8 +7475,8 @@ return errors === 0;
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.i18n = validate47;
-const schema131 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
-const pattern58 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
+const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
+const pattern60 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:i18n" */;
@@ -7351,7 +7494,7 @@ for(const key0 of Object.keys(data)){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func73(key0) > 200){
-const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema131.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema133.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7360,8 +7503,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern58.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema131.propertyNames,data:key0,propertyName:key0};
+if(!pattern60.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema133.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7372,7 +7515,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.propertyNames.type,parentSchema:schema131.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.propertyNames.type,parentSchema:schema133.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7383,7 +7526,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema131.propertyNames,parentSchema:schema131,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema133.propertyNames,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7398,7 +7541,7 @@ if(!(key1 === "$schema")){
 let data0 = data[key1];
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema131.additionalProperties,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema133.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7408,7 +7551,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data0) < 1){
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema133.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7419,7 +7562,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.additionalProperties.type,parentSchema:schema131.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.additionalProperties.type,parentSchema:schema133.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7433,7 +7576,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data1 = data.$schema;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.properties.$schema.type,parentSchema:schema131.properties.$schema,data:data1};
+const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.$schema.type,parentSchema:schema133.properties.$schema,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7445,7 +7588,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7460,11 +7603,11 @@ return errors === 0;
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.case = validate48;
-const schema132 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
-const schema136 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
-const pattern60 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
-const pattern63 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-const schema141 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
+const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
+const schema138 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
+const pattern62 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
+const pattern65 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+const schema143 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7478,7 +7621,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema141.required,parentSchema:schema141,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema143.required,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7488,7 +7631,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.code === undefined) || (!(func0.call(data, "code")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema141.required,parentSchema:schema141,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema143.required,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7499,7 +7642,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "pointer") || (key0 === "code")) || (key0 === "rule"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7513,7 +7656,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
 if(func73(data0) > 300){
-const err3 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data0};
+const err3 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7522,8 +7665,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern14.test(data0)){
-const err4 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data0};
+if(!pattern12.test(data0)){
+const err4 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7534,7 +7677,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data0};
+const err5 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7548,7 +7691,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data1 = data.code;
 if(typeof data1 === "string"){
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.code,data:data1};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7559,7 +7702,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.code.type,parentSchema:schema141.properties.code,data:data1};
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.code.type,parentSchema:schema143.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7572,7 +7715,7 @@ errors++;
 if(data.rule !== undefined && func0.call(data, "rule")){
 let data2 = data.rule;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.rule.type,parentSchema:schema141.properties.rule,data:data2};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.rule.type,parentSchema:schema143.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7584,7 +7727,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7598,7 +7741,7 @@ return errors === 0;
 }
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema144 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
+const schema146 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7611,7 +7754,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema144.type},message:"must be string,object",schema:schema144.type,parentSchema:schema144,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema146.type},message:"must be string,object",schema:schema146.type,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7623,7 +7766,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "status") || (key0 === "round")) || (key0 === "outcome")) || (key0 === "until")) || (key0 === "waitsFor")) || (key0 === "due"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7636,7 +7779,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data0 = data.status;
 if(!((((((data0 === "waiting") || (data0 === "open")) || (data0 === "draft")) || (data0 === "validated")) || (data0 === "locked")) || (data0 === "skipped"))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema144.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema144.properties.status.enum,parentSchema:schema144.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema146.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema146.properties.status.enum,parentSchema:schema146.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7649,7 +7792,7 @@ errors++;
 if(data.round !== undefined && func0.call(data, "round")){
 let data1 = data.round;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema144.properties.round.type,parentSchema:schema144.properties.round,data:data1};
+const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema146.properties.round.type,parentSchema:schema146.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7660,7 +7803,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema144.properties.round,data:data1};
+const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema146.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7709,8 +7852,8 @@ errors++;
 if(data.until !== undefined && func0.call(data, "until")){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern60.test(data3)){
-const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema136,data:data3};
+if(!pattern62.test(data3)){
+const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema138,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7721,7 +7864,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data3};
+const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7777,7 +7920,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema144.properties.waitsFor,data:data4};
+const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema146.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7792,7 +7935,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.properties.waitsFor.type,parentSchema:schema144.properties.waitsFor,data:data4};
+const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.waitsFor.type,parentSchema:schema146.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7805,8 +7948,8 @@ errors++;
 if(data.due !== undefined && func0.call(data, "due")){
 let data6 = data.due;
 if(typeof data6 === "string"){
-if(!pattern60.test(data6)){
-const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema136,data:data6};
+if(!pattern62.test(data6)){
+const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema138,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7817,7 +7960,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data6};
+const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7847,7 +7990,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.title === undefined) || (!(func0.call(data, "title")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema132.required,parentSchema:schema132,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7857,7 +8000,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema132.required,parentSchema:schema132,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7867,7 +8010,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.steps === undefined) || (!(func0.call(data, "steps")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema132.required,parentSchema:schema132,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7878,7 +8021,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "$schema") || (key0 === "title")) || (key0 === "recordType")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "steps")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7891,7 +8034,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.$schema.type,parentSchema:schema132.properties.$schema,data:data0};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.$schema.type,parentSchema:schema134.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7905,7 +8048,7 @@ if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7915,7 +8058,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.title,data:data1};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7926,7 +8069,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.title.type,parentSchema:schema132.properties.title,data:data1};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.title.type,parentSchema:schema134.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8130,7 +8273,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data8 = data.steps;
 if(Array.isArray(data8)){
 if(data8.length > 500){
-const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema132.properties.steps,data:data8};
+const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema134.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8140,7 +8283,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.length < 1){
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema132.properties.steps,data:data8};
+const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8154,7 +8297,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if((data9.at === undefined) || (!(func0.call(data9, "at")))){
-const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema132.properties.steps.items.required,parentSchema:schema132.properties.steps.items,data:data9};
+const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema134.properties.steps.items.required,parentSchema:schema134.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8164,7 +8307,7 @@ vErrors.push(err26);
 errors++;
 }
 if((data9.who === undefined) || (!(func0.call(data9, "who")))){
-const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema132.properties.steps.items.required,parentSchema:schema132.properties.steps.items,data:data9};
+const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema134.properties.steps.items.required,parentSchema:schema134.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8174,7 +8317,7 @@ vErrors.push(err27);
 errors++;
 }
 if((data9.do === undefined) || (!(func0.call(data9, "do")))){
-const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema132.properties.steps.items.required,parentSchema:schema132.properties.steps.items,data:data9};
+const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema134.properties.steps.items.required,parentSchema:schema134.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8184,8 +8327,8 @@ vErrors.push(err28);
 errors++;
 }
 for(const key2 of Object.keys(data9)){
-if(!(func0.call(schema132.properties.steps.items.properties, key2))){
-const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items,data:data9};
+if(!(func0.call(schema134.properties.steps.items.properties, key2))){
+const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8198,8 +8341,8 @@ errors++;
 if(data9.at !== undefined && func0.call(data9, "at")){
 let data10 = data9.at;
 if(typeof data10 === "string"){
-if(!pattern60.test(data10)){
-const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema136,data:data10};
+if(!pattern62.test(data10)){
+const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema138,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8210,7 +8353,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.type,parentSchema:schema136,data:data10};
+const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8293,7 +8436,7 @@ errors++;
 if(data9.do !== undefined && func0.call(data9, "do")){
 let data13 = data9.do;
 if(!(((((((((((data13 === "save") || (data13 === "validate")) || (data13 === "undo")) || (data13 === "reopen")) || (data13 === "unlock")) || (data13 === "annotate")) || (data13 === "add")) || (data13 === "wait")) || (data13 === "acknowledge")) || (data13 === "requestCorrections")) || (data13 === "create"))){
-const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema132.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.steps.items.properties.do.enum,parentSchema:schema132.properties.steps.items.properties.do,data:data13};
+const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema134.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.steps.items.properties.do.enum,parentSchema:schema134.properties.steps.items.properties.do,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8307,7 +8450,7 @@ if(data9.record !== undefined && func0.call(data9, "record")){
 let data14 = data9.record;
 if(typeof data14 === "string"){
 if(func73(data14) > 60){
-const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema132.properties.steps.items.properties.record,data:data14};
+const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema134.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8316,8 +8459,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern63.test(data14)){
-const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema132.properties.steps.items.properties.record,data:data14};
+if(!pattern65.test(data14)){
+const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema134.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8328,7 +8471,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.record.type,parentSchema:schema132.properties.steps.items.properties.record,data:data14};
+const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.record.type,parentSchema:schema134.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8377,7 +8520,7 @@ if(data9.parent !== undefined && func0.call(data9, "parent")){
 let data16 = data9.parent;
 if(typeof data16 === "string"){
 if(func73(data16) > 60){
-const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema132.properties.steps.items.properties.parent,data:data16};
+const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema134.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8386,8 +8529,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern63.test(data16)){
-const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema132.properties.steps.items.properties.parent,data:data16};
+if(!pattern65.test(data16)){
+const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema134.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8398,7 +8541,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.parent.type,parentSchema:schema132.properties.steps.items.properties.parent,data:data16};
+const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.parent.type,parentSchema:schema134.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8447,7 +8590,7 @@ if(data9.entry !== undefined && func0.call(data9, "entry")){
 let data18 = data9.entry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema132.properties.steps.items.properties.entry,data:data18};
+const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema134.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8456,8 +8599,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern63.test(data18)){
-const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema132.properties.steps.items.properties.entry,data:data18};
+if(!pattern65.test(data18)){
+const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema134.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8468,7 +8611,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.entry.type,parentSchema:schema132.properties.steps.items.properties.entry,data:data18};
+const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.entry.type,parentSchema:schema134.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8481,7 +8624,7 @@ errors++;
 if(data9.data !== undefined && func0.call(data9, "data")){
 let data19 = data9.data;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.data.type,parentSchema:schema132.properties.steps.items.properties.data,data:data19};
+const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.data.type,parentSchema:schema134.properties.steps.items.properties.data,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8495,7 +8638,7 @@ if(data9.reason !== undefined && func0.call(data9, "reason")){
 let data20 = data9.reason;
 if(typeof data20 === "string"){
 if(func73(data20) > 2000){
-const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.steps.items.properties.reason,data:data20};
+const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8506,7 +8649,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.reason.type,parentSchema:schema132.properties.steps.items.properties.reason,data:data20};
+const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.reason.type,parentSchema:schema134.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8520,7 +8663,7 @@ if(data9.text !== undefined && func0.call(data9, "text")){
 let data21 = data9.text;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.steps.items.properties.text,data:data21};
+const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8531,7 +8674,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.text.type,parentSchema:schema132.properties.steps.items.properties.text,data:data21};
+const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.text.type,parentSchema:schema134.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8545,8 +8688,8 @@ if(data9.expect !== undefined && func0.call(data9, "expect")){
 let data22 = data9.expect;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key3 of Object.keys(data22)){
-if(!(func0.call(schema132.properties.steps.items.properties.expect.properties, key3))){
-const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items.properties.expect,data:data22};
+if(!(func0.call(schema134.properties.steps.items.properties.expect.properties, key3))){
+const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8559,7 +8702,7 @@ errors++;
 if(data22.status !== undefined && func0.call(data22, "status")){
 let data23 = data22.status;
 if(!((((((data23 === "open") || (data23 === "sending")) || (data23 === "sent")) || (data23 === "correctionsNeeded")) || (data23 === "deleted")) || (data23 === "closed"))){
-const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema132.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema132.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema132.properties.steps.items.properties.expect.properties.status,data:data23};
+const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema134.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema134.properties.steps.items.properties.expect.properties.status,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8572,7 +8715,7 @@ errors++;
 if(data22.refused !== undefined && func0.call(data22, "refused")){
 let data24 = data22.refused;
 if(typeof data24 !== "string"){
-const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.refused,data:data24};
+const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.refused,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8586,7 +8729,7 @@ if(data22.cite !== undefined && func0.call(data22, "cite")){
 let data25 = data22.cite;
 if(typeof data25 === "string"){
 if(func73(data25) > 100){
-const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema132.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema134.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8596,7 +8739,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func73(data25) < 1){
-const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8607,7 +8750,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8629,7 +8772,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.errors,data:data26};
+const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.errors,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8651,7 +8794,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.warnings,data:data28};
+const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.warnings,data:data28};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8700,7 +8843,7 @@ errors++;
 }
 var valid18 = _errs70 === errors;
 if(!valid18){
-const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8718,7 +8861,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8767,7 +8910,7 @@ errors++;
 }
 var valid21 = _errs77 === errors;
 if(!valid21){
-const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8823,7 +8966,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func27(data33[i4], data33[j0])){
-const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8838,7 +8981,7 @@ break outer0;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8850,7 +8993,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8868,7 +9011,7 @@ for(let i5=0; i5<len4; i5++){
 let data36 = data35[i5];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if((data36.message === undefined) || (!(func0.call(data36, "message")))){
-const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8878,7 +9021,7 @@ vErrors.push(err82);
 errors++;
 }
 if((data36.to === undefined) || (!(func0.call(data36, "to")))){
-const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8889,7 +9032,7 @@ errors++;
 }
 for(const key8 of Object.keys(data36)){
 if(!((key8 === "message") || (key8 === "to"))){
-const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8938,7 +9081,7 @@ if(data36.to !== undefined && func0.call(data36, "to")){
 let data38 = data36.to;
 if(Array.isArray(data38)){
 if(data38.length < 1){
-const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8990,7 +9133,7 @@ outer1:
 for(;i7--;){
 for(j1 = i7; j1--;){
 if(func27(data38[i7], data38[j1])){
-const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9005,7 +9148,7 @@ break outer1;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9017,7 +9160,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9029,7 +9172,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.messages,data:data35};
+const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9042,7 +9185,7 @@ errors++;
 if(data22.code !== undefined && func0.call(data22, "code")){
 let data40 = data22.code;
 if(typeof data40 !== "boolean"){
-const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema132.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.code,data:data40};
+const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema134.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.code,data:data40};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9091,7 +9234,7 @@ errors++;
 }
 var valid36 = _errs103 === errors;
 if(!valid36){
-const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9106,7 +9249,7 @@ let data42 = data41[key10];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 for(const key11 of Object.keys(data42)){
 if(!((((((key11 === "scheduled") || (key11 === "open")) || (key11 === "draft")) || (key11 === "validated")) || (key11 === "locked")) || (key11 === "missed"))){
-const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9119,7 +9262,7 @@ errors++;
 if(data42.scheduled !== undefined && func0.call(data42, "scheduled")){
 let data43 = data42.scheduled;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9130,7 +9273,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 < 0 || isNaN(data43)){
-const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9144,7 +9287,7 @@ errors++;
 if(data42.open !== undefined && func0.call(data42, "open")){
 let data44 = data42.open;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9155,7 +9298,7 @@ errors++;
 }
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 0 || isNaN(data44)){
-const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9169,7 +9312,7 @@ errors++;
 if(data42.draft !== undefined && func0.call(data42, "draft")){
 let data45 = data42.draft;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9180,7 +9323,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 < 0 || isNaN(data45)){
-const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9194,7 +9337,7 @@ errors++;
 if(data42.validated !== undefined && func0.call(data42, "validated")){
 let data46 = data42.validated;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9205,7 +9348,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 < 0 || isNaN(data46)){
-const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9219,7 +9362,7 @@ errors++;
 if(data42.locked !== undefined && func0.call(data42, "locked")){
 let data47 = data42.locked;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9230,7 +9373,7 @@ errors++;
 }
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 < 0 || isNaN(data47)){
-const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9244,7 +9387,7 @@ errors++;
 if(data42.missed !== undefined && func0.call(data42, "missed")){
 let data48 = data42.missed;
 if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9255,7 +9398,7 @@ errors++;
 }
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 < 0 || isNaN(data48)){
-const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9268,7 +9411,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9280,7 +9423,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9329,7 +9472,7 @@ errors++;
 }
 var valid40 = _errs124 === errors;
 if(!valid40){
-const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema132.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema132.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9342,7 +9485,7 @@ errors++;
 for(const key13 of Object.keys(data49)){
 let data50 = data49[key13];
 if(typeof data50 !== "boolean"){
-const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema132.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
+const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema134.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9354,7 +9497,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema132.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9366,7 +9509,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.properties.expect.type,parentSchema:schema132.properties.steps.items.properties.expect,data:data22};
+const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.type,parentSchema:schema134.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9378,7 +9521,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.properties.steps.items.type,parentSchema:schema132.properties.steps.items,data:data9};
+const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.type,parentSchema:schema134.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9390,7 +9533,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema132.properties.steps.type,parentSchema:schema132.properties.steps,data:data8};
+const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.type,parentSchema:schema134.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9404,7 +9547,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data51 = data.reason;
 if(typeof data51 === "string"){
 if(func73(data51) > 2000){
-const err125 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema39,data:data51};
+const err125 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data51};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9414,7 +9557,7 @@ vErrors.push(err125);
 errors++;
 }
 if(func73(data51) < 1){
-const err126 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39,data:data51};
+const err126 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data51};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9425,7 +9568,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data:data51};
+const err127 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data51};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9437,7 +9580,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
+const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9452,9 +9595,9 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.development = validate54;
-const schema156 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
-const pattern81 = new RegExp("^[0-9]{11}$", "u");
-const pattern85 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
+const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern83 = new RegExp("^[0-9]{11}$", "u");
+const pattern87 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
@@ -9470,7 +9613,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "$schema") || (key0 === "organisations")) || (key0 === "people")) || (key0 === "memberships"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9483,7 +9626,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.$schema.type,parentSchema:schema156.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.$schema.type,parentSchema:schema158.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9501,7 +9644,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.number === undefined) || (!(func0.call(data2, "number")))){
-const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema156.properties.organisations.items.required,parentSchema:schema156.properties.organisations.items,data:data2};
+const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema158.properties.organisations.items.required,parentSchema:schema158.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9511,7 +9654,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data2.name === undefined) || (!(func0.call(data2, "name")))){
-const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema156.properties.organisations.items.required,parentSchema:schema156.properties.organisations.items,data:data2};
+const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema158.properties.organisations.items.required,parentSchema:schema158.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9522,7 +9665,7 @@ errors++;
 }
 for(const key1 of Object.keys(data2)){
 if(!((key1 === "number") || (key1 === "name"))){
-const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.organisations.items,data:data2};
+const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9535,7 +9678,7 @@ errors++;
 if(data2.number !== undefined && func0.call(data2, "number")){
 let data3 = data2.number;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.organisations.items.properties.number.type,parentSchema:schema156.properties.organisations.items.properties.number,data:data3};
+const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.organisations.items.properties.number.type,parentSchema:schema158.properties.organisations.items.properties.number,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9548,7 +9691,7 @@ errors++;
 if(data2.name !== undefined && func0.call(data2, "name")){
 let data4 = data2.name;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.organisations.items.properties.name.type,parentSchema:schema156.properties.organisations.items.properties.name,data:data4};
+const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.organisations.items.properties.name.type,parentSchema:schema158.properties.organisations.items.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9560,7 +9703,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.organisations.items.type,parentSchema:schema156.properties.organisations.items,data:data2};
+const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.organisations.items.type,parentSchema:schema158.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9572,7 +9715,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.organisations.type,parentSchema:schema156.properties.organisations,data:data1};
+const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.organisations.type,parentSchema:schema158.properties.organisations,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9590,7 +9733,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
+const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9600,7 +9743,7 @@ vErrors.push(err9);
 errors++;
 }
 if((data6.givenName === undefined) || (!(func0.call(data6, "givenName")))){
-const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
+const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9610,7 +9753,7 @@ vErrors.push(err10);
 errors++;
 }
 if((data6.familyName === undefined) || (!(func0.call(data6, "familyName")))){
-const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
+const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9620,7 +9763,7 @@ vErrors.push(err11);
 errors++;
 }
 if((data6.language === undefined) || (!(func0.call(data6, "language")))){
-const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
+const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9630,7 +9773,7 @@ vErrors.push(err12);
 errors++;
 }
 if((data6.description === undefined) || (!(func0.call(data6, "description")))){
-const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema156.properties.people.items.required,parentSchema:schema156.properties.people.items,data:data6};
+const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9641,7 +9784,7 @@ errors++;
 }
 for(const key2 of Object.keys(data6)){
 if(!(((((((key2 === "id") || (key2 === "givenName")) || (key2 === "familyName")) || (key2 === "number")) || (key2 === "niss")) || (key2 === "language")) || (key2 === "description"))){
-const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.people.items,data:data6};
+const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9689,7 +9832,7 @@ errors++;
 if(data6.givenName !== undefined && func0.call(data6, "givenName")){
 let data8 = data6.givenName;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.givenName.type,parentSchema:schema156.properties.people.items.properties.givenName,data:data8};
+const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.givenName.type,parentSchema:schema158.properties.people.items.properties.givenName,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9702,7 +9845,7 @@ errors++;
 if(data6.familyName !== undefined && func0.call(data6, "familyName")){
 let data9 = data6.familyName;
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.familyName.type,parentSchema:schema156.properties.people.items.properties.familyName,data:data9};
+const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.familyName.type,parentSchema:schema158.properties.people.items.properties.familyName,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9715,7 +9858,7 @@ errors++;
 if(data6.number !== undefined && func0.call(data6, "number")){
 let data10 = data6.number;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.number.type,parentSchema:schema156.properties.people.items.properties.number,data:data10};
+const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.number.type,parentSchema:schema158.properties.people.items.properties.number,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9728,8 +9871,8 @@ errors++;
 if(data6.niss !== undefined && func0.call(data6, "niss")){
 let data11 = data6.niss;
 if(typeof data11 === "string"){
-if(!pattern81.test(data11)){
-const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema156.properties.people.items.properties.niss,data:data11};
+if(!pattern83.test(data11)){
+const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema158.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9740,7 +9883,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.niss.type,parentSchema:schema156.properties.people.items.properties.niss,data:data11};
+const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.niss.type,parentSchema:schema158.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9754,7 +9897,7 @@ if(data6.language !== undefined && func0.call(data6, "language")){
 let data12 = data6.language;
 if(typeof data12 === "string"){
 if(!pattern6.test(data12)){
-const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.language,data:data12};
+const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema158.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9765,7 +9908,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.language.type,parentSchema:schema156.properties.people.items.properties.language,data:data12};
+const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.language.type,parentSchema:schema158.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9782,7 +9925,7 @@ for(const key3 of Object.keys(data13)){
 const _errs33 = errors;
 if(typeof key3 === "string"){
 if(!pattern6.test(key3)){
-const err25 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema156.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
+const err25 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema158.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9794,7 +9937,7 @@ errors++;
 }
 var valid8 = _errs33 === errors;
 if(!valid8){
-const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema156.properties.people.items.properties.description.propertyNames,parentSchema:schema156.properties.people.items.properties.description,data:data13};
+const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema158.properties.people.items.properties.description.propertyNames,parentSchema:schema158.properties.people.items.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9807,7 +9950,7 @@ errors++;
 for(const key4 of Object.keys(data13)){
 let data14 = data13[key4];
 if(typeof data14 !== "string"){
-const err27 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema156.properties.people.items.properties.description.additionalProperties,data:data14};
+const err27 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema158.properties.people.items.properties.description.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9819,7 +9962,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.properties.description.type,parentSchema:schema156.properties.people.items.properties.description,data:data13};
+const err28 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.people.items.properties.description.type,parentSchema:schema158.properties.people.items.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9831,7 +9974,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.people.items.type,parentSchema:schema156.properties.people.items,data:data6};
+const err29 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.people.items.type,parentSchema:schema158.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9843,7 +9986,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.people.type,parentSchema:schema156.properties.people,data:data5};
+const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.people.type,parentSchema:schema158.properties.people,data:data5};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9861,7 +10004,7 @@ for(let i2=0; i2<len2; i2++){
 let data16 = data15[i2];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if((data16.person === undefined) || (!(func0.call(data16, "person")))){
-const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
+const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9871,7 +10014,7 @@ vErrors.push(err31);
 errors++;
 }
 if((data16.registry === undefined) || (!(func0.call(data16, "registry")))){
-const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
+const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9881,7 +10024,7 @@ vErrors.push(err32);
 errors++;
 }
 if((data16.role === undefined) || (!(func0.call(data16, "role")))){
-const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
+const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9891,7 +10034,7 @@ vErrors.push(err33);
 errors++;
 }
 if((data16.organisation === undefined) || (!(func0.call(data16, "organisation")))){
-const err34 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema156.properties.memberships.items.required,parentSchema:schema156.properties.memberships.items,data:data16};
+const err34 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9902,7 +10045,7 @@ errors++;
 }
 for(const key5 of Object.keys(data16)){
 if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
-const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema156.properties.memberships.items,data:data16};
+const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9951,7 +10094,7 @@ if(data16.registry !== undefined && func0.call(data16, "registry")){
 let data18 = data16.registry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema156.properties.memberships.items.properties.registry,data:data18};
+const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema158.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9960,8 +10103,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern85.test(data18)){
-const err40 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema156.properties.memberships.items.properties.registry,data:data18};
+if(!pattern87.test(data18)){
+const err40 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema158.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9972,7 +10115,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.registry.type,parentSchema:schema156.properties.memberships.items.properties.registry,data:data18};
+const err41 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.memberships.items.properties.registry.type,parentSchema:schema158.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10020,7 +10163,7 @@ errors++;
 if(data16.organisation !== undefined && func0.call(data16, "organisation")){
 let data20 = data16.organisation;
 if(typeof data20 !== "string"){
-const err45 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.memberships.items.properties.organisation.type,parentSchema:schema156.properties.memberships.items.properties.organisation,data:data20};
+const err45 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.memberships.items.properties.organisation.type,parentSchema:schema158.properties.memberships.items.properties.organisation,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10032,7 +10175,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.properties.memberships.items.type,parentSchema:schema156.properties.memberships.items,data:data16};
+const err46 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.memberships.items.type,parentSchema:schema158.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10044,7 +10187,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.memberships.type,parentSchema:schema156.properties.memberships,data:data15};
+const err47 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.memberships.type,parentSchema:schema158.properties.memberships,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10056,7 +10199,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10071,8 +10214,8 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.migration = validate55;
-const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
-const schema161 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
+const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
+const schema163 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10086,7 +10229,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10096,7 +10239,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10106,7 +10249,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema161.required,parentSchema:schema161,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10117,7 +10260,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10130,7 +10273,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameStep" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema161.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema163.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10212,7 +10355,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10226,7 +10369,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema164 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
+const schema166 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10240,7 +10383,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10250,7 +10393,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10260,7 +10403,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10270,7 +10413,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema166.required,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10281,7 +10424,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "from")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10294,7 +10437,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameField" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema164.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema166.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10343,7 +10486,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data2 = data.from;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data2};
+const err9 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10352,8 +10495,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern14.test(data2)){
-const err10 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data2};
+if(!pattern12.test(data2)){
+const err10 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10364,7 +10507,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err11 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10378,7 +10521,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(typeof data3 === "string"){
 if(func73(data3) > 300){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10387,8 +10530,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern14.test(data3)){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data3};
+if(!pattern12.test(data3)){
+const err13 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10399,7 +10542,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data3};
+const err14 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10411,7 +10554,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10425,7 +10568,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema168 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
+const schema170 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10439,7 +10582,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10449,7 +10592,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10459,7 +10602,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10469,7 +10612,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10479,7 +10622,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10490,7 +10633,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "from")) || (key0 === "to"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10503,7 +10646,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameOption" !== data0){
-const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema168.properties.op,data:data0};
+const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema170.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10552,7 +10695,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data2};
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10561,8 +10704,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern14.test(data2)){
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data2};
+if(!pattern12.test(data2)){
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10573,7 +10716,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err12 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10587,7 +10730,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func73(data3) > 200){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.from,data:data3};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema170.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10597,7 +10740,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data3) < 1){
-const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.from,data:data3};
+const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema170.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10608,7 +10751,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data3};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.from.type,parentSchema:schema170.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10622,7 +10765,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data4 = data.to;
 if(typeof data4 === "string"){
 if(func73(data4) > 200){
-const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema168.properties.to,data:data4};
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema170.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10632,7 +10775,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data4) < 1){
-const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema168.properties.to,data:data4};
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema170.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10643,7 +10786,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.to.type,parentSchema:schema168.properties.to,data:data4};
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.to.type,parentSchema:schema170.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10655,7 +10798,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10669,7 +10812,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema171 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
+const schema173 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10683,7 +10826,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10693,7 +10836,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10703,7 +10846,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10713,7 +10856,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10724,7 +10867,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "to")) || (key0 === "using"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10737,7 +10880,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("retype" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema171.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema173.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10786,7 +10929,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data2};
+const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10795,8 +10938,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern14.test(data2)){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data2};
+if(!pattern12.test(data2)){
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10807,7 +10950,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10820,7 +10963,7 @@ errors++;
 if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(!(((((((data3 === "text") || (data3 === "choice")) || (data3 === "date")) || (data3 === "integer")) || (data3 === "number")) || (data3 === "boolean")) || (data3 === "list"))){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema171.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema171.properties.to.enum,parentSchema:schema171.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema173.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema173.properties.to.enum,parentSchema:schema173.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10834,7 +10977,7 @@ if(data.using !== undefined && func0.call(data, "using")){
 let data4 = data.using;
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err13 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data4};
+const err13 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10844,7 +10987,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data4) < 1){
-const err14 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data4};
+const err14 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10855,7 +10998,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data4};
+const err15 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10867,7 +11010,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10881,7 +11024,7 @@ return errors === 0;
 }
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema175 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
+const schema177 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10895,7 +11038,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10905,7 +11048,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10915,7 +11058,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10925,7 +11068,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.into === undefined) || (!(func0.call(data, "into")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10936,7 +11079,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "into"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10949,7 +11092,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("split" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema175.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema177.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10998,7 +11141,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data2};
+const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11007,8 +11150,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern14.test(data2)){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data2};
+if(!pattern12.test(data2)){
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11019,7 +11162,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11033,7 +11176,7 @@ if(data.into !== undefined && func0.call(data, "into")){
 let data3 = data.into;
 if(Array.isArray(data3)){
 if(data3.length > 50){
-const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema175.properties.into,data:data3};
+const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema177.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11043,7 +11186,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema175.properties.into,data:data3};
+const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema177.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11057,7 +11200,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if((data4.pointer === undefined) || (!(func0.call(data4, "pointer")))){
-const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.properties.into.items.required,parentSchema:schema175.properties.into.items,data:data4};
+const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema177.properties.into.items.required,parentSchema:schema177.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11067,7 +11210,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data4.cel === undefined) || (!(func0.call(data4, "cel")))){
-const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema175.properties.into.items.required,parentSchema:schema175.properties.into.items,data:data4};
+const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema177.properties.into.items.required,parentSchema:schema177.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11078,7 +11221,7 @@ errors++;
 }
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "pointer") || (key1 === "cel"))){
-const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema175.properties.into.items,data:data4};
+const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema177.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11092,7 +11235,7 @@ if(data4.pointer !== undefined && func0.call(data4, "pointer")){
 let data5 = data4.pointer;
 if(typeof data5 === "string"){
 if(func73(data5) > 300){
-const err17 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data5};
+const err17 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11101,8 +11244,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern14.test(data5)){
-const err18 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data5};
+if(!pattern12.test(data5)){
+const err18 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11113,7 +11256,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data5};
+const err19 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11127,7 +11270,7 @@ if(data4.cel !== undefined && func0.call(data4, "cel")){
 let data6 = data4.cel;
 if(typeof data6 === "string"){
 if(func73(data6) > 2000){
-const err20 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67,data:data6};
+const err20 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11137,7 +11280,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func73(data6) < 1){
-const err21 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67,data:data6};
+const err21 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11148,7 +11291,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data:data6};
+const err22 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11160,7 +11303,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.properties.into.items.type,parentSchema:schema175.properties.into.items,data:data4};
+const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.into.items.type,parentSchema:schema177.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11172,7 +11315,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema175.properties.into.type,parentSchema:schema175.properties.into,data:data3};
+const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema177.properties.into.type,parentSchema:schema177.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11184,7 +11327,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11198,8 +11341,8 @@ return errors === 0;
 }
 validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema180 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
-const schema181 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
+const schema182 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
+const schema183 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11213,7 +11356,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema181.required,parentSchema:schema181,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11223,7 +11366,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema181.required,parentSchema:schema181,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11234,7 +11377,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "step") || (key0 === "pointer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11283,7 +11426,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data1 = data.pointer;
 if(typeof data1 === "string"){
 if(func73(data1) > 300){
-const err6 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data1};
+const err6 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11292,8 +11435,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern14.test(data1)){
-const err7 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data1};
+if(!pattern12.test(data1)){
+const err7 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11304,7 +11447,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data1};
+const err8 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11316,7 +11459,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11343,7 +11486,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11353,7 +11496,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11363,7 +11506,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema180.required,parentSchema:schema180,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11374,7 +11517,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11387,7 +11530,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("move" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema180.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema182.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11411,7 +11554,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11425,7 +11568,7 @@ return errors === 0;
 }
 validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema184 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
+const schema186 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11439,7 +11582,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11449,7 +11592,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11459,7 +11602,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11469,7 +11612,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema186.required,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11480,7 +11623,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "value"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11493,7 +11636,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("default" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema184.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema186.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11542,7 +11685,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema45,data:data2};
+const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11551,8 +11694,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern14.test(data2)){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema45,data:data2};
+if(!pattern12.test(data2)){
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11563,7 +11706,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data2};
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11576,7 +11719,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data3 = data.value;
 if((((!data3 || typeof data3 != "object") && (typeof data3 !== "string")) && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema184.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema184.properties.value.type,parentSchema:schema184.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema186.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema186.properties.value.type,parentSchema:schema186.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11588,7 +11731,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11616,7 +11759,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11626,7 +11769,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.operations === undefined) || (!(func0.call(data, "operations")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11637,7 +11780,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "$schema") || (key0 === "from")) || (key0 === "operations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11650,7 +11793,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.$schema.type,parentSchema:schema160.properties.$schema,data:data0};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.$schema.type,parentSchema:schema162.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11664,7 +11807,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema160.properties.from,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema162.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11675,7 +11818,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.from.type,parentSchema:schema160.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.from.type,parentSchema:schema162.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11689,7 +11832,7 @@ if(data.operations !== undefined && func0.call(data, "operations")){
 let data2 = data.operations;
 if(Array.isArray(data2)){
 if(data2.length > 500){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema160.properties.operations,data:data2};
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema162.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11741,7 +11884,7 @@ var props0 = true;
 }
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[0].if,parentSchema:schema160.properties.operations.items.allOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[0].if,parentSchema:schema162.properties.operations.items.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11790,7 +11933,7 @@ var props1 = true;
 }
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[1].if,parentSchema:schema160.properties.operations.items.allOf[1],data:data3};
+const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[1].if,parentSchema:schema162.properties.operations.items.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11848,7 +11991,7 @@ var props2 = true;
 }
 }
 if(!valid8){
-const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[2].if,parentSchema:schema160.properties.operations.items.allOf[2],data:data3};
+const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[2].if,parentSchema:schema162.properties.operations.items.allOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11906,7 +12049,7 @@ var props3 = true;
 }
 }
 if(!valid10){
-const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[3].if,parentSchema:schema160.properties.operations.items.allOf[3],data:data3};
+const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[3].if,parentSchema:schema162.properties.operations.items.allOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11964,7 +12107,7 @@ var props4 = true;
 }
 }
 if(!valid12){
-const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[4].if,parentSchema:schema160.properties.operations.items.allOf[4],data:data3};
+const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[4].if,parentSchema:schema162.properties.operations.items.allOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12022,7 +12165,7 @@ var props5 = true;
 }
 }
 if(!valid14){
-const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[5].if,parentSchema:schema160.properties.operations.items.allOf[5],data:data3};
+const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[5].if,parentSchema:schema162.properties.operations.items.allOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12080,7 +12223,7 @@ var props6 = true;
 }
 }
 if(!valid16){
-const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema160.properties.operations.items.allOf[6].if,parentSchema:schema160.properties.operations.items.allOf[6],data:data3};
+const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[6].if,parentSchema:schema162.properties.operations.items.allOf[6],data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12100,7 +12243,7 @@ Object.assign(props0, props6);
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.op === undefined) || (!(func0.call(data3, "op")))){
-const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema160.properties.operations.items.required,parentSchema:schema160.properties.operations.items,data:data3};
+const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema162.properties.operations.items.required,parentSchema:schema162.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12116,7 +12259,7 @@ props0.op = true;
 if(data3.op !== undefined && func0.call(data3, "op")){
 let data11 = data3.op;
 if(!(((((((data11 === "renameStep") || (data11 === "renameField")) || (data11 === "renameOption")) || (data11 === "retype")) || (data11 === "split")) || (data11 === "move")) || (data11 === "default"))){
-const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema160.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.operations.items.properties.op.enum,parentSchema:schema160.properties.operations.items.properties.op,data:data11};
+const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema162.properties.operations.items.properties.op.enum,parentSchema:schema162.properties.operations.items.properties.op,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12128,7 +12271,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.operations.items.type,parentSchema:schema160.properties.operations.items,data:data3};
+const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.properties.operations.items.type,parentSchema:schema162.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12140,7 +12283,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.operations.type,parentSchema:schema160.properties.operations,data:data2};
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.operations.type,parentSchema:schema162.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12152,7 +12295,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err25];
 }
