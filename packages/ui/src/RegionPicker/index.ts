@@ -1,0 +1,2 @@
+export * from './RegionPicker.tsx';
+export { type Drawing, readDrawing } from './readDrawing.ts';
