@@ -9,6 +9,7 @@ import { checkLinks } from './docs/links.mjs';
 import { metaValidatorDocuments } from './docs/metaValidators.mjs';
 import { dependencyDocuments } from './docs/picture/documents.mjs';
 import { referenceDocuments } from './docs/reference.mjs';
+import { tokenDocuments } from './docs/tokens.mjs';
 import { workflowDocuments } from './docs/workflows.mjs';
 import { root } from './lib/ground.mjs';
 
@@ -17,6 +18,7 @@ const faults = [];
 
 // In this order: definitions are drawn with the validators that were written just before.
 for (const documents of [
+  tokenDocuments,
   dependencyDocuments,
   referenceDocuments,
   metaValidatorDocuments,
