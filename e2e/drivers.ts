@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,36 +11,50 @@ export function chosenDriver(asked = process.env.GREFFE_E2E_DRIVER ?? 'server'):
   throw new Error(`GREFFE_E2E_DRIVER is '${asked}': it is 'server' or 'mock'.`);
 }
 
+/** How many flows run at a time. */
+export const workers = 2;
+
+/** Something that answers on a port. */
 interface Start {
   readonly command: string;
+  readonly port: number;
   readonly env: Record<string, string>;
 }
 
-const starts: Record<Driver, () => Start> = {
-  server: () => ({
+/**
+ * What is started for the flows. A server is a worker's own: flows move its clock, stop its receiver and change its
+ * definitions. A mock is each browser context's own, and one serves them all.
+ */
+export function startsOf(driver: Driver): readonly Start[] {
+  // As one bundle: a source that somebody saves meanwhile must not load a page anew in the middle of a flow.
+  if (driver === 'mock')
+    return [{ command: 'node ../scripts/dev.mjs --built', port: portOf(driver, 0), env: {} }];
+  return Array.from({ length: workers }, (_, worker) => ({
     command: 'node ../scripts/start.mjs',
+    port: portOf(driver, worker),
     env: {
-      GREFFE_DATA: once('GREFFE_E2E_DATA', () => mkdtempSync(join(tmpdir(), 'greffe-e2e-'))),
-      // A copy, because one flow changes definitions while they run.
-      GREFFE_FORMS: once('GREFFE_E2E_FORMS', () => copyOf(join(import.meta.dirname, '..', 'forms'))),
+      GREFFE_DATA: join(folderOf(worker), 'data'),
+      GREFFE_FORMS: formsOf(worker),
       GREFFE_MODE: 'development',
       GREFFE_STORYBOOK: 'off',
     },
-  }),
-  // As one bundle: a source that somebody saves meanwhile must not load a page anew in the middle of a flow.
-  mock: () => ({ command: 'node ../scripts/dev.mjs --built', env: {} }),
-};
-
-export const startOf = (driver: Driver): Start => starts[driver]();
-
-/** Chosen once: Playwright loads its configuration again in each worker, which inherits the environment. */
-function once(variable: string, choose: () => string): string {
-  process.env[variable] ??= choose();
-  return process.env[variable];
+  }));
 }
 
-function copyOf(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'greffe-e2e-forms-'));
-  cpSync(folder, copy, { recursive: true });
-  return copy;
+/** Where a worker's flows find what they run on. A server takes two ports more than its own. */
+export function portOf(driver: Driver, worker: number): number {
+  const first = Number(process.env.GREFFE_E2E_PORT ?? (driver === 'mock' ? 4511 : 4520));
+  return driver === 'mock' ? first : first + 10 * worker;
+}
+
+/** The definitions that a worker's server was started with: a copy, because one flow changes them while they run. */
+export const formsOf = (worker: number): string => join(folderOf(worker), 'forms');
+
+/** Copied once: Playwright loads its configuration again in each worker, which inherits the environment. */
+function folderOf(worker: number): string {
+  process.env.GREFFE_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'greffe-e2e-'));
+  const folder = join(process.env.GREFFE_E2E_FOLDER, String(worker));
+  const forms = join(folder, 'forms');
+  if (!existsSync(forms)) cpSync(join(import.meta.dirname, '..', 'forms'), forms, { recursive: true });
+  return folder;
 }

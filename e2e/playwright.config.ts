@@ -1,11 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { chosenDriver, startOf } from './drivers.ts';
-import { serverOnlyTag } from './support/serverOnly.ts';
+import { chosenDriver, startsOf, workers } from './drivers.ts';
+import { serverOnlyTag, timedTag } from './support/serverOnly.ts';
 
 const driver = chosenDriver();
 const isMock = driver === 'mock';
-const port = Number(process.env.GREFFE_E2E_PORT ?? (isMock ? 4511 : 4510));
-const { command, env } = startOf(driver);
 const isRoot = process.getuid?.() === 0;
 
 /** Whole flows, from one source, against the product as `npm start` runs it or against the mock in the browser. */
@@ -13,17 +11,22 @@ export default defineConfig({
   testDir: './flows',
   // A folder each: a run empties its own, and must not take the other's traces with it.
   outputDir: `../test-results/${driver}`,
-  ...(isMock && { grepInvert: new RegExp(serverOnlyTag) }),
-  // One server is shared by all flows, one of which stops its receiver; a mock is each browser context's own.
+  projects: isMock
+    ? [{ name: 'flows', grepInvert: new RegExp(serverOnlyTag) }]
+    : [
+        { name: 'flows', grepInvert: new RegExp(timedTag) },
+        // What is held to a time has the machine to itself.
+        { name: 'timed', grep: new RegExp(timedTag), dependencies: ['flows'] },
+      ],
+  // Flows of one file follow each other on one server; a mock is each browser context's own.
   fullyParallel: isMock,
-  workers: isMock ? 2 : 1,
+  workers,
   retries: 0,
   forbidOnly: true,
-  // Two mocks share the processor with their databases, which are in the pages.
-  timeout: isMock ? 60_000 : 30_000,
+  // Two share the processor with what they run on: a server and its database, or a database in the page.
+  timeout: 60_000,
   expect: { timeout: 8_000 },
   use: {
-    baseURL: `http://localhost:${port}`,
     locale: 'fr-BE',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
@@ -41,7 +44,7 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: startsOf(driver).map(({ command, port, env }) => ({
     command,
     url: `http://localhost:${port}/health/ready`,
     env: { ...env, PORT: String(port) },
@@ -50,5 +53,5 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',
     stderr: 'pipe',
-  },
+  })),
 });

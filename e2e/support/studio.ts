@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Page } from '@playwright/test';
+import { formsFolder } from './forms.ts';
 import { serverOnly } from './serverOnly.ts';
 import { signIn } from './signIn.ts';
 import { expect } from './test.ts';
@@ -23,12 +24,6 @@ export const registriesOnDisk = (): readonly string[] =>
   readdirSync(formsFolder(), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-
-function formsFolder(): string {
-  const root = process.env.GREFFE_E2E_FORMS;
-  if (root === undefined) throw new Error('GREFFE_E2E_FORMS names no folder of definitions.');
-  return root;
-}
 
 /** The files of a definition in the folder that the server under test was started with. */
 export function filesOnDisk(registry: string): Record<string, string> {

@@ -1,10 +1,14 @@
 import { test as base, expect } from '@playwright/test';
+import { chosenDriver, portOf } from '../drivers.ts';
 
 /**
  * Every flow also watches the page: an error in the console, an uncaught exception or a breach of the
  * content security policy fails it, whatever the flow itself looks at.
  */
 export const test = base.extend<{ watched: undefined; expectedFailure: RegExp }>({
+  /** A worker's flows run on a server of their own, unless a configuration names one. */
+  baseURL: async ({ baseURL }, use, { parallelIndex }) =>
+    use(baseURL ?? `http://localhost:${portOf(chosenDriver(), parallelIndex)}`),
   /** Console messages that a flow causes on purpose: asking who one is before signing in, a record that is not his. */
   expectedFailure: [/401 \(Unauthorized\)/, { option: true }],
   watched: [
