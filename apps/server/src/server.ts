@@ -11,6 +11,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { openPort } from './http/listener.ts';
 import { serveBuilt } from './http/portal.ts';
 import { createSite, type SiteParts } from './http/site.ts';
+import { askHubs, loadHubs } from './hub/hubs.ts';
 import { externalIssuer } from './identity/issuers.ts';
 import type { ServerLog } from './log.ts';
 import { noReceiver } from './noReceiver.ts';
@@ -67,8 +68,13 @@ export async function startServer(
   const queue = await startSending(sending, log, shutdown);
   const trial = development && { trial: development.trial };
   const issuerName = { issuer: issuer?.url ?? `${publicUrl}/oidc` };
+  const hubs = [
+    ...(configuration.hubsFile === undefined ? [] : await loadHubs(configuration.hubsFile, configuration)),
+    ...(development ? [development.hub] : []),
+  ];
   const service = createApp({
     ...ports,
+    askHub: askHubs(hubs),
     ...issuerName,
     queue,
     limiter,
@@ -76,7 +82,7 @@ export async function startServer(
     ...trial,
   });
   const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
-  shutdown.add(startHousekeeping(database, log));
+  shutdown.add(startHousekeeping(ports, log));
   shutdown.add(await startSealing(database, secret, log));
   const facts = {
     ...(development && { [newsMeta]: newsAddress }),
@@ -90,7 +96,7 @@ export async function startServer(
     });
   const parts = {
     service,
-    ...signInRoutes({ configuration, database, limiter, relyingParty, secret, logger: log }),
+    ...signInRoutes({ configuration, database, limiter, relyingParty, hubs, secret, logger: log }),
     proxies,
     portal: await serveBuilt(configuration.portalFolder, { facts }),
     studio: await serveBuilt(configuration.studioFolder, { base: '/studio', name: 'studio' }),

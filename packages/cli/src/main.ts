@@ -4,6 +4,7 @@ import { caseUsage, runCases } from './commands/case.ts';
 import { check, checkUsage } from './commands/check.ts';
 import { diffUsage, diffVersions } from './commands/diff.ts';
 import { draw, drawUsage } from './commands/draw.ts';
+import { keys, keysUsage } from './commands/keys.ts';
 import { move, moveUsage } from './commands/move.ts';
 import { publish, publishUsage } from './commands/publish.ts';
 import { verifyDefinitions, verifyUsage } from './commands/verify.ts';
@@ -21,6 +22,7 @@ Commands:
   ${moveUsage}
   ${adminUsage}
   ${auditUsage}
+  ${keysUsage}
 
 Exit: 0 good, 1 findings, 2 wrong use.`;
 
@@ -36,6 +38,7 @@ export async function main(args: readonly string[], output: Output): Promise<num
   if (command === 'move') return move(rest, output);
   if (command === 'admin') return admin(rest, output);
   if (command === 'audit') return audit(rest, output);
+  if (command === 'keys') return keys(rest, output);
   if (command === '--help' || command === 'help') {
     output.out(HELP);
     return EXIT.good;

@@ -22,6 +22,7 @@ import { definitionRoutes } from './routes/definitions.ts';
 import { addDocs } from './routes/docs.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';
+import { erasureRoutes } from './routes/erasures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { organisationRoutes } from './routes/organisations.ts';
@@ -51,6 +52,7 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', accessRoutes(tools))
     .route('/', organisationRoutes(tools))
     .route('/', auditRoutes(tools))
+    .route('/', erasureRoutes(tools))
     .route('/', studioExchangeRoutes(tools))
     .route('/', studioNewRegistryRoutes(tools))
     .route('/', studioRegistryRoutes(tools))

@@ -15,6 +15,7 @@ export {
   versionsInForce,
 } from './definitions/publish.ts';
 export { type DefinitionSources, keepSources } from './definitions/sources.ts';
+export { type ErasurePorts, eraseWhatIsOver } from './erasure/eraseWhatIsOver.ts';
 export { sessionCookie, sessionToken } from './identity/cookie.ts';
 export {
   type Administrator,

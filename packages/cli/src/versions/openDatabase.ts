@@ -21,10 +21,10 @@ export const noDatabase =
   'Say which database: --database postgres://…, or DATABASE_URL in the environment. A server with a database of its own says its address in its log.';
 
 /** Connects; what is loaded for it is loaded only here, since most commands need no database. */
-export async function openDatabase(url: string): Promise<OpenDatabase> {
+export async function openDatabase(url: string, dataFolder?: string): Promise<OpenDatabase> {
   const { connect } = await import('@greffe/database/node');
   const { createBoss, createBossQueue } = await import('@greffe/service');
-  const recordKeys = await readRecordKeys();
+  const recordKeys = await readRecordKeys(dataFolder);
   const database = connect(url);
   const boss = createBoss(url);
   let started: Promise<unknown> | undefined;

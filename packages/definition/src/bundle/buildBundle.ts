@@ -8,6 +8,7 @@ import { checkCase } from './case/check.ts';
 import { checkForm } from './form.ts';
 import { checkLinkRoles } from './linkRoles.ts';
 import { BundleMemory } from './memory.ts';
+import { checkNamedRoles } from './namedRoles.ts';
 import { checkName } from './names.ts';
 import { readSources, type Sources } from './sources.ts';
 import { checkTexts, expectedKeys, gatherTexts } from './texts.ts';
@@ -84,6 +85,7 @@ function assemble(
   for (const { step } of built) checkRuleIds(step, findings);
   checkForm(formSource, steps, findings);
   checkLinkRoles(formSource, workflowSource, findings);
+  checkNamedRoles(formSource, workflowSource, steps, findings);
   const ground = { steps, tables, workflows: workflowSource.value.recordTypes };
   const workflows = workflowsOf(workflowSource, form, ground, findings);
 
@@ -93,7 +95,7 @@ function assemble(
   checkTexts(texts, places, expectedKeys(form, built, workflows), findings);
 
   const { formatVersion, id, version, example, languages, legalBasis, support, codePrefix } = form;
-  const { approval, roles, recordTypes } = form;
+  const { approval, retention, roles, recordTypes } = form;
   const content = {
     formatVersion,
     id,
@@ -104,6 +106,7 @@ function assemble(
     support,
     codePrefix,
     ...(approval === undefined ? {} : { approval }),
+    ...(retention === undefined ? {} : { retention }),
     roles,
     recordTypes,
     workflows,

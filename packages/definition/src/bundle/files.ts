@@ -16,6 +16,7 @@ export type FormFile = Pick<
   | 'support'
   | 'codePrefix'
   | 'approval'
+  | 'retention'
   | 'roles'
   | 'recordTypes'
 >;

@@ -1,8 +1,10 @@
-import { didYouMean, type Findings } from '../lint/finding.ts';
-import type { FieldKind, Pointer, Step } from '../types.ts';
+import type { Findings } from '../lint/finding.ts';
+import type { FieldKind, Step } from '../types.ts';
+import { checkField } from './checkField.ts';
 import type { FormFile } from './files.ts';
 import { checkName, checkNames, reportDuplicates } from './names.ts';
 import type { Sourced } from './sources.ts';
+import { checkDuration } from './workflow/context.ts';
 
 const BENEFICIARY_KINDS: Readonly<Record<string, readonly FieldKind[]>> = {
   niss: ['text'],
@@ -23,6 +25,10 @@ export function checkForm(
   steps: Readonly<Record<string, Step>>,
   findings: Findings,
 ): void {
+  checkDuration(form.retention?.period, '/retention/period', {
+    findings,
+    place: (pointer) => ({ file, pointer }),
+  });
   const roles = form.roles.map((role) => role.id);
   reportDuplicates('role', file, '/roles', roles, findings);
   form.roles.forEach((role, i) => {
@@ -57,28 +63,10 @@ export function checkForm(
       );
     });
     const { step, ...pointers } = type.beneficiary;
-    const fieldAt = (stepId: string, pointer: Pointer, place: Pointer, kinds: readonly FieldKind[]) => {
-      const fields = Object.hasOwn(steps, stepId) ? (steps[stepId]?.fields ?? []) : [];
-      const field = fields.find((candidate) => candidate.pointer === pointer);
-      if (!field) {
-        const known = fields.map((candidate) => candidate.pointer);
-        findings.error(
-          'form.unknown-field',
-          { file, pointer: place },
-          `The step "${stepId}" has no field "${pointer}".`,
-          didYouMean(pointer, known),
-        );
-      } else if (!kinds.includes(field.kind)) {
-        findings.error(
-          'form.field-kind',
-          { file, pointer: place },
-          `"${pointer}" is a field of kind ${field.kind}, ${kinds.join(' or ')} was expected.`,
-        );
-      }
-    };
     if (checkName('step', step, Object.keys(steps), { file, pointer: `${at}/beneficiary/step` }, findings)) {
       for (const [name, pointer] of Object.entries(pointers)) {
-        fieldAt(step, pointer, `${at}/beneficiary/${name}`, BENEFICIARY_KINDS[name] ?? []);
+        const place = { file, pointer: `${at}/beneficiary/${name}` };
+        checkField({ step, pointer }, BENEFICIARY_KINDS[name] ?? [], steps, place, findings);
       }
     }
     const { listDate } = type;
@@ -86,7 +74,7 @@ export function checkForm(
       listDate &&
       checkName('step', listDate.step, Object.keys(steps), { file, pointer: `${at}/listDate/step` }, findings)
     ) {
-      fieldAt(listDate.step, listDate.pointer, `${at}/listDate/pointer`, ['date']);
+      checkField(listDate, ['date'], steps, { file, pointer: `${at}/listDate/pointer` }, findings);
     }
   });
 }

@@ -189,12 +189,14 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
       set((content.roles as unknown as Json[])[0], 'grantedBy', []);
       set(content.support, 'email', 'help@library.example');
       set(content, 'approval', 'secondPerson');
+      set(content, 'retention', { period: 'P30Y', from: 'lastChange', origin: 'proposed' });
       content.languages?.push('nl');
     },
     [
       'harmless: The registry now speaks Dutch.',
       'harmless: The address for help was desk@library.example and is now help@library.example.',
       'harmless: Approval of every version by a second person was no and is now yes.',
+      'harmless: How long records are kept was no and is now P30Y (lastChange).',
       'harmless: The role ‘clerk’ is new.',
       'harmless: The role ‘Librarian’ was granted by Director and is now granted by nobody.',
       'harmless: The text of the field ‘Card › Price’ of the step ‘Sign up’, title (English) was ‘Fee’ and is now ‘Price’',

@@ -1,8 +1,8 @@
-import type { Bundle, RecordType } from '../types.ts';
+import type { Bundle, RecordType, Role } from '../types.ts';
 import { type Comparison, change, isEqual, newerAddress, sides } from './comparison.ts';
 import type { Change, ChangeKind } from './types.ts';
 
-const settings = ['legalBasis', 'support', 'codePrefix', 'example', 'approval'] as const;
+const settings = ['legalBasis', 'support', 'codePrefix', 'example', 'approval', 'retention'] as const;
 
 /** What has changed of the registry as a whole: languages, settings, roles, record types. */
 export function registryChanges(comparison: Comparison): Change[] {
@@ -20,7 +20,7 @@ export function registryChanges(comparison: Comparison): Change[] {
     ...roles.removed.map(({ id }) => change('roleRemoved', 'harmless', { id })),
     ...roles.both.flatMap(([was, is]) => [
       ...aspect('roleGrantedBy', { id: is.id }, was.grantedBy.toSorted(), is.grantedBy.toSorted()),
-      ...aspect('roleScope', { id: is.id }, was.scope ?? 'organisation', is.scope ?? 'organisation'),
+      ...aspect('roleScope', { id: is.id }, scopeOf(was, comparison.operations), scopeOf(is)),
     ]),
     ...types.added.map(({ id }) => change('recordTypeAdded', 'harmless', { recordType: id })),
     ...types.removed.map(({ id }) => change('recordTypeRemoved', 'loss', { recordType: id })),
@@ -31,12 +31,18 @@ export function registryChanges(comparison: Comparison): Change[] {
 function plain(bundle: Bundle, setting: (typeof settings)[number]): unknown {
   if (setting === 'legalBasis') return `${bundle.legalBasis.source}, ${bundle.legalBasis.article}`;
   if (setting === 'approval') return bundle.approval === 'secondPerson';
+  if (setting === 'retention')
+    return bundle.retention === undefined ? false : `${bundle.retention.period} (${bundle.retention.from})`;
   return setting === 'support' ? bundle.support.email : (bundle[setting] ?? false);
 }
 
 function aspect(kind: ChangeKind, where: Change['where'], before: unknown, after: unknown): Change[] {
   return isEqual(before, after) ? [] : [change(kind, 'harmless', where, before, after)];
 }
+
+/** Where a role counts: as its scope says, or by answers, named as the newer version calls them. */
+const scopeOf = ({ scope, namedBy }: Role, operations: Comparison['operations'] = []) =>
+  namedBy?.map((answer) => newerAddress(operations, answer)) ?? scope ?? 'organisation';
 
 function typeChanges({ operations }: Comparison, was: RecordType, is: RecordType): Change[] {
   const where = { recordType: is.id };

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './approval.ts';
 export * from './audit.ts';
 export * from './common.ts';
+export * from './erasure.ts';
 export * from './history.ts';
 export * from './newRegistry.ts';
 export * from './problem.ts';

@@ -28,6 +28,7 @@ export const problemKinds = {
   alreadyGranted: 409,
   accessEnded: 409,
   organisationExists: 409,
+  notErasable: 409,
   stale: 412,
   draftStale: 412,
   revisionMissing: 428,

@@ -5,12 +5,12 @@ const module = { exports: {} };
 const { exports } = module;
 "use strict";
 exports.form = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere","beneficiary","link"]},"namedBy":{"type":"array","items":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"minItems":1},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:form","type":"object","properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"id":{"$ref":"greffe:common#/$defs/id"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"example":{"type":"boolean"},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2}$"},"minItems":1,"uniqueItems":true},"legalBasis":{"$ref":"greffe:common#/$defs/cite"},"support":{"type":"object","properties":{"email":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+$","maxLength":200}},"required":["email"],"additionalProperties":false},"codePrefix":{"type":"string","pattern":"^[A-Z][A-Z0-9]{1,5}$"},"approval":{"enum":["secondPerson"]},"retention":{"type":"object","properties":{"period":{"type":"string","pattern":"^P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?$","maxLength":20},"from":{"enum":["lastChange","closed"]},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"}},"required":["period","from","origin"],"additionalProperties":false},"roles":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"grantedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"scope":{"enum":["organisation","everywhere","beneficiary","link"]},"namedBy":{"type":"array","items":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"minItems":1},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","grantedBy"],"additionalProperties":false}},"recordTypes":{"type":"array","minItems":1,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"createdBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"beneficiary":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"niss":{"$ref":"greffe:common#/$defs/pointer"},"hasNoNiss":{"$ref":"greffe:common#/$defs/pointer"},"code":{"$ref":"greffe:common#/$defs/pointer"},"lastName":{"$ref":"greffe:common#/$defs/pointer"},"firstName":{"$ref":"greffe:common#/$defs/pointer"},"birthDate":{"$ref":"greffe:common#/$defs/pointer"},"sex":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","niss","hasNoNiss","code","lastName","firstName","birthDate","sex"],"additionalProperties":false},"listDate":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","origin","createdBy","beneficiary"],"additionalProperties":false}}},"required":["formatVersion","id","version","languages","legalBasis","support","codePrefix","roles","recordTypes"],"additionalProperties":false};
 const schema33 = {"type":"string","pattern":"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$","maxLength":60};
 const schema34 = {"type":"object","properties":{"source":{"type":"string","minLength":1,"maxLength":100},"article":{"type":"string","minLength":1,"maxLength":100},"sentence":{"type":"string","maxLength":2000}},"required":["source","article"],"additionalProperties":false};
-const schema36 = {"enum":["source","proposed"]};
-const schema40 = {"type":"string","pattern":"^(?:/[^/]+)*$","maxLength":300};
-const schema41 = {"type":"string","minLength":1,"maxLength":2000};
+const schema35 = {"enum":["source","proposed"]};
+const schema42 = {"type":"string","pattern":"^(?:/[^/]+)*$","maxLength":300};
+const schema43 = {"type":"string","minLength":1,"maxLength":2000};
 const func0 = Object.prototype.hasOwnProperty;
 const func73 = require("ajv/dist/runtime/ucs2length").default;
 const func27 = require("ajv/dist/runtime/equal").default;
@@ -19,7 +19,8 @@ const pattern5 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 const pattern6 = new RegExp("^[a-z]{2}$", "u");
 const pattern7 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
 const pattern8 = new RegExp("^[A-Z][A-Z0-9]{1,5}$", "u");
-const pattern12 = new RegExp("^(?:/[^/]+)*$", "u");
+const pattern9 = new RegExp("^P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?$", "u");
+const pattern13 = new RegExp("^(?:/[^/]+)*$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:form" */;
@@ -561,11 +562,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.roles !== undefined && func0.call(data, "roles")){
-let data15 = data.roles;
-if(Array.isArray(data15)){
-if(data15.length < 1){
-const err44 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles,data:data15};
+if(data.retention !== undefined && func0.call(data, "retention")){
+let data15 = data.retention;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if((data15.period === undefined) || (!(func0.call(data15, "period")))){
+const err44 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/required",keyword:"required",params:{missingProperty: "period"},message:"must have required property '"+"period"+"'",schema:schema31.properties.retention.required,parentSchema:schema31.properties.retention,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -574,12 +575,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len1 = data15.length;
-for(let i2=0; i2<len1; i2++){
-let data16 = data15[i2];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if((data16.id === undefined) || (!(func0.call(data16, "id")))){
-const err45 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data16};
+if((data15.from === undefined) || (!(func0.call(data15, "from")))){
+const err45 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema31.properties.retention.required,parentSchema:schema31.properties.retention,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -588,8 +585,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((data16.origin === undefined) || (!(func0.call(data16, "origin")))){
-const err46 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data16};
+if((data15.origin === undefined) || (!(func0.call(data15, "origin")))){
+const err46 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.retention.required,parentSchema:schema31.properties.retention,data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -598,8 +595,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((data16.grantedBy === undefined) || (!(func0.call(data16, "grantedBy")))){
-const err47 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "grantedBy"},message:"must have required property '"+"grantedBy"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data16};
+for(const key3 of Object.keys(data15)){
+if(!((((key3 === "period") || (key3 === "from")) || (key3 === "origin")) || (key3 === "cite"))){
+const err47 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.retention,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -608,9 +606,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key3 of Object.keys(data16)){
-if(!(((((((key3 === "id") || (key3 === "origin")) || (key3 === "cite")) || (key3 === "grantedBy")) || (key3 === "scope")) || (key3 === "namedBy")) || (key3 === "reason"))){
-const err48 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items,data:data16};
+}
+if(data15.period !== undefined && func0.call(data15, "period")){
+let data16 = data15.period;
+if(typeof data16 === "string"){
+if(func73(data16) > 20){
+const err48 = {instancePath:instancePath+"/retention/period",schemaPath:"#/properties/retention/properties/period/maxLength",keyword:"maxLength",params:{limit: 20},message:"must NOT have more than 20 characters",schema:20,parentSchema:schema31.properties.retention.properties.period,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -619,12 +620,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data16.id !== undefined && func0.call(data16, "id")){
-let data17 = data16.id;
-if(typeof data17 === "string"){
-if(func73(data17) > 60){
-const err49 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data17};
+if(!pattern9.test(data16)){
+const err49 = {instancePath:instancePath+"/retention/period",schemaPath:"#/properties/retention/properties/period/pattern",keyword:"pattern",params:{pattern: "^P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?$"},message:"must match pattern \""+"^P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?$"+"\"",schema:"^P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?$",parentSchema:schema31.properties.retention.properties.period,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -633,8 +630,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern4.test(data17)){
-const err50 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data17};
+}
+else {
+const err50 = {instancePath:instancePath+"/retention/period",schemaPath:"#/properties/retention/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.retention.properties.period.type,parentSchema:schema31.properties.retention.properties.period,data:data16};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -644,8 +642,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data17};
+if(data15.from !== undefined && func0.call(data15, "from")){
+let data17 = data15.from;
+if(!((data17 === "lastChange") || (data17 === "closed"))){
+const err51 = {instancePath:instancePath+"/retention/from",schemaPath:"#/properties/retention/properties/from/enum",keyword:"enum",params:{allowedValues: schema31.properties.retention.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.retention.properties.from.enum,parentSchema:schema31.properties.retention.properties.from,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -655,10 +655,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data16.origin !== undefined && func0.call(data16, "origin")){
-let data18 = data16.origin;
+if(data15.origin !== undefined && func0.call(data15, "origin")){
+let data18 = data15.origin;
 if(!((data18 === "source") || (data18 === "proposed"))){
-const err52 = {instancePath:instancePath+"/roles/" + i2+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data18};
+const err52 = {instancePath:instancePath+"/retention/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -668,11 +668,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data16.cite !== undefined && func0.call(data16, "cite")){
-let data19 = data16.cite;
+if(data15.cite !== undefined && func0.call(data15, "cite")){
+let data19 = data15.cite;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if((data19.source === undefined) || (!(func0.call(data19, "source")))){
-const err53 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data19};
+const err53 = {instancePath:instancePath+"/retention/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -682,7 +682,7 @@ vErrors.push(err53);
 errors++;
 }
 if((data19.article === undefined) || (!(func0.call(data19, "article")))){
-const err54 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data19};
+const err54 = {instancePath:instancePath+"/retention/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -693,7 +693,7 @@ errors++;
 }
 for(const key4 of Object.keys(data19)){
 if(!(((key4 === "source") || (key4 === "article")) || (key4 === "sentence"))){
-const err55 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data19};
+const err55 = {instancePath:instancePath+"/retention/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -707,7 +707,7 @@ if(data19.source !== undefined && func0.call(data19, "source")){
 let data20 = data19.source;
 if(typeof data20 === "string"){
 if(func73(data20) > 100){
-const err56 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data20};
+const err56 = {instancePath:instancePath+"/retention/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -717,7 +717,7 @@ vErrors.push(err56);
 errors++;
 }
 if(func73(data20) < 1){
-const err57 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data20};
+const err57 = {instancePath:instancePath+"/retention/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data20};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -728,7 +728,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data20};
+const err58 = {instancePath:instancePath+"/retention/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data20};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -742,7 +742,7 @@ if(data19.article !== undefined && func0.call(data19, "article")){
 let data21 = data19.article;
 if(typeof data21 === "string"){
 if(func73(data21) > 100){
-const err59 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data21};
+const err59 = {instancePath:instancePath+"/retention/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -752,7 +752,7 @@ vErrors.push(err59);
 errors++;
 }
 if(func73(data21) < 1){
-const err60 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data21};
+const err60 = {instancePath:instancePath+"/retention/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data21};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -763,7 +763,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data21};
+const err61 = {instancePath:instancePath+"/retention/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -777,7 +777,7 @@ if(data19.sentence !== undefined && func0.call(data19, "sentence")){
 let data22 = data19.sentence;
 if(typeof data22 === "string"){
 if(func73(data22) > 2000){
-const err62 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data22};
+const err62 = {instancePath:instancePath+"/retention/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -788,7 +788,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data22};
+const err63 = {instancePath:instancePath+"/retention/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -800,7 +800,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data19};
+const err64 = {instancePath:instancePath+"/retention/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data19};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -810,15 +810,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data16.grantedBy !== undefined && func0.call(data16, "grantedBy")){
-let data23 = data16.grantedBy;
-if(Array.isArray(data23)){
-const len2 = data23.length;
-for(let i3=0; i3<len2; i3++){
-let data24 = data23[i3];
-if(typeof data24 === "string"){
-if(func73(data24) > 60){
-const err65 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data24};
+}
+else {
+const err65 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.retention.type,parentSchema:schema31.properties.retention,data:data15};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -827,8 +821,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!pattern4.test(data24)){
-const err66 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data24};
+}
+if(data.roles !== undefined && func0.call(data, "roles")){
+let data23 = data.roles;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err66 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles,data:data23};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -837,9 +835,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data24};
+const len1 = data23.length;
+for(let i2=0; i2<len1; i2++){
+let data24 = data23[i2];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if((data24.id === undefined) || (!(func0.call(data24, "id")))){
+const err67 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -848,15 +849,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-let i4 = data23.length;
-let j1;
-if(i4 > 1){
-outer0:
-for(;i4--;){
-for(j1 = i4; j1--;){
-if(func27(data23[i4], data23[j1])){
-const err68 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data23};
+if((data24.origin === undefined) || (!(func0.call(data24, "origin")))){
+const err68 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -864,14 +858,9 @@ else {
 vErrors.push(err68);
 }
 errors++;
-break outer0;
 }
-}
-}
-}
-}
-else {
-const err69 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.grantedBy.type,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data23};
+if((data24.grantedBy === undefined) || (!(func0.call(data24, "grantedBy")))){
+const err69 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/required",keyword:"required",params:{missingProperty: "grantedBy"},message:"must have required property '"+"grantedBy"+"'",schema:schema31.properties.roles.items.required,parentSchema:schema31.properties.roles.items,data:data24};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -880,11 +869,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data16.scope !== undefined && func0.call(data16, "scope")){
-let data25 = data16.scope;
-if(!((((data25 === "organisation") || (data25 === "everywhere")) || (data25 === "beneficiary")) || (data25 === "link"))){
-const err70 = {instancePath:instancePath+"/roles/" + i2+"/scope",schemaPath:"#/properties/roles/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.roles.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.roles.items.properties.scope.enum,parentSchema:schema31.properties.roles.items.properties.scope,data:data25};
+for(const key5 of Object.keys(data24)){
+if(!(((((((key5 === "id") || (key5 === "origin")) || (key5 === "cite")) || (key5 === "grantedBy")) || (key5 === "scope")) || (key5 === "namedBy")) || (key5 === "reason"))){
+const err70 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items,data:data24};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -894,11 +881,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data16.namedBy !== undefined && func0.call(data16, "namedBy")){
-let data26 = data16.namedBy;
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err71 = {instancePath:instancePath+"/roles/" + i2+"/namedBy",schemaPath:"#/properties/roles/items/properties/namedBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles.items.properties.namedBy,data:data26};
+if(data24.id !== undefined && func0.call(data24, "id")){
+let data25 = data24.id;
+if(typeof data25 === "string"){
+if(func73(data25) > 60){
+const err71 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -907,12 +894,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i5=0; i5<len3; i5++){
-let data27 = data26[i5];
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if((data27.step === undefined) || (!(func0.call(data27, "step")))){
-const err72 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.roles.items.properties.namedBy.items.required,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
+if(!pattern4.test(data25)){
+const err72 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data25};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -921,8 +904,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if((data27.pointer === undefined) || (!(func0.call(data27, "pointer")))){
-const err73 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.roles.items.properties.namedBy.items.required,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
+}
+else {
+const err73 = {instancePath:instancePath+"/roles/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data25};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -931,9 +915,11 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key5 of Object.keys(data27)){
-if(!((key5 === "step") || (key5 === "pointer"))){
-const err74 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
+}
+if(data24.origin !== undefined && func0.call(data24, "origin")){
+let data26 = data24.origin;
+if(!((data26 === "source") || (data26 === "proposed"))){
+const err74 = {instancePath:instancePath+"/roles/" + i2+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data26};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -943,11 +929,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data27.step !== undefined && func0.call(data27, "step")){
-let data28 = data27.step;
-if(typeof data28 === "string"){
-if(func73(data28) > 60){
-const err75 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data28};
+if(data24.cite !== undefined && func0.call(data24, "cite")){
+let data27 = data24.cite;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if((data27.source === undefined) || (!(func0.call(data27, "source")))){
+const err75 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -956,8 +942,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(!pattern4.test(data28)){
-const err76 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data28};
+if((data27.article === undefined) || (!(func0.call(data27, "article")))){
+const err76 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -966,9 +952,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data28};
+for(const key6 of Object.keys(data27)){
+if(!(((key6 === "source") || (key6 === "article")) || (key6 === "sentence"))){
+const err77 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data27};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -978,11 +964,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data27.pointer !== undefined && func0.call(data27, "pointer")){
-let data29 = data27.pointer;
-if(typeof data29 === "string"){
-if(func73(data29) > 300){
-const err78 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data29};
+if(data27.source !== undefined && func0.call(data27, "source")){
+let data28 = data27.source;
+if(typeof data28 === "string"){
+if(func73(data28) > 100){
+const err78 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data28};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -991,8 +977,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!pattern12.test(data29)){
-const err79 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data29};
+if(func73(data28) < 1){
+const err79 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data28};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1003,7 +989,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data29};
+const err80 = {instancePath:instancePath+"/roles/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data28};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1013,9 +999,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.properties.namedBy.items.type,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data27};
+if(data27.article !== undefined && func0.call(data27, "article")){
+let data29 = data27.article;
+if(typeof data29 === "string"){
+if(func73(data29) > 100){
+const err81 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data29};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1024,10 +1012,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/roles/" + i2+"/namedBy",schemaPath:"#/properties/roles/items/properties/namedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.namedBy.type,parentSchema:schema31.properties.roles.items.properties.namedBy,data:data26};
+if(func73(data29) < 1){
+const err82 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data29};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1037,11 +1023,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data16.reason !== undefined && func0.call(data16, "reason")){
-let data30 = data16.reason;
-if(typeof data30 === "string"){
-if(func73(data30) > 2000){
-const err83 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data30};
+else {
+const err83 = {instancePath:instancePath+"/roles/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1050,8 +1033,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(func73(data30) < 1){
-const err84 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data30};
+}
+if(data27.sentence !== undefined && func0.call(data27, "sentence")){
+let data30 = data27.sentence;
+if(typeof data30 === "string"){
+if(func73(data30) > 2000){
+const err84 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1062,7 +1049,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data30};
+const err85 = {instancePath:instancePath+"/roles/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data30};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1074,7 +1061,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.type,parentSchema:schema31.properties.roles.items,data:data16};
+const err86 = {instancePath:instancePath+"/roles/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1084,9 +1071,15 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.type,parentSchema:schema31.properties.roles,data:data15};
+if(data24.grantedBy !== undefined && func0.call(data24, "grantedBy")){
+let data31 = data24.grantedBy;
+if(Array.isArray(data31)){
+const len2 = data31.length;
+for(let i3=0; i3<len2; i3++){
+let data32 = data31[i3];
+if(typeof data32 === "string"){
+if(func73(data32) > 60){
+const err87 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data32};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1095,12 +1088,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data.recordTypes !== undefined && func0.call(data, "recordTypes")){
-let data31 = data.recordTypes;
-if(Array.isArray(data31)){
-if(data31.length < 1){
-const err88 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes,data:data31};
+if(!pattern4.test(data32)){
+const err88 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data32};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1109,12 +1098,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-const len4 = data31.length;
-for(let i6=0; i6<len4; i6++){
-let data32 = data31[i6];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if((data32.id === undefined) || (!(func0.call(data32, "id")))){
-const err89 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
+}
+else {
+const err89 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy/" + i3,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data32};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1123,8 +1109,15 @@ vErrors.push(err89);
 }
 errors++;
 }
-if((data32.origin === undefined) || (!(func0.call(data32, "origin")))){
-const err90 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
+}
+let i4 = data31.length;
+let j1;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j1 = i4; j1--;){
+if(func27(data31[i4], data31[j1])){
+const err90 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)",schema:true,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data31};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1132,9 +1125,14 @@ else {
 vErrors.push(err90);
 }
 errors++;
+break outer0;
 }
-if((data32.createdBy === undefined) || (!(func0.call(data32, "createdBy")))){
-const err91 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "createdBy"},message:"must have required property '"+"createdBy"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
+}
+}
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/roles/" + i2+"/grantedBy",schemaPath:"#/properties/roles/items/properties/grantedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.grantedBy.type,parentSchema:schema31.properties.roles.items.properties.grantedBy,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1143,8 +1141,11 @@ vErrors.push(err91);
 }
 errors++;
 }
-if((data32.beneficiary === undefined) || (!(func0.call(data32, "beneficiary")))){
-const err92 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "beneficiary"},message:"must have required property '"+"beneficiary"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data32};
+}
+if(data24.scope !== undefined && func0.call(data24, "scope")){
+let data33 = data24.scope;
+if(!((((data33 === "organisation") || (data33 === "everywhere")) || (data33 === "beneficiary")) || (data33 === "link"))){
+const err92 = {instancePath:instancePath+"/roles/" + i2+"/scope",schemaPath:"#/properties/roles/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema31.properties.roles.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.roles.items.properties.scope.enum,parentSchema:schema31.properties.roles.items.properties.scope,data:data33};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1153,9 +1154,12 @@ vErrors.push(err92);
 }
 errors++;
 }
-for(const key6 of Object.keys(data32)){
-if(!(((((((key6 === "id") || (key6 === "origin")) || (key6 === "cite")) || (key6 === "createdBy")) || (key6 === "beneficiary")) || (key6 === "listDate")) || (key6 === "reason"))){
-const err93 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items,data:data32};
+}
+if(data24.namedBy !== undefined && func0.call(data24, "namedBy")){
+let data34 = data24.namedBy;
+if(Array.isArray(data34)){
+if(data34.length < 1){
+const err93 = {instancePath:instancePath+"/roles/" + i2+"/namedBy",schemaPath:"#/properties/roles/items/properties/namedBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.roles.items.properties.namedBy,data:data34};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1164,12 +1168,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data32.id !== undefined && func0.call(data32, "id")){
-let data33 = data32.id;
-if(typeof data33 === "string"){
-if(func73(data33) > 60){
-const err94 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data33};
+const len3 = data34.length;
+for(let i5=0; i5<len3; i5++){
+let data35 = data34[i5];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if((data35.step === undefined) || (!(func0.call(data35, "step")))){
+const err94 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.roles.items.properties.namedBy.items.required,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data35};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1178,8 +1182,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!pattern4.test(data33)){
-const err95 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data33};
+if((data35.pointer === undefined) || (!(func0.call(data35, "pointer")))){
+const err95 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.roles.items.properties.namedBy.items.required,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1188,9 +1192,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data33};
+for(const key7 of Object.keys(data35)){
+if(!((key7 === "step") || (key7 === "pointer"))){
+const err96 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data35};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1200,10 +1204,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data32.origin !== undefined && func0.call(data32, "origin")){
-let data34 = data32.origin;
-if(!((data34 === "source") || (data34 === "proposed"))){
-const err97 = {instancePath:instancePath+"/recordTypes/" + i6+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data34};
+if(data35.step !== undefined && func0.call(data35, "step")){
+let data36 = data35.step;
+if(typeof data36 === "string"){
+if(func73(data36) > 60){
+const err97 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data36};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1212,12 +1217,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data32.cite !== undefined && func0.call(data32, "cite")){
-let data35 = data32.cite;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if((data35.source === undefined) || (!(func0.call(data35, "source")))){
-const err98 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data35};
+if(!pattern4.test(data36)){
+const err98 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data36};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1226,8 +1227,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-if((data35.article === undefined) || (!(func0.call(data35, "article")))){
-const err99 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data35};
+}
+else {
+const err99 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data36};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1236,9 +1238,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-for(const key7 of Object.keys(data35)){
-if(!(((key7 === "source") || (key7 === "article")) || (key7 === "sentence"))){
-const err100 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data35};
+}
+if(data35.pointer !== undefined && func0.call(data35, "pointer")){
+let data37 = data35.pointer;
+if(typeof data37 === "string"){
+if(func73(data37) > 300){
+const err100 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data37};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1247,12 +1252,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data35.source !== undefined && func0.call(data35, "source")){
-let data36 = data35.source;
-if(typeof data36 === "string"){
-if(func73(data36) > 100){
-const err101 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data36};
+if(!pattern13.test(data37)){
+const err101 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data37};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1261,8 +1262,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(func73(data36) < 1){
-const err102 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data36};
+}
+else {
+const err102 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data37};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1272,8 +1274,9 @@ vErrors.push(err102);
 errors++;
 }
 }
+}
 else {
-const err103 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data36};
+const err103 = {instancePath:instancePath+"/roles/" + i2+"/namedBy/" + i5,schemaPath:"#/properties/roles/items/properties/namedBy/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.properties.namedBy.items.type,parentSchema:schema31.properties.roles.items.properties.namedBy.items,data:data35};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1283,11 +1286,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data35.article !== undefined && func0.call(data35, "article")){
-let data37 = data35.article;
-if(typeof data37 === "string"){
-if(func73(data37) > 100){
-const err104 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data37};
+}
+else {
+const err104 = {instancePath:instancePath+"/roles/" + i2+"/namedBy",schemaPath:"#/properties/roles/items/properties/namedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.items.properties.namedBy.type,parentSchema:schema31.properties.roles.items.properties.namedBy,data:data34};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1296,8 +1297,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(func73(data37) < 1){
-const err105 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data37};
+}
+if(data24.reason !== undefined && func0.call(data24, "reason")){
+let data38 = data24.reason;
+if(typeof data38 === "string"){
+if(func73(data38) > 2000){
+const err105 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data38};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1306,9 +1311,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data37};
+if(func73(data38) < 1){
+const err106 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data38};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1318,11 +1322,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data35.sentence !== undefined && func0.call(data35, "sentence")){
-let data38 = data35.sentence;
-if(typeof data38 === "string"){
-if(func73(data38) > 2000){
-const err107 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data38};
+else {
+const err107 = {instancePath:instancePath+"/roles/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data38};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1332,8 +1333,9 @@ vErrors.push(err107);
 errors++;
 }
 }
+}
 else {
-const err108 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data38};
+const err108 = {instancePath:instancePath+"/roles/" + i2,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.roles.items.type,parentSchema:schema31.properties.roles.items,data:data24};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1345,7 +1347,7 @@ errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data35};
+const err109 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.roles.type,parentSchema:schema31.properties.roles,data:data23};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1355,11 +1357,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data32.createdBy !== undefined && func0.call(data32, "createdBy")){
-let data39 = data32.createdBy;
+if(data.recordTypes !== undefined && func0.call(data, "recordTypes")){
+let data39 = data.recordTypes;
 if(Array.isArray(data39)){
 if(data39.length < 1){
-const err110 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data39};
+const err110 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1368,12 +1370,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-const len5 = data39.length;
-for(let i7=0; i7<len5; i7++){
-let data40 = data39[i7];
-if(typeof data40 === "string"){
-if(func73(data40) > 60){
-const err111 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data40};
+const len4 = data39.length;
+for(let i6=0; i6<len4; i6++){
+let data40 = data39[i6];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if((data40.id === undefined) || (!(func0.call(data40, "id")))){
+const err111 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data40};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1382,8 +1384,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(!pattern4.test(data40)){
-const err112 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data40};
+if((data40.origin === undefined) || (!(func0.call(data40, "origin")))){
+const err112 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data40};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1392,9 +1394,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-else {
-const err113 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data40};
+if((data40.createdBy === undefined) || (!(func0.call(data40, "createdBy")))){
+const err113 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "createdBy"},message:"must have required property '"+"createdBy"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data40};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1403,15 +1404,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-let i8 = data39.length;
-let j2;
-if(i8 > 1){
-outer1:
-for(;i8--;){
-for(j2 = i8; j2--;){
-if(func27(data39[i8], data39[j2])){
-const err114 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i8+" are identical)",schema:true,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data39};
+if((data40.beneficiary === undefined) || (!(func0.call(data40, "beneficiary")))){
+const err114 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/required",keyword:"required",params:{missingProperty: "beneficiary"},message:"must have required property '"+"beneficiary"+"'",schema:schema31.properties.recordTypes.items.required,parentSchema:schema31.properties.recordTypes.items,data:data40};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1419,14 +1413,10 @@ else {
 vErrors.push(err114);
 }
 errors++;
-break outer1;
 }
-}
-}
-}
-}
-else {
-const err115 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.items.properties.createdBy.type,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data39};
+for(const key8 of Object.keys(data40)){
+if(!(((((((key8 === "id") || (key8 === "origin")) || (key8 === "cite")) || (key8 === "createdBy")) || (key8 === "beneficiary")) || (key8 === "listDate")) || (key8 === "reason"))){
+const err115 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items,data:data40};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1436,11 +1426,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data32.beneficiary !== undefined && func0.call(data32, "beneficiary")){
-let data41 = data32.beneficiary;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if((data41.step === undefined) || (!(func0.call(data41, "step")))){
-const err116 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+if(data40.id !== undefined && func0.call(data40, "id")){
+let data41 = data40.id;
+if(typeof data41 === "string"){
+if(func73(data41) > 60){
+const err116 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data41};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1449,8 +1439,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if((data41.niss === undefined) || (!(func0.call(data41, "niss")))){
-const err117 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "niss"},message:"must have required property '"+"niss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+if(!pattern4.test(data41)){
+const err117 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data41};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1459,8 +1449,9 @@ vErrors.push(err117);
 }
 errors++;
 }
-if((data41.hasNoNiss === undefined) || (!(func0.call(data41, "hasNoNiss")))){
-const err118 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "hasNoNiss"},message:"must have required property '"+"hasNoNiss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+}
+else {
+const err118 = {instancePath:instancePath+"/recordTypes/" + i6+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data41};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1469,8 +1460,11 @@ vErrors.push(err118);
 }
 errors++;
 }
-if((data41.code === undefined) || (!(func0.call(data41, "code")))){
-const err119 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+}
+if(data40.origin !== undefined && func0.call(data40, "origin")){
+let data42 = data40.origin;
+if(!((data42 === "source") || (data42 === "proposed"))){
+const err119 = {instancePath:instancePath+"/recordTypes/" + i6+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data42};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1479,8 +1473,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-if((data41.lastName === undefined) || (!(func0.call(data41, "lastName")))){
-const err120 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "lastName"},message:"must have required property '"+"lastName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+}
+if(data40.cite !== undefined && func0.call(data40, "cite")){
+let data43 = data40.cite;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if((data43.source === undefined) || (!(func0.call(data43, "source")))){
+const err120 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data43};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1489,8 +1487,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if((data41.firstName === undefined) || (!(func0.call(data41, "firstName")))){
-const err121 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "firstName"},message:"must have required property '"+"firstName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+if((data43.article === undefined) || (!(func0.call(data43, "article")))){
+const err121 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data43};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1499,8 +1497,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-if((data41.birthDate === undefined) || (!(func0.call(data41, "birthDate")))){
-const err122 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "birthDate"},message:"must have required property '"+"birthDate"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+for(const key9 of Object.keys(data43)){
+if(!(((key9 === "source") || (key9 === "article")) || (key9 === "sentence"))){
+const err122 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data43};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1509,8 +1508,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-if((data41.sex === undefined) || (!(func0.call(data41, "sex")))){
-const err123 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "sex"},message:"must have required property '"+"sex"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+}
+if(data43.source !== undefined && func0.call(data43, "source")){
+let data44 = data43.source;
+if(typeof data44 === "string"){
+if(func73(data44) > 100){
+const err123 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data44};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1519,9 +1522,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-for(const key8 of Object.keys(data41)){
-if(!((((((((key8 === "step") || (key8 === "niss")) || (key8 === "hasNoNiss")) || (key8 === "code")) || (key8 === "lastName")) || (key8 === "firstName")) || (key8 === "birthDate")) || (key8 === "sex"))){
-const err124 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+if(func73(data44) < 1){
+const err124 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data44};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1531,11 +1533,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data41.step !== undefined && func0.call(data41, "step")){
-let data42 = data41.step;
-if(typeof data42 === "string"){
-if(func73(data42) > 60){
-const err125 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data42};
+else {
+const err125 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data44};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1544,8 +1543,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!pattern4.test(data42)){
-const err126 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data42};
+}
+if(data43.article !== undefined && func0.call(data43, "article")){
+let data45 = data43.article;
+if(typeof data45 === "string"){
+if(func73(data45) > 100){
+const err126 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data45};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1554,9 +1557,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data42};
+if(func73(data45) < 1){
+const err127 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data45};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1566,11 +1568,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data41.niss !== undefined && func0.call(data41, "niss")){
-let data43 = data41.niss;
-if(typeof data43 === "string"){
-if(func73(data43) > 300){
-const err128 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data43};
+else {
+const err128 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data45};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1579,8 +1578,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!pattern12.test(data43)){
-const err129 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data43};
+}
+if(data43.sentence !== undefined && func0.call(data43, "sentence")){
+let data46 = data43.sentence;
+if(typeof data46 === "string"){
+if(func73(data46) > 2000){
+const err129 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data46};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1591,7 +1594,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data43};
+const err130 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data46};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1601,11 +1604,9 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data41.hasNoNiss !== undefined && func0.call(data41, "hasNoNiss")){
-let data44 = data41.hasNoNiss;
-if(typeof data44 === "string"){
-if(func73(data44) > 300){
-const err131 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data44};
+}
+else {
+const err131 = {instancePath:instancePath+"/recordTypes/" + i6+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data43};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1614,8 +1615,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(!pattern12.test(data44)){
-const err132 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data44};
+}
+if(data40.createdBy !== undefined && func0.call(data40, "createdBy")){
+let data47 = data40.createdBy;
+if(Array.isArray(data47)){
+if(data47.length < 1){
+const err132 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data47};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1624,9 +1629,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data44};
+const len5 = data47.length;
+for(let i7=0; i7<len5; i7++){
+let data48 = data47[i7];
+if(typeof data48 === "string"){
+if(func73(data48) > 60){
+const err133 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data48};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1635,12 +1643,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-if(data41.code !== undefined && func0.call(data41, "code")){
-let data45 = data41.code;
-if(typeof data45 === "string"){
-if(func73(data45) > 300){
-const err134 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data45};
+if(!pattern4.test(data48)){
+const err134 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data48};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1649,8 +1653,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!pattern12.test(data45)){
-const err135 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data45};
+}
+else {
+const err135 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy/" + i7,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data48};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1660,8 +1665,14 @@ vErrors.push(err135);
 errors++;
 }
 }
-else {
-const err136 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data45};
+let i8 = data47.length;
+let j2;
+if(i8 > 1){
+outer1:
+for(;i8--;){
+for(j2 = i8; j2--;){
+if(func27(data47[i8], data47[j2])){
+const err136 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i8+" are identical)",schema:true,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data47};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1669,13 +1680,14 @@ else {
 vErrors.push(err136);
 }
 errors++;
+break outer1;
 }
 }
-if(data41.lastName !== undefined && func0.call(data41, "lastName")){
-let data46 = data41.lastName;
-if(typeof data46 === "string"){
-if(func73(data46) > 300){
-const err137 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data46};
+}
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/recordTypes/" + i6+"/createdBy",schemaPath:"#/properties/recordTypes/items/properties/createdBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.items.properties.createdBy.type,parentSchema:schema31.properties.recordTypes.items.properties.createdBy,data:data47};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1684,8 +1696,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!pattern12.test(data46)){
-const err138 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data46};
+}
+if(data40.beneficiary !== undefined && func0.call(data40, "beneficiary")){
+let data49 = data40.beneficiary;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if((data49.step === undefined) || (!(func0.call(data49, "step")))){
+const err138 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1694,9 +1710,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data46};
+if((data49.niss === undefined) || (!(func0.call(data49, "niss")))){
+const err139 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "niss"},message:"must have required property '"+"niss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1705,12 +1720,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data41.firstName !== undefined && func0.call(data41, "firstName")){
-let data47 = data41.firstName;
-if(typeof data47 === "string"){
-if(func73(data47) > 300){
-const err140 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data47};
+if((data49.hasNoNiss === undefined) || (!(func0.call(data49, "hasNoNiss")))){
+const err140 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "hasNoNiss"},message:"must have required property '"+"hasNoNiss"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1719,8 +1730,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!pattern12.test(data47)){
-const err141 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data47};
+if((data49.code === undefined) || (!(func0.call(data49, "code")))){
+const err141 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1729,9 +1740,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data47};
+if((data49.lastName === undefined) || (!(func0.call(data49, "lastName")))){
+const err142 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "lastName"},message:"must have required property '"+"lastName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1740,12 +1750,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-if(data41.birthDate !== undefined && func0.call(data41, "birthDate")){
-let data48 = data41.birthDate;
-if(typeof data48 === "string"){
-if(func73(data48) > 300){
-const err143 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data48};
+if((data49.firstName === undefined) || (!(func0.call(data49, "firstName")))){
+const err143 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "firstName"},message:"must have required property '"+"firstName"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1754,8 +1760,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(!pattern12.test(data48)){
-const err144 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data48};
+if((data49.birthDate === undefined) || (!(func0.call(data49, "birthDate")))){
+const err144 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "birthDate"},message:"must have required property '"+"birthDate"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1764,9 +1770,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data48};
+if((data49.sex === undefined) || (!(func0.call(data49, "sex")))){
+const err145 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/required",keyword:"required",params:{missingProperty: "sex"},message:"must have required property '"+"sex"+"'",schema:schema31.properties.recordTypes.items.properties.beneficiary.required,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1775,12 +1780,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data41.sex !== undefined && func0.call(data41, "sex")){
-let data49 = data41.sex;
-if(typeof data49 === "string"){
-if(func73(data49) > 300){
-const err146 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data49};
+for(const key10 of Object.keys(data49)){
+if(!((((((((key10 === "step") || (key10 === "niss")) || (key10 === "hasNoNiss")) || (key10 === "code")) || (key10 === "lastName")) || (key10 === "firstName")) || (key10 === "birthDate")) || (key10 === "sex"))){
+const err146 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1789,8 +1791,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(!pattern12.test(data49)){
-const err147 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data49};
+}
+if(data49.step !== undefined && func0.call(data49, "step")){
+let data50 = data49.step;
+if(typeof data50 === "string"){
+if(func73(data50) > 60){
+const err147 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data50};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1799,9 +1805,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-else {
-const err148 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data49};
+if(!pattern4.test(data50)){
+const err148 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data50};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1811,9 +1816,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-}
 else {
-const err149 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.beneficiary.type,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data41};
+const err149 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data50};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1823,11 +1827,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data32.listDate !== undefined && func0.call(data32, "listDate")){
-let data50 = data32.listDate;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if((data50.step === undefined) || (!(func0.call(data50, "step")))){
-const err150 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
+if(data49.niss !== undefined && func0.call(data49, "niss")){
+let data51 = data49.niss;
+if(typeof data51 === "string"){
+if(func73(data51) > 300){
+const err150 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data51};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1836,8 +1840,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-if((data50.pointer === undefined) || (!(func0.call(data50, "pointer")))){
-const err151 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
+if(!pattern13.test(data51)){
+const err151 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data51};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1846,9 +1850,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-for(const key9 of Object.keys(data50)){
-if(!((key9 === "step") || (key9 === "pointer"))){
-const err152 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
+}
+else {
+const err152 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/niss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data51};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1858,11 +1862,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data50.step !== undefined && func0.call(data50, "step")){
-let data51 = data50.step;
-if(typeof data51 === "string"){
-if(func73(data51) > 60){
-const err153 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data51};
+if(data49.hasNoNiss !== undefined && func0.call(data49, "hasNoNiss")){
+let data52 = data49.hasNoNiss;
+if(typeof data52 === "string"){
+if(func73(data52) > 300){
+const err153 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data52};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1871,8 +1875,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern4.test(data51)){
-const err154 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data51};
+if(!pattern13.test(data52)){
+const err154 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data52};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1883,7 +1887,7 @@ errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data51};
+const err155 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/hasNoNiss",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data52};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1893,11 +1897,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data50.pointer !== undefined && func0.call(data50, "pointer")){
-let data52 = data50.pointer;
-if(typeof data52 === "string"){
-if(func73(data52) > 300){
-const err156 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data52};
+if(data49.code !== undefined && func0.call(data49, "code")){
+let data53 = data49.code;
+if(typeof data53 === "string"){
+if(func73(data53) > 300){
+const err156 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data53};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1906,8 +1910,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!pattern12.test(data52)){
-const err157 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data52};
+if(!pattern13.test(data53)){
+const err157 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data53};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1918,7 +1922,7 @@ errors++;
 }
 }
 else {
-const err158 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data52};
+const err158 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/code",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data53};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1928,9 +1932,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.listDate.type,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data50};
+if(data49.lastName !== undefined && func0.call(data49, "lastName")){
+let data54 = data49.lastName;
+if(typeof data54 === "string"){
+if(func73(data54) > 300){
+const err159 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data54};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1939,12 +1945,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-if(data32.reason !== undefined && func0.call(data32, "reason")){
-let data53 = data32.reason;
-if(typeof data53 === "string"){
-if(func73(data53) > 2000){
-const err160 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data53};
+if(!pattern13.test(data54)){
+const err160 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data54};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -1953,8 +1955,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(func73(data53) < 1){
-const err161 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data53};
+}
+else {
+const err161 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/lastName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data54};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -1964,8 +1967,11 @@ vErrors.push(err161);
 errors++;
 }
 }
-else {
-const err162 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data53};
+if(data49.firstName !== undefined && func0.call(data49, "firstName")){
+let data55 = data49.firstName;
+if(typeof data55 === "string"){
+if(func73(data55) > 300){
+const err162 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -1974,10 +1980,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-}
-else {
-const err163 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.type,parentSchema:schema31.properties.recordTypes.items,data:data32};
+if(!pattern13.test(data55)){
+const err163 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -1987,9 +1991,8 @@ vErrors.push(err163);
 errors++;
 }
 }
-}
 else {
-const err164 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.type,parentSchema:schema31.properties.recordTypes,data:data31};
+const err164 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/firstName",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data55};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -1999,14 +2002,272 @@ vErrors.push(err164);
 errors++;
 }
 }
-}
-else {
-const err165 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data49.birthDate !== undefined && func0.call(data49, "birthDate")){
+let data56 = data49.birthDate;
+if(typeof data56 === "string"){
+if(func73(data56) > 300){
+const err165 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data56};
 if(vErrors === null){
 vErrors = [err165];
 }
 else {
 vErrors.push(err165);
+}
+errors++;
+}
+if(!pattern13.test(data56)){
+const err166 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data56};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/birthDate",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data56};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+if(data49.sex !== undefined && func0.call(data49, "sex")){
+let data57 = data49.sex;
+if(typeof data57 === "string"){
+if(func73(data57) > 300){
+const err168 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data57};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+if(!pattern13.test(data57)){
+const err169 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data57};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary/sex",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data57};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/recordTypes/" + i6+"/beneficiary",schemaPath:"#/properties/recordTypes/items/properties/beneficiary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.beneficiary.type,parentSchema:schema31.properties.recordTypes.items.properties.beneficiary,data:data49};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+if(data40.listDate !== undefined && func0.call(data40, "listDate")){
+let data58 = data40.listDate;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if((data58.step === undefined) || (!(func0.call(data58, "step")))){
+const err172 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data58};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+if((data58.pointer === undefined) || (!(func0.call(data58, "pointer")))){
+const err173 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.properties.recordTypes.items.properties.listDate.required,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data58};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+for(const key11 of Object.keys(data58)){
+if(!((key11 === "step") || (key11 === "pointer"))){
+const err174 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data58};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+if(data58.step !== undefined && func0.call(data58, "step")){
+let data59 = data58.step;
+if(typeof data59 === "string"){
+if(func73(data59) > 60){
+const err175 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data59};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+if(!pattern4.test(data59)){
+const err176 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data59};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data59};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data58.pointer !== undefined && func0.call(data58, "pointer")){
+let data60 = data58.pointer;
+if(typeof data60 === "string"){
+if(func73(data60) > 300){
+const err178 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data60};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+if(!pattern13.test(data60)){
+const err179 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data60};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data60};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/recordTypes/" + i6+"/listDate",schemaPath:"#/properties/recordTypes/items/properties/listDate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.properties.listDate.type,parentSchema:schema31.properties.recordTypes.items.properties.listDate,data:data58};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+if(data40.reason !== undefined && func0.call(data40, "reason")){
+let data61 = data40.reason;
+if(typeof data61 === "string"){
+if(func73(data61) > 2000){
+const err182 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data61};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+if(func73(data61) < 1){
+const err183 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data61};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/recordTypes/" + i6+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data61};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/recordTypes/" + i6,schemaPath:"#/properties/recordTypes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.recordTypes.items.type,parentSchema:schema31.properties.recordTypes.items,data:data40};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.recordTypes.type,parentSchema:schema31.properties.recordTypes,data:data39};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+}
+else {
+const err187 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
 }
 errors++;
 }
@@ -2016,12 +2277,12 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.step = validate22;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:step","$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false}}};
-const schema58 = {"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false};
-const schema59 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":60,"not":{"enum":["constructor","prototype"]}};
-const pattern25 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
-const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
-const pattern27 = new RegExp("^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$", "u");
+const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:step","$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false}}};
+const schema60 = {"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false};
+const schema61 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":60,"not":{"enum":["constructor","prototype"]}};
+const pattern26 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+const pattern28 = new RegExp("^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$", "u");
 const wrapper0 = {validate: validate23};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2036,8 +2297,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema58.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+if(!(func0.call(schema60.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2050,7 +2311,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.$schema.type,parentSchema:schema58.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.$schema.type,parentSchema:schema60.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2063,7 +2324,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data1 = data.type;
 if(!((((((data1 === "object") || (data1 === "array")) || (data1 === "string")) || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema58.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.type.enum,parentSchema:schema58.properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema60.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema60.properties.type.enum,parentSchema:schema60.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2077,7 +2338,7 @@ if(data.properties !== undefined && func0.call(data, "properties")){
 let data2 = data.properties;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 500){
-const err3 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties",schema:500,parentSchema:schema58.properties.properties,data:data2};
+const err3 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/maxProperties",keyword:"maxProperties",params:{limit: 500},message:"must NOT have more than 500 properties",schema:500,parentSchema:schema60.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2087,7 +2348,7 @@ vErrors.push(err3);
 errors++;
 }
 if(Object.keys(data2).length < 1){
-const err4 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58.properties.properties,data:data2};
+const err4 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema60.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2112,7 +2373,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(valid3){
-const err6 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema59.not,parentSchema:schema59,data:key1,propertyName:key1};
+const err6 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema61.not,parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2134,7 +2395,7 @@ vErrors = null;
 }
 if(typeof key1 === "string"){
 if(func73(key1) > 60){
-const err7 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema59,data:key1,propertyName:key1};
+const err7 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2143,8 +2404,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern25.test(key1)){
-const err8 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema59,data:key1,propertyName:key1};
+if(!pattern26.test(key1)){
+const err8 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2155,7 +2416,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/properties",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2166,7 +2427,7 @@ errors++;
 }
 var valid1 = _errs7 === errors;
 if(!valid1){
-const err10 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema58.properties.properties.propertyNames,parentSchema:schema58.properties.properties,data:data2};
+const err10 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema60.properties.properties.propertyNames,parentSchema:schema60.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2184,7 +2445,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.properties.type,parentSchema:schema58.properties.properties,data:data2};
+const err11 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.properties.type,parentSchema:schema60.properties.properties,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2197,7 +2458,7 @@ errors++;
 if(data.additionalProperties !== undefined && func0.call(data, "additionalProperties")){
 let data4 = data.additionalProperties;
 if(false !== data4){
-const err12 = {instancePath:instancePath+"/additionalProperties",schemaPath:"#/properties/additionalProperties/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema58.properties.additionalProperties,data:data4};
+const err12 = {instancePath:instancePath+"/additionalProperties",schemaPath:"#/properties/additionalProperties/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema60.properties.additionalProperties,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2217,7 +2478,7 @@ if(data.enum !== undefined && func0.call(data, "enum")){
 let data6 = data.enum;
 if(Array.isArray(data6)){
 if(data6.length > 2000){
-const err13 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema58.properties.enum,data:data6};
+const err13 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema60.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2227,7 +2488,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6.length < 1){
-const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema58.properties.enum,data:data6};
+const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema60.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2241,7 +2502,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(func73(data7) > 100){
-const err15 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema58.properties.enum.items,data:data7};
+const err15 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema60.properties.enum.items,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2250,8 +2511,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern26.test(data7)){
-const err16 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_.-]*$",parentSchema:schema58.properties.enum.items,data:data7};
+if(!pattern27.test(data7)){
+const err16 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_.-]*$",parentSchema:schema60.properties.enum.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2262,7 +2523,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.enum.items.type,parentSchema:schema58.properties.enum.items,data:data7};
+const err17 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/properties/enum/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.enum.items.type,parentSchema:schema60.properties.enum.items,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2283,7 +2544,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema58.properties.enum,data:data6};
+const err18 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema60.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2298,7 +2559,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.enum.type,parentSchema:schema58.properties.enum,data:data6};
+const err19 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.enum.type,parentSchema:schema60.properties.enum,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2311,7 +2572,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data8 = data.format;
 if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.format.type,parentSchema:schema58.properties.format,data:data8};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.format.type,parentSchema:schema60.properties.format,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2325,7 +2586,7 @@ if(data.pattern !== undefined && func0.call(data, "pattern")){
 let data9 = data.pattern;
 if(typeof data9 === "string"){
 if(func73(data9) > 500){
-const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema58.properties.pattern,data:data9};
+const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema60.properties.pattern,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2336,7 +2597,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.pattern.type,parentSchema:schema58.properties.pattern,data:data9};
+const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.pattern.type,parentSchema:schema60.properties.pattern,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2349,7 +2610,7 @@ errors++;
 if(data.minimum !== undefined && func0.call(data, "minimum")){
 let data10 = data.minimum;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err23 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema58.properties.minimum.type,parentSchema:schema58.properties.minimum,data:data10};
+const err23 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.minimum.type,parentSchema:schema60.properties.minimum,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2362,7 +2623,7 @@ errors++;
 if(data.maximum !== undefined && func0.call(data, "maximum")){
 let data11 = data.maximum;
 if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err24 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema58.properties.maximum.type,parentSchema:schema58.properties.maximum,data:data11};
+const err24 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.maximum.type,parentSchema:schema60.properties.maximum,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2376,7 +2637,7 @@ if(data.multipleOf !== undefined && func0.call(data, "multipleOf")){
 let data12 = data.multipleOf;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 <= 0 || isNaN(data12)){
-const err25 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema58.properties.multipleOf,data:data12};
+const err25 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema60.properties.multipleOf,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2387,7 +2648,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema58.properties.multipleOf.type,parentSchema:schema58.properties.multipleOf,data:data12};
+const err26 = {instancePath:instancePath+"/multipleOf",schemaPath:"#/properties/multipleOf/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema60.properties.multipleOf.type,parentSchema:schema60.properties.multipleOf,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2400,7 +2661,7 @@ errors++;
 if(data.minLength !== undefined && func0.call(data, "minLength")){
 let data13 = data.minLength;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err27 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.minLength.type,parentSchema:schema58.properties.minLength,data:data13};
+const err27 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.minLength.type,parentSchema:schema60.properties.minLength,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2411,7 +2672,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000000 || isNaN(data13)){
-const err28 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.minLength,data:data13};
+const err28 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema60.properties.minLength,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2421,7 +2682,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data13 < 0 || isNaN(data13)){
-const err29 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.minLength,data:data13};
+const err29 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.minLength,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2435,7 +2696,7 @@ errors++;
 if(data.maxLength !== undefined && func0.call(data, "maxLength")){
 let data14 = data.maxLength;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err30 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxLength.type,parentSchema:schema58.properties.maxLength,data:data14};
+const err30 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.maxLength.type,parentSchema:schema60.properties.maxLength,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2446,7 +2707,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000000 || isNaN(data14)){
-const err31 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.maxLength,data:data14};
+const err31 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema60.properties.maxLength,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2456,7 +2717,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data14 < 0 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.maxLength,data:data14};
+const err32 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.maxLength,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2470,7 +2731,7 @@ errors++;
 if(data.minItems !== undefined && func0.call(data, "minItems")){
 let data15 = data.minItems;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err33 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.minItems.type,parentSchema:schema58.properties.minItems,data:data15};
+const err33 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.minItems.type,parentSchema:schema60.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2481,7 +2742,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000 || isNaN(data15)){
-const err34 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.minItems,data:data15};
+const err34 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema60.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2491,7 +2752,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err35 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.minItems,data:data15};
+const err35 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2505,7 +2766,7 @@ errors++;
 if(data.maxItems !== undefined && func0.call(data, "maxItems")){
 let data16 = data.maxItems;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err36 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.maxItems.type,parentSchema:schema58.properties.maxItems,data:data16};
+const err36 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.maxItems.type,parentSchema:schema60.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2516,7 +2777,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema58.properties.maxItems,data:data16};
+const err37 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema60.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2526,7 +2787,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data16 < 0 || isNaN(data16)){
-const err38 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.maxItems,data:data16};
+const err38 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2540,7 +2801,7 @@ errors++;
 if(data.uniqueItems !== undefined && func0.call(data, "uniqueItems")){
 let data17 = data.uniqueItems;
 if(typeof data17 !== "boolean"){
-const err39 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.uniqueItems.type,parentSchema:schema58.properties.uniqueItems,data:data17};
+const err39 = {instancePath:instancePath+"/uniqueItems",schemaPath:"#/properties/uniqueItems/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema60.properties.uniqueItems.type,parentSchema:schema60.properties.uniqueItems,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2553,8 +2814,8 @@ errors++;
 if(data.$ref !== undefined && func0.call(data, "$ref")){
 let data18 = data.$ref;
 if(typeof data18 === "string"){
-if(!pattern27.test(data18)){
-const err40 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/pattern",keyword:"pattern",params:{pattern: "^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},message:"must match pattern \""+"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"+"\"",schema:"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$",parentSchema:schema58.properties.$ref,data:data18};
+if(!pattern28.test(data18)){
+const err40 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/pattern",keyword:"pattern",params:{pattern: "^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},message:"must match pattern \""+"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"+"\"",schema:"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$",parentSchema:schema60.properties.$ref,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2565,7 +2826,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.$ref.type,parentSchema:schema58.properties.$ref,data:data18};
+const err41 = {instancePath:instancePath+"/$ref",schemaPath:"#/properties/%24ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.$ref.type,parentSchema:schema60.properties.$ref,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2578,7 +2839,7 @@ errors++;
 if(data.origin !== undefined && func0.call(data, "origin")){
 let data19 = data.origin;
 if(!((data19 === "source") || (data19 === "proposed"))){
-const err42 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data19};
+const err42 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2734,7 +2995,7 @@ if(data.unit !== undefined && func0.call(data, "unit")){
 let data24 = data.unit;
 if(typeof data24 === "string"){
 if(func73(data24) > 30){
-const err55 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit: 30},message:"must NOT have more than 30 characters",schema:30,parentSchema:schema58.properties.unit,data:data24};
+const err55 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/maxLength",keyword:"maxLength",params:{limit: 30},message:"must NOT have more than 30 characters",schema:30,parentSchema:schema60.properties.unit,data:data24};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2744,7 +3005,7 @@ vErrors.push(err55);
 errors++;
 }
 if(func73(data24) < 1){
-const err56 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.unit,data:data24};
+const err56 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema60.properties.unit,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2755,7 +3016,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.unit.type,parentSchema:schema58.properties.unit,data:data24};
+const err57 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.unit.type,parentSchema:schema60.properties.unit,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2769,7 +3030,7 @@ if(data.fromTable !== undefined && func0.call(data, "fromTable")){
 let data25 = data.fromTable;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if((data25.table === undefined) || (!(func0.call(data25, "table")))){
-const err58 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema58.properties.fromTable.required,parentSchema:schema58.properties.fromTable,data:data25};
+const err58 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema60.properties.fromTable.required,parentSchema:schema60.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2779,7 +3040,7 @@ vErrors.push(err58);
 errors++;
 }
 if((data25.value === undefined) || (!(func0.call(data25, "value")))){
-const err59 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema58.properties.fromTable.required,parentSchema:schema58.properties.fromTable,data:data25};
+const err59 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema60.properties.fromTable.required,parentSchema:schema60.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2790,7 +3051,7 @@ errors++;
 }
 for(const key4 of Object.keys(data25)){
 if(!(((((key4 === "table") || (key4 === "value")) || (key4 === "validFrom")) || (key4 === "validTo")) || (key4 === "validOn"))){
-const err60 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema58.properties.fromTable,data:data25};
+const err60 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema60.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2838,7 +3099,7 @@ errors++;
 if(data25.value !== undefined && func0.call(data25, "value")){
 let data27 = data25.value;
 if(typeof data27 !== "string"){
-const err64 = {instancePath:instancePath+"/fromTable/value",schemaPath:"#/properties/fromTable/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.fromTable.properties.value.type,parentSchema:schema58.properties.fromTable.properties.value,data:data27};
+const err64 = {instancePath:instancePath+"/fromTable/value",schemaPath:"#/properties/fromTable/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.fromTable.properties.value.type,parentSchema:schema60.properties.fromTable.properties.value,data:data27};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2851,7 +3112,7 @@ errors++;
 if(data25.validFrom !== undefined && func0.call(data25, "validFrom")){
 let data28 = data25.validFrom;
 if(typeof data28 !== "string"){
-const err65 = {instancePath:instancePath+"/fromTable/validFrom",schemaPath:"#/properties/fromTable/properties/validFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.fromTable.properties.validFrom.type,parentSchema:schema58.properties.fromTable.properties.validFrom,data:data28};
+const err65 = {instancePath:instancePath+"/fromTable/validFrom",schemaPath:"#/properties/fromTable/properties/validFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.fromTable.properties.validFrom.type,parentSchema:schema60.properties.fromTable.properties.validFrom,data:data28};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2864,7 +3125,7 @@ errors++;
 if(data25.validTo !== undefined && func0.call(data25, "validTo")){
 let data29 = data25.validTo;
 if(typeof data29 !== "string"){
-const err66 = {instancePath:instancePath+"/fromTable/validTo",schemaPath:"#/properties/fromTable/properties/validTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.fromTable.properties.validTo.type,parentSchema:schema58.properties.fromTable.properties.validTo,data:data29};
+const err66 = {instancePath:instancePath+"/fromTable/validTo",schemaPath:"#/properties/fromTable/properties/validTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.fromTable.properties.validTo.type,parentSchema:schema60.properties.fromTable.properties.validTo,data:data29};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2878,7 +3139,7 @@ if(data25.validOn !== undefined && func0.call(data25, "validOn")){
 let data30 = data25.validOn;
 if(typeof data30 === "string"){
 if(func73(data30) > 300){
-const err67 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data30};
+const err67 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2887,8 +3148,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern12.test(data30)){
-const err68 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data30};
+if(!pattern13.test(data30)){
+const err68 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data30};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2899,7 +3160,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data30};
+const err69 = {instancePath:instancePath+"/fromTable/validOn",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data30};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2911,7 +3172,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.fromTable.type,parentSchema:schema58.properties.fromTable,data:data25};
+const err70 = {instancePath:instancePath+"/fromTable",schemaPath:"#/properties/fromTable/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.fromTable.type,parentSchema:schema60.properties.fromTable,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2925,7 +3186,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data31 = data.reason;
 if(typeof data31 === "string"){
 if(func73(data31) > 2000){
-const err71 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data31};
+const err71 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data31};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2935,7 +3196,7 @@ vErrors.push(err71);
 errors++;
 }
 if(func73(data31) < 1){
-const err72 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data31};
+const err72 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data31};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2946,7 +3207,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data31};
+const err73 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data31};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2958,7 +3219,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2994,232 +3255,13 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.ui = validate25;
-const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:ui","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"widget":{"type":"string"},"width":{"enum":["full","half","third","quarter","two-thirds"]},"autocomplete":{"type":"string","maxLength":60},"inputMode":{"enum":["text","numeric","decimal"]}},"required":[],"additionalProperties":false}}},"required":["fields"],"additionalProperties":false};
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:ui","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"widget":{"type":"string"},"width":{"enum":["full","half","third","quarter","two-thirds"]},"autocomplete":{"type":"string","maxLength":60},"inputMode":{"enum":["text","numeric","decimal"]}},"required":[],"additionalProperties":false}}},"required":["fields"],"additionalProperties":false};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:ui" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate25.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.fields === undefined) || (!(func0.call(data, "fields")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema65.required,parentSchema:schema65,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!((key0 === "$schema") || (key0 === "fields"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.$schema !== undefined && func0.call(data, "$schema")){
-let data0 = data.$schema;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.$schema.type,parentSchema:schema65.properties.$schema,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.fields !== undefined && func0.call(data, "fields")){
-let data1 = data.fields;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key1 of Object.keys(data1)){
-const _errs6 = errors;
-if(typeof key1 === "string"){
-if(func73(key1) > 300){
-const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(!pattern12.test(key1)){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid1 = _errs6 === errors;
-if(!valid1){
-const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema65.properties.fields.propertyNames,parentSchema:schema65.properties.fields,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-for(const key2 of Object.keys(data1)){
-let data2 = data1[key2];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key3 of Object.keys(data2)){
-if(!((((key3 === "widget") || (key3 === "width")) || (key3 === "autocomplete")) || (key3 === "inputMode"))){
-const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data2.widget !== undefined && func0.call(data2, "widget")){
-let data3 = data2.widget;
-if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/widget",schemaPath:"#/properties/fields/additionalProperties/properties/widget/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.fields.additionalProperties.properties.widget.type,parentSchema:schema65.properties.fields.additionalProperties.properties.widget,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data2.width !== undefined && func0.call(data2, "width")){
-let data4 = data2.width;
-if(!(((((data4 === "full") || (data4 === "half")) || (data4 === "third")) || (data4 === "quarter")) || (data4 === "two-thirds"))){
-const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/width",schemaPath:"#/properties/fields/additionalProperties/properties/width/enum",keyword:"enum",params:{allowedValues: schema65.properties.fields.additionalProperties.properties.width.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.fields.additionalProperties.properties.width.enum,parentSchema:schema65.properties.fields.additionalProperties.properties.width,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data2.autocomplete !== undefined && func0.call(data2, "autocomplete")){
-let data5 = data2.autocomplete;
-if(typeof data5 === "string"){
-if(func73(data5) > 60){
-const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema65.properties.fields.additionalProperties.properties.autocomplete,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.fields.additionalProperties.properties.autocomplete.type,parentSchema:schema65.properties.fields.additionalProperties.properties.autocomplete,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data2.inputMode !== undefined && func0.call(data2, "inputMode")){
-let data6 = data2.inputMode;
-if(!(((data6 === "text") || (data6 === "numeric")) || (data6 === "decimal"))){
-const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputMode",schemaPath:"#/properties/fields/additionalProperties/properties/inputMode/enum",keyword:"enum",params:{allowedValues: schema65.properties.fields.additionalProperties.properties.inputMode.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.fields.additionalProperties.properties.inputMode.enum,parentSchema:schema65.properties.fields.additionalProperties.properties.inputMode,data:data6};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fields.additionalProperties.type,parentSchema:schema65.properties.fields.additionalProperties,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fields.type,parentSchema:schema65.properties.fields,data:data1};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-exports.logic = validate26;
-const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:logic","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"visible":{"$ref":"greffe:common#/$defs/cel"},"required":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"readOnly":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"derived":{"$ref":"greffe:common#/$defs/cel"},"initial":{"$ref":"greffe:common#/$defs/cel"},"reason":{"$ref":"greffe:common#/$defs/reason"},"clearedWhen":{"$ref":"greffe:common#/$defs/cel"}},"required":[],"additionalProperties":false,"minProperties":1}}},"required":["fields"],"additionalProperties":false};
-const schema69 = {"type":"string","minLength":1,"maxLength":2000};
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="greffe:logic" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3269,7 +3311,7 @@ for(const key1 of Object.keys(data1)){
 const _errs6 = errors;
 if(typeof key1 === "string"){
 if(func73(key1) > 300){
-const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3278,8 +3320,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern12.test(key1)){
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:key1,propertyName:key1};
+if(!pattern13.test(key1)){
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3290,7 +3332,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:key1,propertyName:key1};
+const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3314,8 +3356,227 @@ errors++;
 for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key3 of Object.keys(data2)){
+if(!((((key3 === "widget") || (key3 === "width")) || (key3 === "autocomplete")) || (key3 === "inputMode"))){
+const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.widget !== undefined && func0.call(data2, "widget")){
+let data3 = data2.widget;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/widget",schemaPath:"#/properties/fields/additionalProperties/properties/widget/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.fields.additionalProperties.properties.widget.type,parentSchema:schema67.properties.fields.additionalProperties.properties.widget,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data2.width !== undefined && func0.call(data2, "width")){
+let data4 = data2.width;
+if(!(((((data4 === "full") || (data4 === "half")) || (data4 === "third")) || (data4 === "quarter")) || (data4 === "two-thirds"))){
+const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/width",schemaPath:"#/properties/fields/additionalProperties/properties/width/enum",keyword:"enum",params:{allowedValues: schema67.properties.fields.additionalProperties.properties.width.enum},message:"must be equal to one of the allowed values",schema:schema67.properties.fields.additionalProperties.properties.width.enum,parentSchema:schema67.properties.fields.additionalProperties.properties.width,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.autocomplete !== undefined && func0.call(data2, "autocomplete")){
+let data5 = data2.autocomplete;
+if(typeof data5 === "string"){
+if(func73(data5) > 60){
+const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema67.properties.fields.additionalProperties.properties.autocomplete,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/autocomplete",schemaPath:"#/properties/fields/additionalProperties/properties/autocomplete/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.fields.additionalProperties.properties.autocomplete.type,parentSchema:schema67.properties.fields.additionalProperties.properties.autocomplete,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.inputMode !== undefined && func0.call(data2, "inputMode")){
+let data6 = data2.inputMode;
+if(!(((data6 === "text") || (data6 === "numeric")) || (data6 === "decimal"))){
+const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputMode",schemaPath:"#/properties/fields/additionalProperties/properties/inputMode/enum",keyword:"enum",params:{allowedValues: schema67.properties.fields.additionalProperties.properties.inputMode.enum},message:"must be equal to one of the allowed values",schema:schema67.properties.fields.additionalProperties.properties.inputMode.enum,parentSchema:schema67.properties.fields.additionalProperties.properties.inputMode,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.additionalProperties.type,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.type,parentSchema:schema67.properties.fields,data:data1};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.logic = validate26;
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:logic","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"visible":{"$ref":"greffe:common#/$defs/cel"},"required":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"readOnly":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"derived":{"$ref":"greffe:common#/$defs/cel"},"initial":{"$ref":"greffe:common#/$defs/cel"},"reason":{"$ref":"greffe:common#/$defs/reason"},"clearedWhen":{"$ref":"greffe:common#/$defs/cel"}},"required":[],"additionalProperties":false,"minProperties":1}}},"required":["fields"],"additionalProperties":false};
+const schema71 = {"type":"string","minLength":1,"maxLength":2000};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="greffe:logic" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.fields === undefined) || (!(func0.call(data, "fields")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema69.required,parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "$schema") || (key0 === "fields"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+let data0 = data.$schema;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.$schema.type,parentSchema:schema69.properties.$schema,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data1 = data.fields;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 of Object.keys(data1)){
+const _errs6 = errors;
+if(typeof key1 === "string"){
+if(func73(key1) > 300){
+const err3 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern13.test(key1)){
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/fields",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema69.properties.fields.propertyNames,parentSchema:schema69.properties.fields,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+for(const key2 of Object.keys(data1)){
+let data2 = data1[key2];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema69.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3326,7 +3587,7 @@ errors++;
 }
 for(const key3 of Object.keys(data2)){
 if(!(((((((key3 === "visible") || (key3 === "required")) || (key3 === "readOnly")) || (key3 === "derived")) || (key3 === "initial")) || (key3 === "reason")) || (key3 === "clearedWhen"))){
-const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3340,7 +3601,7 @@ if(data2.visible !== undefined && func0.call(data2, "visible")){
 let data3 = data2.visible;
 if(typeof data3 === "string"){
 if(func73(data3) > 2000){
-const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data3};
+const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3350,7 +3611,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func73(data3) < 1){
-const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data3};
+const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3361,7 +3622,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data3};
+const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3374,7 +3635,7 @@ errors++;
 if(data2.required !== undefined && func0.call(data2, "required")){
 let data4 = data2.required;
 if((typeof data4 !== "boolean") && (typeof data4 !== "string")){
-const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/type",keyword:"type",params:{type: schema67.properties.fields.additionalProperties.properties.required.type},message:"must be boolean,string",schema:schema67.properties.fields.additionalProperties.properties.required.type,parentSchema:schema67.properties.fields.additionalProperties.properties.required,data:data4};
+const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/type",keyword:"type",params:{type: schema69.properties.fields.additionalProperties.properties.required.type},message:"must be boolean,string",schema:schema69.properties.fields.additionalProperties.properties.required.type,parentSchema:schema69.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3385,7 +3646,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67.properties.fields.additionalProperties.properties.required,data:data4};
+const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3395,7 +3656,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data4) < 1){
-const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.fields.additionalProperties.properties.required,data:data4};
+const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3409,7 +3670,7 @@ errors++;
 if(data2.readOnly !== undefined && func0.call(data2, "readOnly")){
 let data5 = data2.readOnly;
 if((typeof data5 !== "boolean") && (typeof data5 !== "string")){
-const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/type",keyword:"type",params:{type: schema67.properties.fields.additionalProperties.properties.readOnly.type},message:"must be boolean,string",schema:schema67.properties.fields.additionalProperties.properties.readOnly.type,parentSchema:schema67.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/type",keyword:"type",params:{type: schema69.properties.fields.additionalProperties.properties.readOnly.type},message:"must be boolean,string",schema:schema69.properties.fields.additionalProperties.properties.readOnly.type,parentSchema:schema69.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3420,7 +3681,7 @@ errors++;
 }
 if(typeof data5 === "string"){
 if(func73(data5) > 2000){
-const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema67.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3430,7 +3691,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema67.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err17 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3445,7 +3706,7 @@ if(data2.derived !== undefined && func0.call(data2, "derived")){
 let data6 = data2.derived;
 if(typeof data6 === "string"){
 if(func73(data6) > 2000){
-const err18 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data6};
+const err18 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3455,7 +3716,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func73(data6) < 1){
-const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data6};
+const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3466,7 +3727,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data6};
+const err20 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3480,7 +3741,7 @@ if(data2.initial !== undefined && func0.call(data2, "initial")){
 let data7 = data2.initial;
 if(typeof data7 === "string"){
 if(func73(data7) > 2000){
-const err21 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data7};
+const err21 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3490,7 +3751,7 @@ vErrors.push(err21);
 errors++;
 }
 if(func73(data7) < 1){
-const err22 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data7};
+const err22 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3501,7 +3762,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data7};
+const err23 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3515,7 +3776,7 @@ if(data2.reason !== undefined && func0.call(data2, "reason")){
 let data8 = data2.reason;
 if(typeof data8 === "string"){
 if(func73(data8) > 2000){
-const err24 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data8};
+const err24 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3525,7 +3786,7 @@ vErrors.push(err24);
 errors++;
 }
 if(func73(data8) < 1){
-const err25 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data8};
+const err25 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3536,7 +3797,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data8};
+const err26 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3550,7 +3811,7 @@ if(data2.clearedWhen !== undefined && func0.call(data2, "clearedWhen")){
 let data9 = data2.clearedWhen;
 if(typeof data9 === "string"){
 if(func73(data9) > 2000){
-const err27 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data9};
+const err27 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3560,7 +3821,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func73(data9) < 1){
-const err28 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data9};
+const err28 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3571,7 +3832,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data9};
+const err29 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3583,7 +3844,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.additionalProperties.type,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.fields.additionalProperties.type,parentSchema:schema69.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3595,7 +3856,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.type,parentSchema:schema67.properties.fields,data:data1};
+const err31 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.fields.type,parentSchema:schema69.properties.fields,data:data1};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3607,7 +3868,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3622,8 +3883,8 @@ return errors === 0;
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.workflow = validate27;
-const schema74 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
-const schema79 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
+const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
+const schema81 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3637,7 +3898,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3647,7 +3908,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.when === undefined) || (!(func0.call(data, "when")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema79.required,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3658,7 +3919,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "role") || (key0 === "when"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3707,7 +3968,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema79.properties.when,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema81.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3717,7 +3978,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data1) < 1){
-const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema79.properties.when,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3728,7 +3989,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.when.type,parentSchema:schema79.properties.when,data:data1};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.when.type,parentSchema:schema81.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3740,7 +4001,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3754,7 +4015,7 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
+const schema83 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3768,7 +4029,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3778,7 +4039,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3788,7 +4049,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3799,7 +4060,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "recordType")) || (key0 === "kind")) || (key0 === "requires")) || (key0 === "shows"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3882,7 +4143,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data2 = data.kind;
 if(!((data2 === "parent") || (data2 === "previous"))){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema81.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema81.properties.kind.enum,parentSchema:schema81.properties.kind,data:data2};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema83.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema83.properties.kind.enum,parentSchema:schema83.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3938,7 +4199,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema81.properties.requires,data:data3};
+const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema83.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3953,7 +4214,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.requires.type,parentSchema:schema81.properties.requires,data:data3};
+const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.requires.type,parentSchema:schema83.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3982,7 +4243,7 @@ errors++;
 }
 var valid9 = _errs20 === errors;
 if(valid9){
-const err17 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema59.not,parentSchema:schema59,data:key1,propertyName:key1};
+const err17 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema61.not,parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4004,7 +4265,7 @@ vErrors = null;
 }
 if(typeof key1 === "string"){
 if(func73(key1) > 60){
-const err18 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema59,data:key1,propertyName:key1};
+const err18 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4013,8 +4274,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern25.test(key1)){
-const err19 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema59,data:key1,propertyName:key1};
+if(!pattern26.test(key1)){
+const err19 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4025,7 +4286,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data:key1,propertyName:key1};
+const err20 = {instancePath:instancePath+"/shows",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4036,7 +4297,7 @@ errors++;
 }
 var valid7 = _errs16 === errors;
 if(!valid7){
-const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema81.properties.shows.propertyNames,parentSchema:schema81.properties.shows,data:data5};
+const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema83.properties.shows.propertyNames,parentSchema:schema83.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4050,7 +4311,7 @@ for(const key2 of Object.keys(data5)){
 let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.step === undefined) || (!(func0.call(data6, "step")))){
-const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema81.properties.shows.additionalProperties.required,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
+const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema83.properties.shows.additionalProperties.required,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4060,7 +4321,7 @@ vErrors.push(err22);
 errors++;
 }
 if((data6.pointer === undefined) || (!(func0.call(data6, "pointer")))){
-const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema81.properties.shows.additionalProperties.required,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
+const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema83.properties.shows.additionalProperties.required,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4071,7 +4332,7 @@ errors++;
 }
 for(const key3 of Object.keys(data6)){
 if(!((key3 === "step") || (key3 === "pointer"))){
-const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
+const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4120,7 +4381,7 @@ if(data6.pointer !== undefined && func0.call(data6, "pointer")){
 let data8 = data6.pointer;
 if(typeof data8 === "string"){
 if(func73(data8) > 300){
-const err28 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data8};
+const err28 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4129,8 +4390,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern12.test(data8)){
-const err29 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data8};
+if(!pattern13.test(data8)){
+const err29 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4141,7 +4402,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data8};
+const err30 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4153,7 +4414,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.shows.additionalProperties.type,parentSchema:schema81.properties.shows.additionalProperties,data:data6};
+const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.shows.additionalProperties.type,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4165,7 +4426,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.properties.shows.type,parentSchema:schema81.properties.shows,data:data5};
+const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.shows.type,parentSchema:schema83.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4177,7 +4438,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4191,9 +4452,9 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
-const schema94 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
-const schema97 = {"type":"string","minLength":1,"maxLength":40};
+const schema90 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
+const schema96 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
+const schema99 = {"type":"string","minLength":1,"maxLength":40};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4207,7 +4468,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema94.required,parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4218,7 +4479,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "kind") || (key0 === "from")) || (key0 === "to")) || (key0 === "days")) || (key0 === "openFor")) || (key0 === "minimum"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4231,7 +4492,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!((((data0 === "daily") || (data0 === "days")) || (data0 === "atWill")) || (data0 === "byOutcome"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema94.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema94.properties.kind.enum,parentSchema:schema94.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema96.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.kind.enum,parentSchema:schema96.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4245,7 +4506,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err3 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data1};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4255,7 +4516,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4266,7 +4527,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4280,7 +4541,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data2 = data.to;
 if(typeof data2 === "string"){
 if(func73(data2) > 2000){
-const err6 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data2};
+const err6 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4290,7 +4551,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data2) < 1){
-const err7 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data2};
+const err7 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4301,7 +4562,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data2};
+const err8 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4315,7 +4576,7 @@ if(data.days !== undefined && func0.call(data, "days")){
 let data3 = data.days;
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema94.properties.days,data:data3};
+const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema96.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4325,7 +4586,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema94.properties.days,data:data3};
+const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema96.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4338,7 +4599,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.days.items.type,parentSchema:schema94.properties.days.items,data:data4};
+const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema96.properties.days.items.type,parentSchema:schema96.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4349,7 +4610,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3660 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema94.properties.days.items,data:data4};
+const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema96.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4359,7 +4620,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema94.properties.days.items,data:data4};
+const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema96.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4381,7 +4642,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema94.properties.days,data:data3};
+const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema96.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4396,7 +4657,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.days.type,parentSchema:schema94.properties.days,data:data3};
+const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema96.properties.days.type,parentSchema:schema96.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4410,7 +4671,7 @@ if(data.openFor !== undefined && func0.call(data, "openFor")){
 let data5 = data.openFor;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data5};
+const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4420,7 +4681,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data5};
+const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4431,7 +4692,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data5};
+const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4444,7 +4705,7 @@ errors++;
 if(data.minimum !== undefined && func0.call(data, "minimum")){
 let data6 = data.minimum;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema94.properties.minimum.type,parentSchema:schema94.properties.minimum,data:data6};
+const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema96.properties.minimum.type,parentSchema:schema96.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4455,7 +4716,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema94.properties.minimum,data:data6};
+const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema96.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4465,7 +4726,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema94.properties.minimum,data:data6};
+const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4478,7 +4739,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4492,7 +4753,7 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
+const schema100 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4506,7 +4767,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.mode === undefined) || (!(func0.call(data, "mode")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema98.required,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4517,7 +4778,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "mode") || (key0 === "window"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4530,7 +4791,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "undo") || (data0 === "reopen")) || (data0 === "final"))){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema98.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.mode.enum,parentSchema:schema98.properties.mode,data:data0};
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema100.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.mode.enum,parentSchema:schema100.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4544,7 +4805,7 @@ if(data.window !== undefined && func0.call(data, "window")){
 let data1 = data.window;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data1};
+const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4554,7 +4815,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data1};
+const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4565,7 +4826,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data1};
+const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4577,7 +4838,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4591,7 +4852,7 @@ return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
+const schema102 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4605,7 +4866,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4616,7 +4877,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((((key0 === "id") || (key0 === "when")) || (key0 === "ends")) || (key0 === "reopens")) || (key0 === "adds")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4665,7 +4926,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data1};
+const err5 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4675,7 +4936,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4686,7 +4947,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4699,7 +4960,7 @@ errors++;
 if(data.ends !== undefined && func0.call(data, "ends")){
 let data2 = data.ends;
 if(typeof data2 !== "boolean"){
-const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema100.properties.ends.type,parentSchema:schema100.properties.ends,data:data2};
+const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema102.properties.ends.type,parentSchema:schema102.properties.ends,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4713,7 +4974,7 @@ if(data.reopens !== undefined && func0.call(data, "reopens")){
 let data3 = data.reopens;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.reopens,data:data3};
+const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4765,7 +5026,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema100.properties.reopens,data:data3};
+const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema102.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4780,7 +5041,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.reopens.type,parentSchema:schema100.properties.reopens,data:data3};
+const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.reopens.type,parentSchema:schema102.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4794,7 +5055,7 @@ if(data.adds !== undefined && func0.call(data, "adds")){
 let data5 = data.adds;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.adds,data:data5};
+const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4846,7 +5107,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data5[i3], data5[j1])){
-const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema100.properties.adds,data:data5};
+const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema102.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4861,7 +5122,7 @@ break outer1;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.adds.type,parentSchema:schema100.properties.adds,data:data5};
+const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.adds.type,parentSchema:schema102.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4874,7 +5135,7 @@ errors++;
 if(data.origin !== undefined && func0.call(data, "origin")){
 let data7 = data.origin;
 if(!((data7 === "source") || (data7 === "proposed"))){
-const err21 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data7};
+const err21 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5030,7 +5291,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data12 = data.reason;
 if(typeof data12 === "string"){
 if(func73(data12) > 2000){
-const err34 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data12};
+const err34 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5040,7 +5301,7 @@ vErrors.push(err34);
 errors++;
 }
 if(func73(data12) < 1){
-const err35 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data12};
+const err35 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5051,7 +5312,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data12};
+const err36 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5063,7 +5324,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5077,7 +5338,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema108 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
+const schema110 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5091,7 +5352,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5101,8 +5362,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema108.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+if(!(func0.call(schema110.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5115,7 +5376,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "code") || (data0 === "transmission")) || (data0 === "message")) || (data0 === "document"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema108.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.type.enum,parentSchema:schema108.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.type.enum,parentSchema:schema110.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5128,7 +5389,7 @@ errors++;
 if(data.on !== undefined && func0.call(data, "on")){
 let data1 = data.on;
 if(!(((data1 === "opened") || (data1 === "validated")) || (data1 === "due"))){
-const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema108.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.on.enum,parentSchema:schema108.properties.on,data:data1};
+const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema110.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.on.enum,parentSchema:schema110.properties.on,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5141,7 +5402,7 @@ errors++;
 if(data.hold !== undefined && func0.call(data, "hold")){
 let data2 = data.hold;
 if(!((data2 === "window") || (data2 === "none"))){
-const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema108.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.hold.enum,parentSchema:schema108.properties.hold,data:data2};
+const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema110.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.hold.enum,parentSchema:schema110.properties.hold,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5190,7 +5451,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data4 = data.when;
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err8 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data4};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5200,7 +5461,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func73(data4) < 1){
-const err9 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data4};
+const err9 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5211,7 +5472,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data4};
+const err10 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5225,7 +5486,7 @@ if(data.offset !== undefined && func0.call(data, "offset")){
 let data5 = data.offset;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data5};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5235,7 +5496,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func73(data5) < 1){
-const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data5};
+const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5246,7 +5507,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data5};
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5330,7 +5591,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data8 = data.to;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema108.properties.to,data:data8};
+const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema110.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5382,7 +5643,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data8[i1], data8[j0])){
-const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema108.properties.to,data:data8};
+const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema110.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5397,7 +5658,7 @@ break outer0;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema108.properties.to.type,parentSchema:schema108.properties.to,data:data8};
+const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.to.type,parentSchema:schema110.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5444,7 +5705,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5458,7 +5719,7 @@ return errors === 0;
 }
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema116 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
+const schema118 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5473,7 +5734,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "date") || (key0 === "within"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5487,7 +5748,7 @@ if(data.date !== undefined && func0.call(data, "date")){
 let data0 = data.date;
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err1 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data0};
+const err1 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5497,7 +5758,7 @@ vErrors.push(err1);
 errors++;
 }
 if(func73(data0) < 1){
-const err2 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data0};
+const err2 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5508,7 +5769,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data0};
+const err3 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5522,7 +5783,7 @@ if(data.within !== undefined && func0.call(data, "within")){
 let data1 = data.within;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema97,data:data1};
+const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5532,7 +5793,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data1) < 1){
-const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97,data:data1};
+const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5543,7 +5804,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data:data1};
+const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5555,7 +5816,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5582,7 +5843,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5592,7 +5853,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.roles === undefined) || (!(func0.call(data, "roles")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5602,7 +5863,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.requires === undefined) || (!(func0.call(data, "requires")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5612,7 +5873,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.correction === undefined) || (!(func0.call(data, "correction")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5622,7 +5883,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.effects === undefined) || (!(func0.call(data, "effects")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5632,7 +5893,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data.origin === undefined) || (!(func0.call(data, "origin")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5642,8 +5903,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema88.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+if(!(func0.call(schema90.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5692,7 +5953,7 @@ if(data.roles !== undefined && func0.call(data, "roles")){
 let data1 = data.roles;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.roles,data:data1};
+const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5744,7 +6005,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data1[i1], data1[j0])){
-const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema88.properties.roles,data:data1};
+const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema90.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5759,7 +6020,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.roles.type,parentSchema:schema88.properties.roles,data:data1};
+const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.roles.type,parentSchema:schema90.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5773,7 +6034,7 @@ if(data.readers !== undefined && func0.call(data, "readers")){
 let data3 = data.readers;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.readers,data:data3};
+const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5825,7 +6086,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data3[i3], data3[j1])){
-const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema88.properties.readers,data:data3};
+const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema90.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5840,7 +6101,7 @@ break outer1;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.readers.type,parentSchema:schema88.properties.readers,data:data3};
+const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.readers.type,parentSchema:schema90.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5896,7 +6157,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func27(data5[i5], data5[j2])){
-const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema88.properties.requires,data:data5};
+const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema90.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5911,7 +6172,7 @@ break outer2;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.requires.type,parentSchema:schema88.properties.requires,data:data5};
+const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.requires.type,parentSchema:schema90.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5925,7 +6186,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data7 = data.when;
 if(typeof data7 === "string"){
 if(func73(data7) > 2000){
-const err27 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data7};
+const err27 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5935,7 +6196,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func73(data7) < 1){
-const err28 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data7};
+const err28 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5946,7 +6207,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data7};
+const err29 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5972,7 +6233,7 @@ if(data.outcomes !== undefined && func0.call(data, "outcomes")){
 let data10 = data.outcomes;
 if(Array.isArray(data10)){
 if(data10.length > 50){
-const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema88.properties.outcomes,data:data10};
+const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema90.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5982,7 +6243,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.properties.outcomes,data:data10};
+const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6000,7 +6261,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.outcomes.type,parentSchema:schema88.properties.outcomes,data:data10};
+const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.outcomes.type,parentSchema:schema90.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6014,7 +6275,7 @@ if(data.effects !== undefined && func0.call(data, "effects")){
 let data12 = data.effects;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema88.properties.effects,data:data12};
+const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema90.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6032,7 +6293,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.properties.effects.type,parentSchema:schema88.properties.effects,data:data12};
+const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.effects.type,parentSchema:schema90.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6051,7 +6312,7 @@ errors = vErrors.length;
 if(data.medical !== undefined && func0.call(data, "medical")){
 let data15 = data.medical;
 if(typeof data15 !== "boolean"){
-const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema88.properties.medical.type,parentSchema:schema88.properties.medical,data:data15};
+const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.medical.type,parentSchema:schema90.properties.medical,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6064,7 +6325,7 @@ errors++;
 if(data.origin !== undefined && func0.call(data, "origin")){
 let data16 = data.origin;
 if(!((data16 === "source") || (data16 === "proposed"))){
-const err36 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data16};
+const err36 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6220,7 +6481,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data21 = data.reason;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err49 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data21};
+const err49 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -6230,7 +6491,7 @@ vErrors.push(err49);
 errors++;
 }
 if(func73(data21) < 1){
-const err50 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data21};
+const err50 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -6241,7 +6502,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data21};
+const err51 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data21};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -6253,7 +6514,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6281,7 +6542,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.recordTypes === undefined) || (!(func0.call(data, "recordTypes")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordTypes"},message:"must have required property '"+"recordTypes"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordTypes"},message:"must have required property '"+"recordTypes"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6292,7 +6553,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "recordTypes"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6305,7 +6566,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.$schema.type,parentSchema:schema74.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.$schema.type,parentSchema:schema76.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6354,7 +6615,7 @@ errors++;
 }
 var valid1 = _errs6 === errors;
 if(!valid1){
-const err6 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema74.properties.recordTypes.propertyNames,parentSchema:schema74.properties.recordTypes,data:data1};
+const err6 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema76.properties.recordTypes.propertyNames,parentSchema:schema76.properties.recordTypes,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6368,7 +6629,7 @@ for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.steps === undefined) || (!(func0.call(data2, "steps")))){
-const err7 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema74.properties.recordTypes.additionalProperties.required,parentSchema:schema74.properties.recordTypes.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema76.properties.recordTypes.additionalProperties.required,parentSchema:schema76.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6379,7 +6640,7 @@ errors++;
 }
 for(const key3 of Object.keys(data2)){
 if(!((((((key3 === "consent") || (key3 === "support")) || (key3 === "accessHistory")) || (key3 === "access")) || (key3 === "links")) || (key3 === "steps"))){
-const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema74.properties.recordTypes.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6428,7 +6689,7 @@ if(data2.support !== undefined && func0.call(data2, "support")){
 let data4 = data2.support;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err12 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6480,7 +6741,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err16 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err16 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6495,7 +6756,7 @@ break outer0;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.support.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err17 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.support.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6509,7 +6770,7 @@ if(data2.accessHistory !== undefined && func0.call(data2, "accessHistory")){
 let data6 = data2.accessHistory;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6561,7 +6822,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data6[i3], data6[j1])){
-const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6576,7 +6837,7 @@ break outer1;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6590,7 +6851,7 @@ if(data2.access !== undefined && func0.call(data2, "access")){
 let data8 = data2.access;
 if(Array.isArray(data8)){
 if(data8.length > 50){
-const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.access,data:data8};
+const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6608,7 +6869,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.access,data:data8};
+const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6622,7 +6883,7 @@ if(data2.links !== undefined && func0.call(data2, "links")){
 let data10 = data2.links;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.links,data:data10};
+const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6640,7 +6901,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.links,data:data10};
+const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6654,7 +6915,7 @@ if(data2.steps !== undefined && func0.call(data2, "steps")){
 let data12 = data2.steps;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6664,7 +6925,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data12.length < 1){
-const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6682,7 +6943,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema74.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6694,7 +6955,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.recordTypes.additionalProperties.type,parentSchema:schema74.properties.recordTypes.additionalProperties,data:data2};
+const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.recordTypes.additionalProperties.type,parentSchema:schema76.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6706,7 +6967,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.recordTypes.type,parentSchema:schema74.properties.recordTypes,data:data1};
+const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.recordTypes.type,parentSchema:schema76.properties.recordTypes,data:data1};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6718,7 +6979,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6733,11 +6994,11 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.rules = validate44;
-const schema122 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
-const schema127 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
-const schema129 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
+const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
+const schema129 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
+const schema131 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
 const wrapper2 = {validate: validate45};
-const pattern59 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
+const pattern60 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6751,7 +7012,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 2){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6761,7 +7022,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema127,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6772,7 +7033,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "all") || (key0 === "any")) || (key0 === "not")) || (key0 === "cel")) || (key0 === "message"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6786,7 +7047,7 @@ if(data.all !== undefined && func0.call(data, "all")){
 let data0 = data.all;
 if(Array.isArray(data0)){
 if(data0.length > 50){
-const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema127.properties.all,data:data0};
+const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema129.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6796,7 +7057,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.all,data:data0};
+const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema129.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6814,7 +7075,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.all.type,parentSchema:schema127.properties.all,data:data0};
+const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.all.type,parentSchema:schema129.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6828,7 +7089,7 @@ if(data.any !== undefined && func0.call(data, "any")){
 let data2 = data.any;
 if(Array.isArray(data2)){
 if(data2.length > 50){
-const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema127.properties.any,data:data2};
+const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema129.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6838,7 +7099,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema127.properties.any,data:data2};
+const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema129.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6856,7 +7117,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.any.type,parentSchema:schema127.properties.any,data:data2};
+const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.any.type,parentSchema:schema129.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6876,7 +7137,7 @@ if(data.cel !== undefined && func0.call(data, "cel")){
 let data5 = data.cel;
 if(typeof data5 === "string"){
 if(func73(data5) > 2000){
-const err9 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data5};
+const err9 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6886,7 +7147,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func73(data5) < 1){
-const err10 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data5};
+const err10 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6897,7 +7158,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data5};
+const err11 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6911,7 +7172,7 @@ if(data.message !== undefined && func0.call(data, "message")){
 let data6 = data.message;
 if(typeof data6 === "string"){
 if(func73(data6) > 200){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema129,data:data6};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema131,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6920,8 +7181,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern59.test(data6)){
-const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema129,data:data6};
+if(!pattern60.test(data6)){
+const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema131,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6932,7 +7193,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.type,parentSchema:schema129,data:data6};
+const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6944,7 +7205,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6972,7 +7233,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.rules === undefined) || (!(func0.call(data, "rules")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema124.required,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6983,7 +7244,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "rules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6996,7 +7257,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.$schema.type,parentSchema:schema122.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.$schema.type,parentSchema:schema124.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7010,7 +7271,7 @@ if(data.rules !== undefined && func0.call(data, "rules")){
 let data1 = data.rules;
 if(Array.isArray(data1)){
 if(data1.length > 2000){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema122.properties.rules,data:data1};
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema124.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7024,7 +7285,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.id === undefined) || (!(func0.call(data2, "id")))){
-const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
+const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7034,7 +7295,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data2.at === undefined) || (!(func0.call(data2, "at")))){
-const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
+const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7044,7 +7305,7 @@ vErrors.push(err5);
 errors++;
 }
 if((data2.severity === undefined) || (!(func0.call(data2, "severity")))){
-const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
+const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7054,7 +7315,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data2.assert === undefined) || (!(func0.call(data2, "assert")))){
-const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
+const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7064,7 +7325,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data2.origin === undefined) || (!(func0.call(data2, "origin")))){
-const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema122.properties.rules.items.required,parentSchema:schema122.properties.rules.items,data:data2};
+const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7074,8 +7335,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 of Object.keys(data2)){
-if(!(func0.call(schema122.properties.rules.items.properties, key1))){
-const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122.properties.rules.items,data:data2};
+if(!(func0.call(schema124.properties.rules.items.properties, key1))){
+const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7159,7 +7420,7 @@ if(data2.scope !== undefined && func0.call(data2, "scope")){
 let data5 = data2.scope;
 if(typeof data5 === "string"){
 if(func73(data5) > 300){
-const err16 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data5};
+const err16 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7168,8 +7429,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern12.test(data5)){
-const err17 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data5};
+if(!pattern13.test(data5)){
+const err17 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7180,7 +7441,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data5};
+const err18 = {instancePath:instancePath+"/rules/" + i0+"/scope",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7194,7 +7455,7 @@ if(data2.at !== undefined && func0.call(data2, "at")){
 let data6 = data2.at;
 if(typeof data6 === "string"){
 if(func73(data6) > 300){
-const err19 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data6};
+const err19 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7203,8 +7464,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern12.test(data6)){
-const err20 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data6};
+if(!pattern13.test(data6)){
+const err20 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7215,7 +7476,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data6};
+const err21 = {instancePath:instancePath+"/rules/" + i0+"/at",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7228,7 +7489,7 @@ errors++;
 if(data2.severity !== undefined && func0.call(data2, "severity")){
 let data7 = data2.severity;
 if(!((data7 === "error") || (data7 === "warning"))){
-const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema122.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema122.properties.rules.items.properties.severity.enum,parentSchema:schema122.properties.rules.items.properties.severity,data:data7};
+const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema124.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema124.properties.rules.items.properties.severity.enum,parentSchema:schema124.properties.rules.items.properties.severity,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7247,7 +7508,7 @@ errors = vErrors.length;
 if(data2.origin !== undefined && func0.call(data2, "origin")){
 let data9 = data2.origin;
 if(!((data9 === "source") || (data9 === "proposed"))){
-const err23 = {instancePath:instancePath+"/rules/" + i0+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data9};
+const err23 = {instancePath:instancePath+"/rules/" + i0+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7403,7 +7664,7 @@ if(data2.reason !== undefined && func0.call(data2, "reason")){
 let data14 = data2.reason;
 if(typeof data14 === "string"){
 if(func73(data14) > 2000){
-const err36 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data14};
+const err36 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7413,7 +7674,7 @@ vErrors.push(err36);
 errors++;
 }
 if(func73(data14) < 1){
-const err37 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data14};
+const err37 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7424,7 +7685,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data14};
+const err38 = {instancePath:instancePath+"/rules/" + i0+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7436,7 +7697,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.properties.rules.items.type,parentSchema:schema122.properties.rules.items,data:data2};
+const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.properties.rules.items.type,parentSchema:schema124.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7448,7 +7709,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema122.properties.rules.type,parentSchema:schema122.properties.rules,data:data1};
+const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.rules.type,parentSchema:schema124.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7460,7 +7721,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7475,8 +7736,8 @@ return errors === 0;
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.i18n = validate47;
-const schema133 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
-const pattern60 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
+const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
+const pattern61 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:i18n" */;
@@ -7494,7 +7755,7 @@ for(const key0 of Object.keys(data)){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func73(key0) > 200){
-const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema133.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema135.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7503,8 +7764,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern60.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema133.propertyNames,data:key0,propertyName:key0};
+if(!pattern61.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema135.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7515,7 +7776,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.propertyNames.type,parentSchema:schema133.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.propertyNames.type,parentSchema:schema135.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7526,7 +7787,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema133.propertyNames,parentSchema:schema133,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema135.propertyNames,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7541,7 +7802,7 @@ if(!(key1 === "$schema")){
 let data0 = data[key1];
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema133.additionalProperties,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema135.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7551,7 +7812,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data0) < 1){
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema133.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema135.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7562,7 +7823,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.additionalProperties.type,parentSchema:schema133.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.additionalProperties.type,parentSchema:schema135.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7576,7 +7837,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data1 = data.$schema;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.$schema.type,parentSchema:schema133.properties.$schema,data:data1};
+const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.properties.$schema.type,parentSchema:schema135.properties.$schema,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7588,7 +7849,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7603,11 +7864,11 @@ return errors === 0;
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.case = validate48;
-const schema134 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
-const schema138 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
-const pattern62 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
-const pattern65 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-const schema143 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
+const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
+const schema140 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
+const pattern63 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
+const pattern66 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+const schema145 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7621,7 +7882,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema143.required,parentSchema:schema143,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema145.required,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7631,7 +7892,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.code === undefined) || (!(func0.call(data, "code")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema143.required,parentSchema:schema143,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema145.required,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7642,7 +7903,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "pointer") || (key0 === "code")) || (key0 === "rule"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7656,7 +7917,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
 if(func73(data0) > 300){
-const err3 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data0};
+const err3 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7665,8 +7926,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern12.test(data0)){
-const err4 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data0};
+if(!pattern13.test(data0)){
+const err4 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7677,7 +7938,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data0};
+const err5 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7691,7 +7952,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data1 = data.code;
 if(typeof data1 === "string"){
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema143.properties.code,data:data1};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema145.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7702,7 +7963,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.code.type,parentSchema:schema143.properties.code,data:data1};
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.code.type,parentSchema:schema145.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7715,7 +7976,7 @@ errors++;
 if(data.rule !== undefined && func0.call(data, "rule")){
 let data2 = data.rule;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.rule.type,parentSchema:schema143.properties.rule,data:data2};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.rule.type,parentSchema:schema145.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7727,7 +7988,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7741,7 +8002,7 @@ return errors === 0;
 }
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema146 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
+const schema148 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7754,7 +8015,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema146.type},message:"must be string,object",schema:schema146.type,parentSchema:schema146,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema148.type},message:"must be string,object",schema:schema148.type,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7766,7 +8027,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "status") || (key0 === "round")) || (key0 === "outcome")) || (key0 === "until")) || (key0 === "waitsFor")) || (key0 === "due"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7779,7 +8040,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data0 = data.status;
 if(!((((((data0 === "waiting") || (data0 === "open")) || (data0 === "draft")) || (data0 === "validated")) || (data0 === "locked")) || (data0 === "skipped"))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema146.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema146.properties.status.enum,parentSchema:schema146.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema148.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.status.enum,parentSchema:schema148.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7792,7 +8053,7 @@ errors++;
 if(data.round !== undefined && func0.call(data, "round")){
 let data1 = data.round;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema146.properties.round.type,parentSchema:schema146.properties.round,data:data1};
+const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema148.properties.round.type,parentSchema:schema148.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7803,7 +8064,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema146.properties.round,data:data1};
+const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema148.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7852,8 +8113,8 @@ errors++;
 if(data.until !== undefined && func0.call(data, "until")){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern62.test(data3)){
-const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema138,data:data3};
+if(!pattern63.test(data3)){
+const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema140,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7864,7 +8125,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data3};
+const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7920,7 +8181,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema146.properties.waitsFor,data:data4};
+const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema148.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7935,7 +8196,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.waitsFor.type,parentSchema:schema146.properties.waitsFor,data:data4};
+const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.waitsFor.type,parentSchema:schema148.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7948,8 +8209,8 @@ errors++;
 if(data.due !== undefined && func0.call(data, "due")){
 let data6 = data.due;
 if(typeof data6 === "string"){
-if(!pattern62.test(data6)){
-const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema138,data:data6};
+if(!pattern63.test(data6)){
+const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema140,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7960,7 +8221,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data6};
+const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7990,7 +8251,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.title === undefined) || (!(func0.call(data, "title")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8000,7 +8261,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8010,7 +8271,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.steps === undefined) || (!(func0.call(data, "steps")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8021,7 +8282,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "$schema") || (key0 === "title")) || (key0 === "recordType")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "steps")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8034,7 +8295,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.$schema.type,parentSchema:schema134.properties.$schema,data:data0};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.$schema.type,parentSchema:schema136.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8048,7 +8309,7 @@ if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8058,7 +8319,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.title,data:data1};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8069,7 +8330,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.title.type,parentSchema:schema134.properties.title,data:data1};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.title.type,parentSchema:schema136.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8117,7 +8378,7 @@ errors++;
 if(data.origin !== undefined && func0.call(data, "origin")){
 let data3 = data.origin;
 if(!((data3 === "source") || (data3 === "proposed"))){
-const err11 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values",schema:schema36.enum,parentSchema:schema36,data:data3};
+const err11 = {instancePath:instancePath+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8273,7 +8534,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data8 = data.steps;
 if(Array.isArray(data8)){
 if(data8.length > 500){
-const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema134.properties.steps,data:data8};
+const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema136.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8283,7 +8544,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.length < 1){
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.steps,data:data8};
+const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema136.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8297,7 +8558,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if((data9.at === undefined) || (!(func0.call(data9, "at")))){
-const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema134.properties.steps.items.required,parentSchema:schema134.properties.steps.items,data:data9};
+const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema136.properties.steps.items.required,parentSchema:schema136.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8307,7 +8568,7 @@ vErrors.push(err26);
 errors++;
 }
 if((data9.who === undefined) || (!(func0.call(data9, "who")))){
-const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema134.properties.steps.items.required,parentSchema:schema134.properties.steps.items,data:data9};
+const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema136.properties.steps.items.required,parentSchema:schema136.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8317,7 +8578,7 @@ vErrors.push(err27);
 errors++;
 }
 if((data9.do === undefined) || (!(func0.call(data9, "do")))){
-const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema134.properties.steps.items.required,parentSchema:schema134.properties.steps.items,data:data9};
+const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema136.properties.steps.items.required,parentSchema:schema136.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8327,8 +8588,8 @@ vErrors.push(err28);
 errors++;
 }
 for(const key2 of Object.keys(data9)){
-if(!(func0.call(schema134.properties.steps.items.properties, key2))){
-const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items,data:data9};
+if(!(func0.call(schema136.properties.steps.items.properties, key2))){
+const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8341,8 +8602,8 @@ errors++;
 if(data9.at !== undefined && func0.call(data9, "at")){
 let data10 = data9.at;
 if(typeof data10 === "string"){
-if(!pattern62.test(data10)){
-const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema138,data:data10};
+if(!pattern63.test(data10)){
+const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema140,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8353,7 +8614,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.type,parentSchema:schema138,data:data10};
+const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8436,7 +8697,7 @@ errors++;
 if(data9.do !== undefined && func0.call(data9, "do")){
 let data13 = data9.do;
 if(!(((((((((((data13 === "save") || (data13 === "validate")) || (data13 === "undo")) || (data13 === "reopen")) || (data13 === "unlock")) || (data13 === "annotate")) || (data13 === "add")) || (data13 === "wait")) || (data13 === "acknowledge")) || (data13 === "requestCorrections")) || (data13 === "create"))){
-const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema134.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.steps.items.properties.do.enum,parentSchema:schema134.properties.steps.items.properties.do,data:data13};
+const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema136.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.steps.items.properties.do.enum,parentSchema:schema136.properties.steps.items.properties.do,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8450,7 +8711,7 @@ if(data9.record !== undefined && func0.call(data9, "record")){
 let data14 = data9.record;
 if(typeof data14 === "string"){
 if(func73(data14) > 60){
-const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema134.properties.steps.items.properties.record,data:data14};
+const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema136.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8459,8 +8720,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern65.test(data14)){
-const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema134.properties.steps.items.properties.record,data:data14};
+if(!pattern66.test(data14)){
+const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema136.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8471,7 +8732,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.record.type,parentSchema:schema134.properties.steps.items.properties.record,data:data14};
+const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.record.type,parentSchema:schema136.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8520,7 +8781,7 @@ if(data9.parent !== undefined && func0.call(data9, "parent")){
 let data16 = data9.parent;
 if(typeof data16 === "string"){
 if(func73(data16) > 60){
-const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema134.properties.steps.items.properties.parent,data:data16};
+const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema136.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8529,8 +8790,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern65.test(data16)){
-const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema134.properties.steps.items.properties.parent,data:data16};
+if(!pattern66.test(data16)){
+const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema136.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8541,7 +8802,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.parent.type,parentSchema:schema134.properties.steps.items.properties.parent,data:data16};
+const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.parent.type,parentSchema:schema136.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8590,7 +8851,7 @@ if(data9.entry !== undefined && func0.call(data9, "entry")){
 let data18 = data9.entry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema134.properties.steps.items.properties.entry,data:data18};
+const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema136.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8599,8 +8860,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern65.test(data18)){
-const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema134.properties.steps.items.properties.entry,data:data18};
+if(!pattern66.test(data18)){
+const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema136.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8611,7 +8872,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.entry.type,parentSchema:schema134.properties.steps.items.properties.entry,data:data18};
+const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.entry.type,parentSchema:schema136.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8624,7 +8885,7 @@ errors++;
 if(data9.data !== undefined && func0.call(data9, "data")){
 let data19 = data9.data;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.data.type,parentSchema:schema134.properties.steps.items.properties.data,data:data19};
+const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.data.type,parentSchema:schema136.properties.steps.items.properties.data,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8638,7 +8899,7 @@ if(data9.reason !== undefined && func0.call(data9, "reason")){
 let data20 = data9.reason;
 if(typeof data20 === "string"){
 if(func73(data20) > 2000){
-const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.steps.items.properties.reason,data:data20};
+const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8649,7 +8910,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.reason.type,parentSchema:schema134.properties.steps.items.properties.reason,data:data20};
+const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.reason.type,parentSchema:schema136.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8663,7 +8924,7 @@ if(data9.text !== undefined && func0.call(data9, "text")){
 let data21 = data9.text;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema134.properties.steps.items.properties.text,data:data21};
+const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8674,7 +8935,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.text.type,parentSchema:schema134.properties.steps.items.properties.text,data:data21};
+const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.text.type,parentSchema:schema136.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8688,8 +8949,8 @@ if(data9.expect !== undefined && func0.call(data9, "expect")){
 let data22 = data9.expect;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key3 of Object.keys(data22)){
-if(!(func0.call(schema134.properties.steps.items.properties.expect.properties, key3))){
-const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items.properties.expect,data:data22};
+if(!(func0.call(schema136.properties.steps.items.properties.expect.properties, key3))){
+const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8702,7 +8963,7 @@ errors++;
 if(data22.status !== undefined && func0.call(data22, "status")){
 let data23 = data22.status;
 if(!((((((data23 === "open") || (data23 === "sending")) || (data23 === "sent")) || (data23 === "correctionsNeeded")) || (data23 === "deleted")) || (data23 === "closed"))){
-const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema134.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema134.properties.steps.items.properties.expect.properties.status,data:data23};
+const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema136.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema136.properties.steps.items.properties.expect.properties.status,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8715,7 +8976,7 @@ errors++;
 if(data22.refused !== undefined && func0.call(data22, "refused")){
 let data24 = data22.refused;
 if(typeof data24 !== "string"){
-const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.refused,data:data24};
+const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.refused,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8729,7 +8990,7 @@ if(data22.cite !== undefined && func0.call(data22, "cite")){
 let data25 = data22.cite;
 if(typeof data25 === "string"){
 if(func73(data25) > 100){
-const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema134.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema136.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8739,7 +9000,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func73(data25) < 1){
-const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8750,7 +9011,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8772,7 +9033,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.errors,data:data26};
+const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.errors,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8794,7 +9055,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.warnings,data:data28};
+const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.warnings,data:data28};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8843,7 +9104,7 @@ errors++;
 }
 var valid18 = _errs70 === errors;
 if(!valid18){
-const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8861,7 +9122,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8910,7 +9171,7 @@ errors++;
 }
 var valid21 = _errs77 === errors;
 if(!valid21){
-const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8966,7 +9227,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func27(data33[i4], data33[j0])){
-const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8981,7 +9242,7 @@ break outer0;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8993,7 +9254,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9011,7 +9272,7 @@ for(let i5=0; i5<len4; i5++){
 let data36 = data35[i5];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if((data36.message === undefined) || (!(func0.call(data36, "message")))){
-const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -9021,7 +9282,7 @@ vErrors.push(err82);
 errors++;
 }
 if((data36.to === undefined) || (!(func0.call(data36, "to")))){
-const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -9032,7 +9293,7 @@ errors++;
 }
 for(const key8 of Object.keys(data36)){
 if(!((key8 === "message") || (key8 === "to"))){
-const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -9081,7 +9342,7 @@ if(data36.to !== undefined && func0.call(data36, "to")){
 let data38 = data36.to;
 if(Array.isArray(data38)){
 if(data38.length < 1){
-const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -9133,7 +9394,7 @@ outer1:
 for(;i7--;){
 for(j1 = i7; j1--;){
 if(func27(data38[i7], data38[j1])){
-const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9148,7 +9409,7 @@ break outer1;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9160,7 +9421,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9172,7 +9433,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.messages,data:data35};
+const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9185,7 +9446,7 @@ errors++;
 if(data22.code !== undefined && func0.call(data22, "code")){
 let data40 = data22.code;
 if(typeof data40 !== "boolean"){
-const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema134.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.code,data:data40};
+const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema136.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.code,data:data40};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9234,7 +9495,7 @@ errors++;
 }
 var valid36 = _errs103 === errors;
 if(!valid36){
-const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9249,7 +9510,7 @@ let data42 = data41[key10];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 for(const key11 of Object.keys(data42)){
 if(!((((((key11 === "scheduled") || (key11 === "open")) || (key11 === "draft")) || (key11 === "validated")) || (key11 === "locked")) || (key11 === "missed"))){
-const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9262,7 +9523,7 @@ errors++;
 if(data42.scheduled !== undefined && func0.call(data42, "scheduled")){
 let data43 = data42.scheduled;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9273,7 +9534,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 < 0 || isNaN(data43)){
-const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9287,7 +9548,7 @@ errors++;
 if(data42.open !== undefined && func0.call(data42, "open")){
 let data44 = data42.open;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9298,7 +9559,7 @@ errors++;
 }
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 0 || isNaN(data44)){
-const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9312,7 +9573,7 @@ errors++;
 if(data42.draft !== undefined && func0.call(data42, "draft")){
 let data45 = data42.draft;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9323,7 +9584,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 < 0 || isNaN(data45)){
-const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9337,7 +9598,7 @@ errors++;
 if(data42.validated !== undefined && func0.call(data42, "validated")){
 let data46 = data42.validated;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9348,7 +9609,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 < 0 || isNaN(data46)){
-const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9362,7 +9623,7 @@ errors++;
 if(data42.locked !== undefined && func0.call(data42, "locked")){
 let data47 = data42.locked;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9373,7 +9634,7 @@ errors++;
 }
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 < 0 || isNaN(data47)){
-const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9387,7 +9648,7 @@ errors++;
 if(data42.missed !== undefined && func0.call(data42, "missed")){
 let data48 = data42.missed;
 if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9398,7 +9659,7 @@ errors++;
 }
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 < 0 || isNaN(data48)){
-const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9411,7 +9672,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9423,7 +9684,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9472,7 +9733,7 @@ errors++;
 }
 var valid40 = _errs124 === errors;
 if(!valid40){
-const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema134.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema134.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9485,7 +9746,7 @@ errors++;
 for(const key13 of Object.keys(data49)){
 let data50 = data49[key13];
 if(typeof data50 !== "boolean"){
-const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema134.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
+const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema136.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9497,7 +9758,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema134.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9509,7 +9770,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.properties.expect.type,parentSchema:schema134.properties.steps.items.properties.expect,data:data22};
+const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.type,parentSchema:schema136.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9521,7 +9782,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.steps.items.type,parentSchema:schema134.properties.steps.items,data:data9};
+const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.type,parentSchema:schema136.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9533,7 +9794,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.type,parentSchema:schema134.properties.steps,data:data8};
+const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.type,parentSchema:schema136.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9547,7 +9808,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data51 = data.reason;
 if(typeof data51 === "string"){
 if(func73(data51) > 2000){
-const err125 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41,data:data51};
+const err125 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data51};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9557,7 +9818,7 @@ vErrors.push(err125);
 errors++;
 }
 if(func73(data51) < 1){
-const err126 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41,data:data51};
+const err126 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data51};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9568,7 +9829,7 @@ errors++;
 }
 }
 else {
-const err127 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data:data51};
+const err127 = {instancePath:instancePath+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data51};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9580,7 +9841,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9595,9 +9856,9 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.development = validate54;
-const schema158 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
-const pattern83 = new RegExp("^[0-9]{11}$", "u");
-const pattern87 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
+const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern84 = new RegExp("^[0-9]{11}$", "u");
+const pattern88 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
@@ -9613,7 +9874,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "$schema") || (key0 === "organisations")) || (key0 === "people")) || (key0 === "memberships"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9626,7 +9887,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.$schema.type,parentSchema:schema158.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.$schema.type,parentSchema:schema160.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9644,7 +9905,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.number === undefined) || (!(func0.call(data2, "number")))){
-const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema158.properties.organisations.items.required,parentSchema:schema158.properties.organisations.items,data:data2};
+const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema160.properties.organisations.items.required,parentSchema:schema160.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9654,7 +9915,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data2.name === undefined) || (!(func0.call(data2, "name")))){
-const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema158.properties.organisations.items.required,parentSchema:schema158.properties.organisations.items,data:data2};
+const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema160.properties.organisations.items.required,parentSchema:schema160.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9665,7 +9926,7 @@ errors++;
 }
 for(const key1 of Object.keys(data2)){
 if(!((key1 === "number") || (key1 === "name"))){
-const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.organisations.items,data:data2};
+const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9678,7 +9939,7 @@ errors++;
 if(data2.number !== undefined && func0.call(data2, "number")){
 let data3 = data2.number;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.organisations.items.properties.number.type,parentSchema:schema158.properties.organisations.items.properties.number,data:data3};
+const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.organisations.items.properties.number.type,parentSchema:schema160.properties.organisations.items.properties.number,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9691,7 +9952,7 @@ errors++;
 if(data2.name !== undefined && func0.call(data2, "name")){
 let data4 = data2.name;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.organisations.items.properties.name.type,parentSchema:schema158.properties.organisations.items.properties.name,data:data4};
+const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.organisations.items.properties.name.type,parentSchema:schema160.properties.organisations.items.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9703,7 +9964,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.organisations.items.type,parentSchema:schema158.properties.organisations.items,data:data2};
+const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.organisations.items.type,parentSchema:schema160.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9715,7 +9976,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.organisations.type,parentSchema:schema158.properties.organisations,data:data1};
+const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.organisations.type,parentSchema:schema160.properties.organisations,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9733,7 +9994,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
+const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9743,7 +10004,7 @@ vErrors.push(err9);
 errors++;
 }
 if((data6.givenName === undefined) || (!(func0.call(data6, "givenName")))){
-const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
+const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9753,7 +10014,7 @@ vErrors.push(err10);
 errors++;
 }
 if((data6.familyName === undefined) || (!(func0.call(data6, "familyName")))){
-const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
+const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9763,7 +10024,7 @@ vErrors.push(err11);
 errors++;
 }
 if((data6.language === undefined) || (!(func0.call(data6, "language")))){
-const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
+const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9773,7 +10034,7 @@ vErrors.push(err12);
 errors++;
 }
 if((data6.description === undefined) || (!(func0.call(data6, "description")))){
-const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema158.properties.people.items.required,parentSchema:schema158.properties.people.items,data:data6};
+const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9784,7 +10045,7 @@ errors++;
 }
 for(const key2 of Object.keys(data6)){
 if(!(((((((key2 === "id") || (key2 === "givenName")) || (key2 === "familyName")) || (key2 === "number")) || (key2 === "niss")) || (key2 === "language")) || (key2 === "description"))){
-const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.people.items,data:data6};
+const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9832,7 +10093,7 @@ errors++;
 if(data6.givenName !== undefined && func0.call(data6, "givenName")){
 let data8 = data6.givenName;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.givenName.type,parentSchema:schema158.properties.people.items.properties.givenName,data:data8};
+const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.givenName.type,parentSchema:schema160.properties.people.items.properties.givenName,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9845,7 +10106,7 @@ errors++;
 if(data6.familyName !== undefined && func0.call(data6, "familyName")){
 let data9 = data6.familyName;
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.familyName.type,parentSchema:schema158.properties.people.items.properties.familyName,data:data9};
+const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.familyName.type,parentSchema:schema160.properties.people.items.properties.familyName,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9858,7 +10119,7 @@ errors++;
 if(data6.number !== undefined && func0.call(data6, "number")){
 let data10 = data6.number;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.number.type,parentSchema:schema158.properties.people.items.properties.number,data:data10};
+const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.number.type,parentSchema:schema160.properties.people.items.properties.number,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9871,8 +10132,8 @@ errors++;
 if(data6.niss !== undefined && func0.call(data6, "niss")){
 let data11 = data6.niss;
 if(typeof data11 === "string"){
-if(!pattern83.test(data11)){
-const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema158.properties.people.items.properties.niss,data:data11};
+if(!pattern84.test(data11)){
+const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema160.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9883,7 +10144,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.niss.type,parentSchema:schema158.properties.people.items.properties.niss,data:data11};
+const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.niss.type,parentSchema:schema160.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9897,7 +10158,7 @@ if(data6.language !== undefined && func0.call(data6, "language")){
 let data12 = data6.language;
 if(typeof data12 === "string"){
 if(!pattern6.test(data12)){
-const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema158.properties.people.items.properties.language,data:data12};
+const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema160.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9908,7 +10169,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.language.type,parentSchema:schema158.properties.people.items.properties.language,data:data12};
+const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.language.type,parentSchema:schema160.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9925,7 +10186,7 @@ for(const key3 of Object.keys(data13)){
 const _errs33 = errors;
 if(typeof key3 === "string"){
 if(!pattern6.test(key3)){
-const err25 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema158.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
+const err25 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema160.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9937,7 +10198,7 @@ errors++;
 }
 var valid8 = _errs33 === errors;
 if(!valid8){
-const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema158.properties.people.items.properties.description.propertyNames,parentSchema:schema158.properties.people.items.properties.description,data:data13};
+const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema160.properties.people.items.properties.description.propertyNames,parentSchema:schema160.properties.people.items.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9950,7 +10211,7 @@ errors++;
 for(const key4 of Object.keys(data13)){
 let data14 = data13[key4];
 if(typeof data14 !== "string"){
-const err27 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema158.properties.people.items.properties.description.additionalProperties,data:data14};
+const err27 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema160.properties.people.items.properties.description.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9962,7 +10223,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.people.items.properties.description.type,parentSchema:schema158.properties.people.items.properties.description,data:data13};
+const err28 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.people.items.properties.description.type,parentSchema:schema160.properties.people.items.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9974,7 +10235,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.people.items.type,parentSchema:schema158.properties.people.items,data:data6};
+const err29 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.people.items.type,parentSchema:schema160.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9986,7 +10247,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.people.type,parentSchema:schema158.properties.people,data:data5};
+const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.people.type,parentSchema:schema160.properties.people,data:data5};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10004,7 +10265,7 @@ for(let i2=0; i2<len2; i2++){
 let data16 = data15[i2];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if((data16.person === undefined) || (!(func0.call(data16, "person")))){
-const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
+const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10014,7 +10275,7 @@ vErrors.push(err31);
 errors++;
 }
 if((data16.registry === undefined) || (!(func0.call(data16, "registry")))){
-const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
+const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10024,7 +10285,7 @@ vErrors.push(err32);
 errors++;
 }
 if((data16.role === undefined) || (!(func0.call(data16, "role")))){
-const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
+const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10034,7 +10295,7 @@ vErrors.push(err33);
 errors++;
 }
 if((data16.organisation === undefined) || (!(func0.call(data16, "organisation")))){
-const err34 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema158.properties.memberships.items.required,parentSchema:schema158.properties.memberships.items,data:data16};
+const err34 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10045,7 +10306,7 @@ errors++;
 }
 for(const key5 of Object.keys(data16)){
 if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
-const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema158.properties.memberships.items,data:data16};
+const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10094,7 +10355,7 @@ if(data16.registry !== undefined && func0.call(data16, "registry")){
 let data18 = data16.registry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema158.properties.memberships.items.properties.registry,data:data18};
+const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema160.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10103,8 +10364,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern87.test(data18)){
-const err40 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema158.properties.memberships.items.properties.registry,data:data18};
+if(!pattern88.test(data18)){
+const err40 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema160.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10115,7 +10376,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.memberships.items.properties.registry.type,parentSchema:schema158.properties.memberships.items.properties.registry,data:data18};
+const err41 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.memberships.items.properties.registry.type,parentSchema:schema160.properties.memberships.items.properties.registry,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10163,7 +10424,7 @@ errors++;
 if(data16.organisation !== undefined && func0.call(data16, "organisation")){
 let data20 = data16.organisation;
 if(typeof data20 !== "string"){
-const err45 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.properties.memberships.items.properties.organisation.type,parentSchema:schema158.properties.memberships.items.properties.organisation,data:data20};
+const err45 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.memberships.items.properties.organisation.type,parentSchema:schema160.properties.memberships.items.properties.organisation,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10175,7 +10436,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.memberships.items.type,parentSchema:schema158.properties.memberships.items,data:data16};
+const err46 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.memberships.items.type,parentSchema:schema160.properties.memberships.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10187,7 +10448,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema158.properties.memberships.type,parentSchema:schema158.properties.memberships,data:data15};
+const err47 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.memberships.type,parentSchema:schema160.properties.memberships,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10199,7 +10460,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10214,8 +10475,8 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.migration = validate55;
-const schema162 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
-const schema163 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
+const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
+const schema165 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10229,7 +10490,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10239,7 +10500,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10249,7 +10510,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema163.required,parentSchema:schema163,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10260,7 +10521,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10273,7 +10534,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameStep" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema163.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema165.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10355,7 +10616,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10369,7 +10630,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema166 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
+const schema168 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10383,7 +10644,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10393,7 +10654,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10403,7 +10664,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10413,7 +10674,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10424,7 +10685,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "from")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10437,7 +10698,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameField" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema166.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema168.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10486,7 +10747,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data2 = data.from;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
+const err9 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10495,8 +10756,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern12.test(data2)){
-const err10 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
+if(!pattern13.test(data2)){
+const err10 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10507,7 +10768,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
+const err11 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10521,7 +10782,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(typeof data3 === "string"){
 if(func73(data3) > 300){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10530,8 +10791,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern12.test(data3)){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data3};
+if(!pattern13.test(data3)){
+const err13 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10542,7 +10803,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data3};
+const err14 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10554,7 +10815,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10568,7 +10829,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema170 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
+const schema172 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10582,7 +10843,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10592,7 +10853,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10602,7 +10863,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10612,7 +10873,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10622,7 +10883,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10633,7 +10894,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "from")) || (key0 === "to"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10646,7 +10907,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameOption" !== data0){
-const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema170.properties.op,data:data0};
+const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema172.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10695,7 +10956,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10704,8 +10965,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern12.test(data2)){
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
+if(!pattern13.test(data2)){
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10716,7 +10977,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
+const err12 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10730,7 +10991,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func73(data3) > 200){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema170.properties.from,data:data3};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema172.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10740,7 +11001,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data3) < 1){
-const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema170.properties.from,data:data3};
+const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema172.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10751,7 +11012,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.from.type,parentSchema:schema170.properties.from,data:data3};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.from.type,parentSchema:schema172.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10765,7 +11026,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data4 = data.to;
 if(typeof data4 === "string"){
 if(func73(data4) > 200){
-const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema170.properties.to,data:data4};
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema172.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10775,7 +11036,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data4) < 1){
-const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema170.properties.to,data:data4};
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema172.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10786,7 +11047,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.to.type,parentSchema:schema170.properties.to,data:data4};
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.to.type,parentSchema:schema172.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10798,7 +11059,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10812,7 +11073,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema173 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
+const schema175 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10826,7 +11087,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema173.required,parentSchema:schema173,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10836,7 +11097,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema173.required,parentSchema:schema173,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10846,7 +11107,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema173.required,parentSchema:schema173,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10856,7 +11117,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema173.required,parentSchema:schema173,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema175.required,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10867,7 +11128,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "to")) || (key0 === "using"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10880,7 +11141,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("retype" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema173.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema175.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10929,7 +11190,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
+const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10938,8 +11199,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern12.test(data2)){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
+if(!pattern13.test(data2)){
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10950,7 +11211,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10963,7 +11224,7 @@ errors++;
 if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(!(((((((data3 === "text") || (data3 === "choice")) || (data3 === "date")) || (data3 === "integer")) || (data3 === "number")) || (data3 === "boolean")) || (data3 === "list"))){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema173.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema173.properties.to.enum,parentSchema:schema173.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema175.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema175.properties.to.enum,parentSchema:schema175.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10977,7 +11238,7 @@ if(data.using !== undefined && func0.call(data, "using")){
 let data4 = data.using;
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err13 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data4};
+const err13 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10987,7 +11248,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data4) < 1){
-const err14 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data4};
+const err14 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10998,7 +11259,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data4};
+const err15 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11010,7 +11271,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11024,7 +11285,7 @@ return errors === 0;
 }
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema177 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
+const schema179 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11038,7 +11299,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11048,7 +11309,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11058,7 +11319,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11068,7 +11329,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.into === undefined) || (!(func0.call(data, "into")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11079,7 +11340,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "into"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11092,7 +11353,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("split" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema177.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema179.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11141,7 +11402,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
+const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11150,8 +11411,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern12.test(data2)){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
+if(!pattern13.test(data2)){
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11162,7 +11423,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11176,7 +11437,7 @@ if(data.into !== undefined && func0.call(data, "into")){
 let data3 = data.into;
 if(Array.isArray(data3)){
 if(data3.length > 50){
-const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema177.properties.into,data:data3};
+const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema179.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11186,7 +11447,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema177.properties.into,data:data3};
+const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema179.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11200,7 +11461,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if((data4.pointer === undefined) || (!(func0.call(data4, "pointer")))){
-const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema177.properties.into.items.required,parentSchema:schema177.properties.into.items,data:data4};
+const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema179.properties.into.items.required,parentSchema:schema179.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11210,7 +11471,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data4.cel === undefined) || (!(func0.call(data4, "cel")))){
-const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema177.properties.into.items.required,parentSchema:schema177.properties.into.items,data:data4};
+const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema179.properties.into.items.required,parentSchema:schema179.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11221,7 +11482,7 @@ errors++;
 }
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "pointer") || (key1 === "cel"))){
-const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema177.properties.into.items,data:data4};
+const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11235,7 +11496,7 @@ if(data4.pointer !== undefined && func0.call(data4, "pointer")){
 let data5 = data4.pointer;
 if(typeof data5 === "string"){
 if(func73(data5) > 300){
-const err17 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data5};
+const err17 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11244,8 +11505,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern12.test(data5)){
-const err18 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data5};
+if(!pattern13.test(data5)){
+const err18 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11256,7 +11517,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data5};
+const err19 = {instancePath:instancePath+"/into/" + i0+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11270,7 +11531,7 @@ if(data4.cel !== undefined && func0.call(data4, "cel")){
 let data6 = data4.cel;
 if(typeof data6 === "string"){
 if(func73(data6) > 2000){
-const err20 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69,data:data6};
+const err20 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11280,7 +11541,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func73(data6) < 1){
-const err21 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69,data:data6};
+const err21 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11291,7 +11552,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data:data6};
+const err22 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11303,7 +11564,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.into.items.type,parentSchema:schema177.properties.into.items,data:data4};
+const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.properties.into.items.type,parentSchema:schema179.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11315,7 +11576,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema177.properties.into.type,parentSchema:schema177.properties.into,data:data3};
+const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema179.properties.into.type,parentSchema:schema179.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11327,7 +11588,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11341,8 +11602,8 @@ return errors === 0;
 }
 validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema182 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
-const schema183 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
+const schema184 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
+const schema185 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11356,7 +11617,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11366,7 +11627,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11377,7 +11638,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "step") || (key0 === "pointer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11426,7 +11687,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data1 = data.pointer;
 if(typeof data1 === "string"){
 if(func73(data1) > 300){
-const err6 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data1};
+const err6 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11435,8 +11696,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern12.test(data1)){
-const err7 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data1};
+if(!pattern13.test(data1)){
+const err7 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11447,7 +11708,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data1};
+const err8 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11459,7 +11720,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11486,7 +11747,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema182.required,parentSchema:schema182,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11496,7 +11757,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema182.required,parentSchema:schema182,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11506,7 +11767,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema182.required,parentSchema:schema182,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11517,7 +11778,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11530,7 +11791,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("move" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema182.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema184.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11554,7 +11815,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11568,7 +11829,7 @@ return errors === 0;
 }
 validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema186 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
+const schema188 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11582,7 +11843,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11592,7 +11853,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11602,7 +11863,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11612,7 +11873,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema186.required,parentSchema:schema186,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11623,7 +11884,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "value"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema186,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11636,7 +11897,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("default" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema186.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema188.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11685,7 +11946,7 @@ if(data.pointer !== undefined && func0.call(data, "pointer")){
 let data2 = data.pointer;
 if(typeof data2 === "string"){
 if(func73(data2) > 300){
-const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema40,data:data2};
+const err9 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11694,8 +11955,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern12.test(data2)){
-const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema40,data:data2};
+if(!pattern13.test(data2)){
+const err10 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11706,7 +11967,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data:data2};
+const err11 = {instancePath:instancePath+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11719,7 +11980,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data3 = data.value;
 if((((!data3 || typeof data3 != "object") && (typeof data3 !== "string")) && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema186.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema186.properties.value.type,parentSchema:schema186.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema188.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema188.properties.value.type,parentSchema:schema188.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11731,7 +11992,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11759,7 +12020,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11769,7 +12030,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.operations === undefined) || (!(func0.call(data, "operations")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema164.required,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11780,7 +12041,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "$schema") || (key0 === "from")) || (key0 === "operations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11793,7 +12054,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.$schema.type,parentSchema:schema162.properties.$schema,data:data0};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.$schema.type,parentSchema:schema164.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11807,7 +12068,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema162.properties.from,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema164.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11818,7 +12079,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.from.type,parentSchema:schema162.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.from.type,parentSchema:schema164.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11832,7 +12093,7 @@ if(data.operations !== undefined && func0.call(data, "operations")){
 let data2 = data.operations;
 if(Array.isArray(data2)){
 if(data2.length > 500){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema162.properties.operations,data:data2};
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema164.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11884,7 +12145,7 @@ var props0 = true;
 }
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[0].if,parentSchema:schema162.properties.operations.items.allOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[0].if,parentSchema:schema164.properties.operations.items.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11933,7 +12194,7 @@ var props1 = true;
 }
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[1].if,parentSchema:schema162.properties.operations.items.allOf[1],data:data3};
+const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[1].if,parentSchema:schema164.properties.operations.items.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11991,7 +12252,7 @@ var props2 = true;
 }
 }
 if(!valid8){
-const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[2].if,parentSchema:schema162.properties.operations.items.allOf[2],data:data3};
+const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[2].if,parentSchema:schema164.properties.operations.items.allOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12049,7 +12310,7 @@ var props3 = true;
 }
 }
 if(!valid10){
-const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[3].if,parentSchema:schema162.properties.operations.items.allOf[3],data:data3};
+const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[3].if,parentSchema:schema164.properties.operations.items.allOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12107,7 +12368,7 @@ var props4 = true;
 }
 }
 if(!valid12){
-const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[4].if,parentSchema:schema162.properties.operations.items.allOf[4],data:data3};
+const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[4].if,parentSchema:schema164.properties.operations.items.allOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12165,7 +12426,7 @@ var props5 = true;
 }
 }
 if(!valid14){
-const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[5].if,parentSchema:schema162.properties.operations.items.allOf[5],data:data3};
+const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[5].if,parentSchema:schema164.properties.operations.items.allOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12223,7 +12484,7 @@ var props6 = true;
 }
 }
 if(!valid16){
-const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema162.properties.operations.items.allOf[6].if,parentSchema:schema162.properties.operations.items.allOf[6],data:data3};
+const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[6].if,parentSchema:schema164.properties.operations.items.allOf[6],data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12243,7 +12504,7 @@ Object.assign(props0, props6);
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.op === undefined) || (!(func0.call(data3, "op")))){
-const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema162.properties.operations.items.required,parentSchema:schema162.properties.operations.items,data:data3};
+const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema164.properties.operations.items.required,parentSchema:schema164.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12259,7 +12520,7 @@ props0.op = true;
 if(data3.op !== undefined && func0.call(data3, "op")){
 let data11 = data3.op;
 if(!(((((((data11 === "renameStep") || (data11 === "renameField")) || (data11 === "renameOption")) || (data11 === "retype")) || (data11 === "split")) || (data11 === "move")) || (data11 === "default"))){
-const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema162.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema162.properties.operations.items.properties.op.enum,parentSchema:schema162.properties.operations.items.properties.op,data:data11};
+const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema164.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema164.properties.operations.items.properties.op.enum,parentSchema:schema164.properties.operations.items.properties.op,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12271,7 +12532,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.properties.operations.items.type,parentSchema:schema162.properties.operations.items,data:data3};
+const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.operations.items.type,parentSchema:schema164.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12283,7 +12544,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.operations.type,parentSchema:schema162.properties.operations,data:data2};
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.operations.type,parentSchema:schema164.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12295,7 +12556,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err25];
 }
