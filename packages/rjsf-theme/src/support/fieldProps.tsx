@@ -1,12 +1,13 @@
 import type { FieldProps, TextEntryProps } from '@greffe/ui';
 import type { WidgetProps } from '@rjsf/utils';
+import type { ReactNode } from 'react';
 import { type ThemeTexts, themeTexts } from '../texts/themeTexts.ts';
 import { readOptions } from './options.ts';
 import { Reasons } from './Reasons.tsx';
 
 /** What rjsf says of a widget, in the words of @greffe/ui. */
 export function fieldProps(widget: WidgetProps): FieldProps & { readonly texts: ThemeTexts } {
-  const { id, label, rawErrors = [], hideError, disabled, readonly } = widget;
+  const { id, rawErrors = [], hideError, disabled, readonly } = widget;
   const texts = themeTexts(widget.registry.formContext);
   const options = readOptions(widget.options);
   const isRequired = options.isRequired ?? widget.required ?? false;
@@ -15,11 +16,11 @@ export function fieldProps(widget: WidgetProps): FieldProps & { readonly texts: 
   const error = hideError ? '' : [...new Set(rawErrors)].join(' ');
   return {
     id,
-    label,
+    label: widget.label || nameless(widget.id, texts),
     texts,
     mark: isRequired || !isAsked ? undefined : texts.optional,
     isRequired,
-    help: options.help,
+    help: helpOf(widget),
     unit: options.unit,
     error: error === '' ? undefined : error,
     errorPrefix: texts.errorPrefix,
@@ -31,6 +32,20 @@ export function fieldProps(widget: WidgetProps): FieldProps & { readonly texts: 
     name: widget.htmlName,
     autoFocus: widget.autofocus,
   };
+}
+
+/** A field without a title is told from its neighbours by its number, where it is one of a list. */
+function nameless(id: string, texts: ThemeTexts): string {
+  const index = /_(\d+)$/.exec(id)?.[1];
+  return index === undefined ? texts.answer : `${texts.answer} ${Number(index) + 1}`;
+}
+
+/** What the field asks and how it is filled in, in one place before the control. */
+function helpOf({ options, schema }: WidgetProps): ReactNode {
+  const words = [options.description ?? schema.description, options.help].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  return words.length > 1 ? words.map((part) => <p key={String(part)}>{part}</p>) : words[0];
 }
 
 /** The same for widgets that are typed in. */

@@ -19,6 +19,9 @@ export interface ThemeOptions {
   readonly maxLength: number | undefined;
   readonly minimum: string | undefined;
   readonly maximum: string | undefined;
+  /** What the ends of a scale mean. */
+  readonly startLabel: string | undefined;
+  readonly endLabel: string | undefined;
   readonly warnings: readonly string[];
   readonly why: readonly Why[];
 }
@@ -52,6 +55,8 @@ export function readOptions(options: UIOptionsType): ThemeOptions {
     maxLength: typeof options.maxLength === 'number' ? options.maxLength : undefined,
     minimum: textOf(options.minimum),
     maximum: textOf(options.maximum),
+    startLabel: textOf(options.startLabel),
+    endLabel: textOf(options.endLabel),
     warnings: listOf(options.warnings, isString),
     why: [...listOf(options.why, isWhy), ...listOf(options.cite, isWhy)],
   };

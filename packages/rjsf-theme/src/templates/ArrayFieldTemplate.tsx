@@ -5,6 +5,7 @@ import { readOptions } from '../support/options.ts';
 import { themeTexts } from '../texts/themeTexts.ts';
 import styles from './ArrayFieldTemplate.module.css';
 import { ContainerMessages } from './ContainerMessages.ts';
+import { Unseen } from './Unseen.tsx';
 
 /**
  * After an item is added the focus goes to its first field; after one is removed, to the button that adds, because
@@ -31,13 +32,15 @@ export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   const texts = themeTexts(registry.formContext);
   const options = getUiOptions(uiSchema, registry.globalUiOptions);
   const { help } = readOptions(options);
-  const title = options.title ?? props.title;
+  const title = props.title === '' ? '' : (options.title ?? props.title);
+  const description = help ?? options.description ?? props.schema.description;
   const addId = buttonId(fieldPathId, 'add');
   const list = useItemFocus(items.length, addId);
   const messages = useContext(ContainerMessages);
   const isFixed = Boolean(disabled || readonly);
   const content = (
     <>
+      {props.optionalDataControl}
       {items.length === 0 ? (
         <p className={styles.none}>{texts.emptyList}</p>
       ) : (
@@ -47,19 +50,25 @@ export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
       )}
       {canAdd && !isFixed && (
         <div className={styles.add}>
-          <Button id={addId} icon="plus" aria-label={`${texts.add} – ${title}`} onPress={() => onAddClick()}>
+          <Button
+            id={addId}
+            icon="plus"
+            aria-label={[texts.add, title].filter(Boolean).join(' – ')}
+            onPress={() => onAddClick()}
+          >
             {texts.add}
           </Button>
         </div>
       )}
     </>
   );
+  const frame = { id: fieldPathId.$id, description, messages };
   return fieldPathId.path.length === 1 ? (
-    <Section id={fieldPathId.$id} title={title} description={help} messages={messages}>
+    <Section {...frame} title={title === '' ? undefined : title}>
       {content}
     </Section>
   ) : (
-    <FieldGroup id={fieldPathId.$id} title={title} description={help} messages={messages}>
+    <FieldGroup {...frame} title={title === '' ? <Unseen path={fieldPathId.path} /> : title}>
       {content}
     </FieldGroup>
   );

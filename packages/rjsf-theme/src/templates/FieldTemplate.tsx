@@ -1,5 +1,5 @@
 import { FieldCell, FieldMessages } from '@greffe/ui';
-import { type FieldTemplateProps, getUiOptions } from '@rjsf/utils';
+import { type FieldTemplateProps, getTemplate, getUiOptions } from '@rjsf/utils';
 import { assertWidget, pathOf } from '../support/assertWidget.ts';
 import { readOptions } from '../support/options.ts';
 import { Reasons } from '../support/Reasons.tsx';
@@ -14,7 +14,9 @@ export function FieldTemplate(props: FieldTemplateProps) {
   assertWidget(options.widget, schema, registry, pathOf(fieldPathId.path));
   const isContainer = schema.type === 'object' || (schema.type === 'array' && options.widget === undefined);
   const { width, warnings, why } = readOptions(options);
-  if (!isContainer) return <FieldCell width={width}>{children}</FieldCell>;
+  const Wrap = getTemplate('WrapIfAdditionalTemplate', registry, options);
+  const wrapped = <Wrap {...props}>{children}</Wrap>;
+  if (!isContainer) return <FieldCell width={width}>{wrapped}</FieldCell>;
   const texts = themeTexts(registry.formContext);
   const error = [...new Set(props.rawErrors ?? [])].join(' ');
   const messages = (
@@ -28,7 +30,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
       cite={why.length === 0 ? undefined : <Reasons why={why} texts={texts} />}
     />
   );
-  const content = <ContainerMessages value={messages}>{children}</ContainerMessages>;
+  const content = <ContainerMessages value={messages}>{wrapped}</ContainerMessages>;
   // Sections stand below each other on the page, outside any grid; so does an item in its list.
   const depth = fieldPathId.path.length;
   const isItem = typeof fieldPathId.path.at(-1) === 'number';

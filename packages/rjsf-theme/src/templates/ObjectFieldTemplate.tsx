@@ -1,9 +1,11 @@
-import { FieldGrid, FieldGroup, Section } from '@greffe/ui';
-import { getUiOptions, type ObjectFieldTemplateProps } from '@rjsf/utils';
+import { Button, FieldGrid, FieldGroup, Section } from '@greffe/ui';
+import { buttonId, canExpand, getUiOptions, type ObjectFieldTemplateProps } from '@rjsf/utils';
 import { Fragment, useContext } from 'react';
 import { readOptions } from '../support/options.ts';
+import { themeTexts } from '../texts/themeTexts.ts';
 import { ContainerMessages } from './ContainerMessages.ts';
 import styles from './ObjectFieldTemplate.module.css';
+import { Unseen } from './Unseen.tsx';
 
 type Property = ObjectFieldTemplateProps['properties'][number];
 
@@ -19,7 +21,8 @@ export function runsOf(properties: readonly Property[], isSection: (name: string
   }, []);
 }
 
-function Step({ properties, schema }: ObjectFieldTemplateProps) {
+function Step(props: ObjectFieldTemplateProps) {
+  const { properties, schema, title, description } = props;
   const shown = properties.filter((property) => !property.hidden);
   const isSection = (name: string) => {
     const child = schema.properties?.[name];
@@ -27,6 +30,9 @@ function Step({ properties, schema }: ObjectFieldTemplateProps) {
   };
   return (
     <div className={styles.step}>
+      {title !== '' && <h2>{title}</h2>}
+      {description !== undefined && <div className={styles.description}>{description}</div>}
+      {props.optionalDataControl}
       {runsOf(shown, isSection).map((run) => {
         const [first] = run;
         if (first === undefined) return null;
@@ -39,43 +45,71 @@ function Step({ properties, schema }: ObjectFieldTemplateProps) {
           </Section>
         );
       })}
+      <AddProperty {...props} />
+    </div>
+  );
+}
+
+/** Where the schema takes properties that it does not name. */
+function AddProperty(props: ObjectFieldTemplateProps) {
+  const { schema, uiSchema, formData, fieldPathId, title, disabled, readonly, registry } = props;
+  if (disabled || readonly || !canExpand(schema, uiSchema, formData)) return null;
+  const { addField } = themeTexts(registry.formContext);
+  return (
+    <div className={styles.add}>
+      <Button
+        id={buttonId(fieldPathId, 'add')}
+        icon="plus"
+        aria-label={[addField, title].filter(Boolean).join(' – ')}
+        onPress={() => props.onAddProperty()}
+      >
+        {addField}
+      </Button>
     </div>
   );
 }
 
 /** The root is a page of cards, its objects are the cards, and objects within these are groups. */
 export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
-  const { properties, fieldPathId, title, uiSchema, registry } = props;
+  const { properties, fieldPathId, title, schema, uiSchema, registry, optionalDataControl } = props;
   const { path, $id: id } = fieldPathId;
   const messages = useContext(ContainerMessages);
+  const isChoiceAlone = (schema.oneOf ?? schema.anyOf) && !schema.properties && properties.length === 0;
+  // Which of the forms it has, and that form, are drawn by the field around this one.
+  if (isChoiceAlone) return null;
   if (path.length === 0) return <Step {...props} />;
-  const grid = (
-    <FieldGrid>
-      {properties
-        .filter((property) => !property.hidden)
-        .map((property) => (
-          <Fragment key={property.name}>{property.content}</Fragment>
-        ))}
-    </FieldGrid>
+  const shown = properties.filter((property) => !property.hidden);
+  const content = (
+    <>
+      {optionalDataControl}
+      {(shown.length > 0 || !optionalDataControl) && (
+        <FieldGrid>
+          {shown.map((property) => (
+            <Fragment key={property.name}>{property.content}</Fragment>
+          ))}
+        </FieldGrid>
+      )}
+      <AddProperty {...props} />
+    </>
   );
   // The list draws the frame and the name of its items.
   if (typeof path.at(-1) === 'number') {
     return (
       <>
         {messages}
-        {grid}
+        {content}
       </>
     );
   }
   const { help } = readOptions(getUiOptions(uiSchema, registry.globalUiOptions));
-  const isSection = path.length === 1;
-  return isSection ? (
-    <Section id={id} title={title} description={help} messages={messages}>
-      {grid}
+  const frame = { id, description: help ?? props.description, messages };
+  return path.length === 1 ? (
+    <Section {...frame} title={title === '' ? undefined : title}>
+      {content}
     </Section>
   ) : (
-    <FieldGroup id={id} title={title} description={help} messages={messages}>
-      {grid}
+    <FieldGroup {...frame} title={title === '' ? <Unseen path={path} /> : title}>
+      {content}
     </FieldGroup>
   );
 }

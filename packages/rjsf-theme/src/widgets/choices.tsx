@@ -1,7 +1,17 @@
-import { Checkbox, CheckboxGroup, ComboBox, RadioGroup, Select } from '@greffe/ui';
+import {
+  Checkbox,
+  CheckboxGroup,
+  ComboBox,
+  RadioGroup,
+  ScaleField,
+  Select,
+  Switch,
+  scalePoints,
+} from '@greffe/ui';
 import type { WidgetProps } from '@rjsf/utils';
 import { dataValueOf, optionsOf } from '../support/choices.ts';
 import { fieldProps, textValue } from '../support/fieldProps.tsx';
+import { readOptions } from '../support/options.ts';
 
 const choiceProps = (widget: WidgetProps) => ({
   options: optionsOf(widget),
@@ -55,4 +65,48 @@ export function CheckboxesWidget(widget: WidgetProps) {
       onBlur={() => widget.onBlur(widget.id, widget.value)}
     />
   );
+}
+
+/** On or off at once. */
+export function SwitchWidget(widget: WidgetProps) {
+  const { texts, ...field } = fieldProps(widget);
+  return (
+    <Switch
+      {...field}
+      onLabel={texts.on}
+      offLabel={texts.off}
+      value={widget.value === true}
+      onChange={(value) => widget.onChange(value)}
+      onBlur={() => widget.onBlur(widget.id, widget.value)}
+    />
+  );
+}
+
+/** A line of points: the options of a choice in their order, or the whole numbers from the schema's least to its greatest. */
+export function ScaleWidget(widget: WidgetProps) {
+  const { texts, ...field } = fieldProps(widget);
+  const { startLabel, endLabel } = readOptions(widget.options);
+  const { minimum = 0, maximum = 10 } = widget.schema;
+  const isChoice = (widget.options.enumOptions ?? []).length > 0;
+  return (
+    <ScaleField
+      {...field}
+      points={isChoice ? optionsOf(widget) : scalePoints(minimum, maximum)}
+      startLabel={startLabel}
+      endLabel={endLabel}
+      value={textValue(widget.value)}
+      clearLabel={field.isRequired ? undefined : texts.clear}
+      onChange={(shown) =>
+        widget.onChange(isChoice || shown === undefined ? dataValueOf(widget, shown) : Number(shown))
+      }
+      onBlur={() => widget.onBlur(widget.id, widget.value)}
+    />
+  );
+}
+
+/** How good, in whole points: what rjsf draws as stars. */
+export function RatingWidget(widget: WidgetProps) {
+  const { stars } = widget.options;
+  const { maximum = typeof stars === 'number' ? stars : 5, minimum = 1 } = widget.schema;
+  return <ScaleWidget {...widget} schema={{ ...widget.schema, minimum, maximum }} />;
 }

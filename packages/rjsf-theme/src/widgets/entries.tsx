@@ -1,4 +1,13 @@
-import { DateField, NissField, NumberField, TextArea, TextField } from '@greffe/ui';
+import {
+  DateField,
+  DurationField,
+  NissField,
+  NumberField,
+  PartialDateField,
+  TextArea,
+  TextField,
+  TimeField,
+} from '@greffe/ui';
 import type { WidgetProps } from '@rjsf/utils';
 import { textEntryProps, textValue } from '../support/fieldProps.tsx';
 import { readOptions } from '../support/options.ts';
@@ -51,5 +60,39 @@ export function NissWidget(widget: WidgetProps) {
   const { texts: _texts, ...entry } = textEntryProps(widget);
   return (
     <NissField {...entry} value={textValue(widget.value)} onCommit={(value) => widget.onChange(value)} />
+  );
+}
+
+/** A date of which the day, or the month too, may not be known. */
+export function PartialDateWidget(widget: WidgetProps) {
+  const { texts: _texts, ...entry } = textEntryProps(widget);
+  return (
+    <PartialDateField
+      {...entry}
+      value={textValue(widget.value)}
+      onCommit={(value) => widget.onChange(value)}
+    />
+  );
+}
+
+/** A time of day: `HH:MM`; where the schema's format is `time`, `HH:MM:SS` as JSON Schema has it. */
+export function TimeWidget(widget: WidgetProps) {
+  const { texts: _texts, ...entry } = textEntryProps(widget);
+  const hasSeconds = widget.schema.format === 'time';
+  return (
+    <TimeField
+      {...entry}
+      value={textValue(widget.value)?.replace(/^(\d\d:\d\d):00$/, '$1')}
+      onCommit={(value) =>
+        widget.onChange(hasSeconds ? value?.replace(/^\d\d:\d\d$/, (minutes) => `${minutes}:00`) : value)
+      }
+    />
+  );
+}
+
+export function DurationWidget(widget: WidgetProps) {
+  const { texts: _texts, ...entry } = textEntryProps(widget);
+  return (
+    <DurationField {...entry} value={textValue(widget.value)} onCommit={(value) => widget.onChange(value)} />
   );
 }

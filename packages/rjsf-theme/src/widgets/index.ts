@@ -1,6 +1,25 @@
 import type { RegistryWidgetsType } from '@rjsf/utils';
-import { CheckboxesWidget, CheckboxWidget, ComboBoxWidget, RadioWidget, SelectWidget } from './choices.tsx';
-import { DateWidget, NissWidget, NumberWidget, TextareaWidget, TextWidget } from './entries.tsx';
+import {
+  CheckboxesWidget,
+  CheckboxWidget,
+  ComboBoxWidget,
+  RadioWidget,
+  RatingWidget,
+  ScaleWidget,
+  SelectWidget,
+  SwitchWidget,
+} from './choices.tsx';
+import {
+  DateWidget,
+  DurationWidget,
+  NissWidget,
+  NumberWidget,
+  PartialDateWidget,
+  TextareaWidget,
+  TextWidget,
+  TimeWidget,
+} from './entries.tsx';
+import { ColorWidget, DateTimeWidget, FileWidget, RangeWidget } from './natives.tsx';
 
 /** The names that a definition's layout may use. */
 const named = {
@@ -8,12 +27,21 @@ const named = {
   textarea: TextareaWidget,
   number: NumberWidget,
   date: DateWidget,
+  'partial-date': PartialDateWidget,
+  time: TimeWidget,
+  duration: DurationWidget,
+  datetime: DateTimeWidget,
   niss: NissWidget,
   radio: RadioWidget,
   select: SelectWidget,
   combobox: ComboBoxWidget,
   checkbox: CheckboxWidget,
   checkboxes: CheckboxesWidget,
+  switch: SwitchWidget,
+  scale: ScaleWidget,
+  range: RangeWidget,
+  color: ColorWidget,
+  file: FileWidget,
 } satisfies RegistryWidgetsType;
 
 export type WidgetName = keyof typeof named;
@@ -29,4 +57,13 @@ export const widgets: RegistryWidgetsType = {
   SelectWidget,
   CheckboxWidget,
   CheckboxesWidget,
+  ColorWidget,
+  DateTimeWidget,
+  FileWidget,
+  RangeWidget,
+  RatingWidget,
+  TimeWidget,
+  // A date of three lists is slower than one that is typed.
+  AltDateWidget: DateWidget,
+  AltDateTimeWidget: DateTimeWidget,
 };

@@ -82,7 +82,10 @@ export function FieldShell(props: FieldProps & { readonly children: ReactNode })
     <div className={styles.shell}>
       <div className={styles.top}>
         {props.isLabelHidden ? (
-          <VisuallyHidden>{label}</VisuallyHidden>
+          <VisuallyHidden>
+            {label}
+            <Mark id={props.id} mark={props.mark} />
+          </VisuallyHidden>
         ) : (
           <div className={styles.head}>
             {label}
@@ -124,7 +127,10 @@ export function FieldsetShell(
     <div id={ids.field} className={styles.shell} {...question}>
       <div className={styles.top}>
         {props.isLabelHidden ? (
-          <VisuallyHidden>{label}</VisuallyHidden>
+          <VisuallyHidden>
+            {label}
+            <Mark id={props.id} mark={props.mark} />
+          </VisuallyHidden>
         ) : (
           <div className={styles.head}>
             {label}
