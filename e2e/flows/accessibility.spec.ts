@@ -4,13 +4,18 @@ import { day } from '../support/dates.ts';
 import { signInInFrench, startExample, validate } from '../support/examples.ts';
 import { tick, type } from '../support/form.ts';
 import { createRecord, fillBeneficiary, fillImplantation } from '../support/implantation.ts';
+import { serverOnly } from '../support/serverOnly.ts';
 import { signIn, signOut } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ expectedFailure: /401 \(Unauthorized\)|404 \(Not Found\)/ });
 
+const sameScreens = serverOnly(
+  'accessibility: the screens are the same whoever answers; the other flows show that',
+);
+
 for (const [name, viewport] of screens) {
-  test(`every screen, ${name} (A1, A4)`, async ({ page }) => {
+  test(`every screen, ${name} (A1, A4)`, sameScreens, async ({ page }) => {
     test.setTimeout(90_000);
     await page.setViewportSize(viewport);
     await page.goto('/');
@@ -34,7 +39,7 @@ for (const [name, viewport] of screens) {
     await isAccessible(page, 'absent record');
   });
 
-  test(`a record of many steps, ${name} (A1, A4)`, async ({ page }) => {
+  test(`a record of many steps, ${name} (A1, A4)`, sameScreens, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize(viewport);
     const main = page.getByRole('main');
