@@ -152,33 +152,17 @@ const linkMinutes = 1;
 /** Minutes without a request after which a session by a hub's link ends, where others do not end sooner. */
 const linkIdleMinutes = 15;
 
-/** Noted once a minute at most: an autosave every second must not write a session row each time. */
+/** The session is noted as used by the function, once a minute at most: an autosave must not write a row each second. */
 const sessionsPerson = ({ tokenHash, idleMinutes, isUnattended = false }: SessionActor): SQL => sql`
-  who as materialized (
-    select person as id, not ${isUnattended}::boolean and last_seen_at < now() - interval '1 minute' as is_stale,
-      case when link_hub is not null then jsonb_build_object('hub', link_hub, 'id', link_id, 'key', link_key,
-        'roles', link_roles, 'isUnchecked',
-        coalesce(link_checked_at <= now() - make_interval(mins => ${linkMinutes}::int), false)) end as link
-    from sessions
-    where token_hash = ${tokenHash} and expires_at > now() and (link_until is null or link_until > now())
-      and last_seen_at > now() - make_interval(mins =>
-        case when link_hub is null then ${idleMinutes}::int else least(${idleMinutes}::int, ${linkIdleMinutes}::int) end)),
-  touched as (
-    update sessions set last_seen_at = now() where token_hash in (
-      select token_hash from sessions, who
-      where token_hash = ${tokenHash} and who.is_stale
-      -- Of two requests at once, one notes it; the other must not wait for the end of the first.
-      for update of sessions skip locked))`;
+  who as materialized (select id, link from greffe_session(${tokenHash}, ${idleMinutes}::int,
+    ${linkIdleMinutes}::int, ${linkMinutes}::int, ${isUnattended}::boolean))`;
 
 async function becomePerson(transaction: Transaction, person: SQL): Promise<ActorContext> {
   const rows = await queryRows<ContextRow>(
     transaction,
     sql`with ${person}, held as (
-      select m.registry, m.role, m.organisation as number, o.name, greffe_own_key(p.niss) as own_key
-      from who join memberships m on m.person = who.id join organisations o on o.number = m.organisation
-        join persons p on p.id = who.id
-      where who.link is null and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-        and (m.review_by is null or m.review_by > now())
+      select h.registry, h.role, h.number, h.name, h.own_key
+      from who, greffe_held(who.id) h where who.link is null
     ), linked as (
       select split_part(held, ':', 1) as registry, split_part(held, ':', 2) as role, h.id as number, h.name,
         who.link ->> 'key' as own_key

@@ -1,9 +1,17 @@
-import { queryRows, sql, withActor } from '@greffe/database';
+import { queryRows, type SQL, sql, withActor } from '@greffe/database';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../test/harness.ts';
 import { loansBundle } from '../test/loans.ts';
 import { command, createRecord, creation, key, match, saveDraft, sendRecord, viewOf } from '../test/steps.ts';
-import { createApp, createSession, publishDefinition, revokeSession, sessionCookie } from './index.ts';
+import {
+  createApp,
+  createSession,
+  linkPeople,
+  publishDefinition,
+  revokeSession,
+  sessionCookie,
+} from './index.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -150,9 +158,46 @@ describe('a session', () => {
     expect((await asking(token)).status).toBe(401);
   });
 
+  it('is shown, like a login and a role, to whom it concerns alone', async () => {
+    await createSession(test.database, 'cas');
+    await createSession(test.database, 'bob');
+    await linkPeople(test.database, 'https://issuer.example', ['cas', 'bob']);
+    const seen = (person: string, table: string, column = 'person') =>
+      withActor(test.database, { kind: 'person', id: person }, async (transaction) =>
+        (
+          await queryRows<{ of: string }>(
+            transaction,
+            sql`select distinct ${sql.identifier(column)} as of from ${sql.identifier(table)} order by 1`,
+          )
+        ).map(({ of }) => of),
+      );
+    for (const table of ['sessions', 'identities', 'memberships', 'session_events']) {
+      expect(await seen('cas', table), table).toEqual(['cas']);
+    }
+    expect((await seen('cas', 'membership_events', 'actor')).length).toBe(1);
+    expect(await seen('dan', 'membership_events', 'actor')).toEqual([]);
+    const changed = (statement: SQL) =>
+      withActor(test.database, { kind: 'person', id: 'cas' }, (transaction) =>
+        queryRows(transaction, statement),
+      );
+    expect(await changed(sql`delete from sessions where person = 'bob' returning 1`)).toEqual([]);
+    expect(await changed(sql`update sessions set last_seen_at = now() returning 1`)).toEqual([]);
+    const forged = sql`insert into sessions (token_hash, person, expires_at)
+      values (repeat('0', 64), 'cas', now() + interval '1 hour')`;
+    await expect(changed(forged)).rejects.toMatchObject({ cause: { code: '42501' } });
+    // Without an actor nothing is told, but to who has the token.
+    const client = new pg.Client({ connectionString: test.appUrl });
+    await client.connect();
+    const nobody = await client.query(
+      'select 1 from sessions union all select 1 from identities union all select 1 from memberships union all select 1 from membership_events',
+    );
+    await client.end();
+    expect(nobody.rows).toEqual([]);
+  });
+
   it('ends when it is idle too long', async () => {
     const { token } = await createSession(test.database, 'bob');
-    await withActor(test.database, { kind: 'system', name: 'test' }, (transaction) =>
+    await withActor(test.database, { kind: 'system', name: 'session' }, (transaction) =>
       queryRows(
         transaction,
         sql`update sessions set last_seen_at = now() - interval '31 minutes' where person = 'bob'`,

@@ -1,18 +1,18 @@
-import type { AuditFinding, AuditReport } from '@greffe/service/audit';
+import type { AuditFinding, AuditReport, Counted } from '@greffe/service/audit';
 
 /** A report as a person reads it: what is wrong first, then what was looked at, and what could not be. */
 export function auditWords(report: AuditReport): readonly string[] {
   const { findings, seals, records, sealed, unsealed, headsCompared, head } = report;
   const lines = findings.map(findingWords);
   lines.push(
-    `${records} records, ${sealed.events} events and ${sealed.lines} lines of the access log in ${seals} seals: ${
+    `${records} records, ${countWords(sealed)} in ${seals} seals: ${
       findings.length === 0 ? 'as they were written' : `${findings.length} FINDINGS`
     }.`,
   );
   if (head !== undefined) lines.push(`Last sealed at ${head.at}, with the key ${head.key}.`);
-  if (unsealed.events + unsealed.lines > 0)
+  if (unsealed.events + unsealed.lines + unsealed.others > 0)
     lines.push(
-      `${unsealed.events} events and ${unsealed.lines} lines came after that and are not sealed yet: what was cut off among them cannot be seen.`,
+      `${countWords(unsealed)} came after that and are not sealed yet: what was cut off among them cannot be seen.`,
     );
   lines.push(
     headsCompared === 0
@@ -36,13 +36,15 @@ function findingWords(finding: AuditFinding): string {
       return `Record ${finding.record} is gone; events of it are left.`;
     case 'contentChanged':
       return `Between ${finding.after || 'the beginning'} and ${finding.upto} (seal ${finding.seal}) ${countWords(finding.sealed)} were sealed; ${countWords(finding.found)} are there, or others.`;
+    case 'accessChanged':
+      return `The ${finding.of} ${finding.id} is not as the events of it say.`;
     case 'chain':
       return `Record ${finding.record}: ${chainWords[finding.fault]} (event ${finding.seq}).`;
   }
 }
 
-const countWords = ({ events, lines }: { readonly events: number; readonly lines: number }) =>
-  `${events} events and ${lines} lines`;
+const countWords = ({ events, lines, others }: Counted) =>
+  `${events} events, ${lines} lines of the access log and ${others} of roles, cooperations, sign-ins and erasures`;
 
 const chainWords = {
   missing: 'an event is missing',

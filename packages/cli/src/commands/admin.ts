@@ -120,6 +120,7 @@ async function faultSentence(error: unknown): Promise<string> {
   const { databaseFault } = await import('@greffe/database');
   switch (databaseFault(error)?.code) {
     case '42P01':
+    case '42883':
       return 'This database has no tables of Greffe yet: start the server on it once, which makes them.';
     case '42501':
       return 'This account may not do that: use DATABASE_APP_URL, or the account with which the server was set up.';

@@ -50,8 +50,8 @@ describe('greffe audit', () => {
     await line();
     const { code, out } = await audit('verify', '--head', kept, '--key', signer.publicKey);
     expect(code, out).toBe(0);
-    expect(out).toContain('lines of the access log in 2 seals: as they were written.');
-    expect(out).toContain('0 events and 1 lines came after that');
+    expect(out).toContain('in 2 seals: as they were written.');
+    expect(out).toContain('0 events, 1 lines of the access log and 0 of roles');
     expect(out).toContain('Compared with 2 heads');
     expect((await audit('verify')).out).toContain('No head was given');
 

@@ -108,6 +108,11 @@ export const auditSeals = pgTable('audit_seals', {
   events: integer('events').notNull(),
   linesUpto: bigint('lines_upto', { mode: 'number' }).notNull(),
   lines: integer('lines').notNull(),
+  /** From format 2 on: of each other table up to which row, and how many. */
+  others: jsonb('others')
+    .$type<Readonly<Record<string, { readonly upto: number; readonly rows: number }>>>()
+    .notNull()
+    .default({}),
   digest: text('digest').notNull(),
   previous: text('previous').notNull(),
   key: text('key').notNull(),

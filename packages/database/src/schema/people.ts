@@ -75,6 +75,9 @@ export const sessions = pgTable('sessions', {
   userAgent: text('user_agent').notNull().default(''),
   address: text('address').notNull().default(''),
   signOutHint: text('sign_out_hint'),
+  /** Digests of what the issuer calls its person and its own session, by which it says that they ended. */
+  issuerSubject: text('issuer_subject'),
+  issuerSession: text('issuer_session'),
   /** From here on: of a session by a hub's link alone. */
   linkHub: text('link_hub'),
   linkId: text('link_id'),

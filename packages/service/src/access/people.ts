@@ -1,4 +1,4 @@
-import { actorName, and, eq, identities, persons, queryRows, sql } from '@greffe/database';
+import { actorName, and, eq, persons, queryRows, sql } from '@greffe/database';
 import type { NewGrant, PersonFound, PersonSearch } from '../api/index.ts';
 import { type IssuersPerson, linkedPerson, linkIdentity } from '../identity/identities.ts';
 import { Problem, type ProblemFieldError } from '../problems/Problem.ts';
@@ -155,12 +155,8 @@ async function invite(
 
 async function linkNewcomer({ transaction }: Work, identity: IssuersPerson, id: string): Promise<void> {
   await linkIdentity(transaction, identity, id);
-  const [linked] = await transaction
-    .select({ person: identities.person })
-    .from(identities)
-    .where(eq(identities.person, id));
   // By this moment somebody else has the login: to go on would let nobody in.
-  if (linked === undefined) {
+  if ((await linkedPerson(transaction, identity)) !== id) {
     throw invalid('/person/login', 'personAmbiguous');
   }
 }

@@ -2,4 +2,10 @@
 export { type AuditHead, readHeads } from './heads.ts';
 export { auditorActor, readHead, sealAudit } from './sealAudit.ts';
 export { createSigner, type Signer } from './signing.ts';
-export { type Against, type AuditFinding, type AuditReport, verifyAudit } from './verifyAudit.ts';
+export {
+  type Against,
+  type AuditFinding,
+  type AuditReport,
+  type Counted,
+  verifyAudit,
+} from './verifyAudit.ts';

@@ -10,6 +10,7 @@ import {
 } from '@greffe/database';
 import { covered, sealFormat, sealHash, start, type Upto } from './digest.ts';
 import type { AuditHead } from './heads.ts';
+import { type OtherTable, othersUpto, otherTables, type Stretch } from './others.ts';
 import type { Signer } from './signing.ts';
 
 /** Reads every history, and writes seals alone. */
@@ -45,14 +46,17 @@ export async function addSeal(
 ): Promise<AuditHead | undefined> {
   const last = await lastSeal(transaction);
   const upto = capped(last ?? start, await writtenUpto(transaction));
-  if (last?.eventsUpto === upto.eventsUpto && last.linesUpto === upto.linesUpto) return undefined;
+  if (last !== undefined && isSame(last, upto)) return undefined;
   if (!(await writersHaveEnded(transaction))) return undefined;
+  const { rows, ...counted } = await covered(transaction, last ?? start, upto);
   const content = {
     seal: (last?.seal ?? 0) + 1,
     format: sealFormat,
     at: now.toISOString(),
-    ...upto,
-    ...(await covered(transaction, last ?? start, upto)),
+    eventsUpto: upto.eventsUpto,
+    linesUpto: upto.linesUpto,
+    ...counted,
+    others: byTable((table): Stretch => ({ upto: upto.others[table].upto, rows: rows[table] })),
     previous: last?.hash ?? '',
     key: signer.publicKey,
   };
@@ -83,19 +87,42 @@ async function lastSeal(transaction: Transaction): Promise<SealRow | undefined> 
   return last;
 }
 
-async function writtenUpto(transaction: Transaction): Promise<Upto> {
+/** How far all that is sealed goes. */
+interface Written extends Upto {
+  readonly others: Readonly<Record<OtherTable, Pick<Stretch, 'upto'>>>;
+}
+
+const byTable = <Value>(of: (table: OtherTable) => Value): Readonly<Record<OtherTable, Value>> =>
+  Object.fromEntries(otherTables.map((table) => [table, of(table)])) as Record<OtherTable, Value>;
+
+async function writtenUpto(transaction: Transaction): Promise<Written> {
   const [row] = await queryRows<{ events: string; lines: string }>(
     transaction,
     sql`select (select coalesce(max(id), 0) from record_events)::text as events,
       (select coalesce(max(id), 0) from access_log)::text as lines`,
   );
-  return { eventsUpto: Number(row?.events ?? 0), linesUpto: Number(row?.lines ?? 0) };
+  const others = await othersUpto(transaction);
+  return {
+    eventsUpto: Number(row?.events ?? 0),
+    linesUpto: Number(row?.lines ?? 0),
+    others: byTable((table) => ({ upto: others[table] })),
+  };
 }
 
-const capped = (after: Upto, { eventsUpto, linesUpto }: Upto): Upto => ({
-  eventsUpto: Math.min(eventsUpto, Math.max(0, after.eventsUpto) + most),
-  linesUpto: Math.min(linesUpto, Math.max(0, after.linesUpto) + most),
-});
+const capped = (after: Upto, { eventsUpto, linesUpto, others }: Written): Written => {
+  const atMost = (upto: number, before: number) => Math.min(upto, Math.max(0, before) + most);
+  return {
+    eventsUpto: atMost(eventsUpto, after.eventsUpto),
+    linesUpto: atMost(linesUpto, after.linesUpto),
+    others: byTable((table) => ({ upto: atMost(others[table].upto, after.others[table]?.upto ?? 0) })),
+  };
+};
+
+/** Whether nothing has come since. A seal of an older format goes less far: there is always something. */
+const isSame = (last: Upto, upto: Written): boolean =>
+  last.eventsUpto === upto.eventsUpto &&
+  last.linesUpto === upto.linesUpto &&
+  otherTables.every((table) => last.others[table]?.upto === upto.others[table].upto);
 
 /**
  * Waits until whoever was writing has ended. Numbers are given before rows are seen: a lower one may still come from a
@@ -103,8 +130,12 @@ const capped = (after: Upto, { eventsUpto, linesUpto }: Upto): Upto => ({
  * number to its end; new ones are not waited for, they take higher numbers.
  */
 async function writersHaveEnded(transaction: Transaction): Promise<boolean> {
+  const tables = sql.join(
+    ['record_events', 'access_log', ...otherTables].map((table) => sql`${table}::regclass`),
+    sql`, `,
+  );
   const writers = sql`select virtualtransaction as writer from pg_locks
-    where relation in ('record_events'::regclass, 'access_log'::regclass) and mode = 'RowExclusiveLock'
+    where relation in (${tables}) and mode = 'RowExclusiveLock'
       and granted and pid is distinct from pg_backend_pid()
       and database = (select oid from pg_database where datname = current_database())`;
   const found = await queryRows<{ writer: string }>(transaction, writers);

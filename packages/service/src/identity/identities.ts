@@ -1,7 +1,5 @@
 import {
-  and,
   type Database,
-  eq,
   identities,
   isUniqueViolation,
   queryRows,
@@ -32,11 +30,12 @@ export async function linkedPerson(
   transaction: Transaction,
   { issuer, subject }: IssuersPerson,
 ): Promise<string | undefined> {
-  const [found] = await transaction
-    .select({ person: identities.person })
-    .from(identities)
-    .where(and(eq(identities.issuer, plain(issuer)), eq(identities.subject, subject)));
-  return found?.person;
+  // Not read from the table: whom an issuer means is shown to nobody else.
+  const [found] = await queryRows<{ person: string | null }>(
+    transaction,
+    sql`select greffe_person_of(${plain(issuer)}, ${subject}) as person`,
+  );
+  return found?.person ?? undefined;
 }
 
 /** Lets a person in by an issuer; who is linked already stays so. */
