@@ -68,6 +68,8 @@ export interface DecisionFacts {
   readonly data?: StepData;
   /** Validated data of the steps that conditions read; what is not validated now is not looked at. */
   readonly steps: Readonly<Record<string, StepData>>;
+  /** The organisation that answers name, by role: see `namedOrganisations`. A role that waits for one sees nothing. */
+  readonly named?: Readonly<Record<string, string>>;
   /** What links show, by link. A link that leads to no record is absent. */
   readonly links: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /**

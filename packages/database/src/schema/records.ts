@@ -17,6 +17,8 @@ export const records = pgTable('records', {
   beneficiary: uuid('beneficiary'),
   /** Digest of the beneficiary's NISS, as it stands in subjects of access; null without NISS, or while it is not known. */
   ownKey: text('own_key'),
+  /** The organisations that answers name, by role. */
+  named: jsonb('named').$type<Readonly<Record<string, string>>>().notNull().default({}),
   /** The key of the history, sealed under a master key; null once the record is erased. */
   dataKey: text('data_key'),
   /** False for one whose first events and lines are older than the keys, and stand unsealed. */
@@ -97,6 +99,8 @@ export const worklist = pgTable('worklist', {
   search: text('search').notNull().default(''),
   /** Subjects of access whose turn it is. */
   turn: text('turn').array().notNull().default([]),
+  /** Subjects of the roles that count in an organisation which an answer names. */
+  named: text('named').array().notNull().default([]),
   due: instant('due'),
 });
 

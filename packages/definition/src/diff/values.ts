@@ -54,6 +54,9 @@ const steps: Words = (value, { say, language }, labels) => {
       );
 };
 
+const place = ({ step, pointer }: Address, labels: Labels) =>
+  `${labels.step(step)} › ${labels.field(step, pointer)}`;
+
 /** A condition as an answer to "when": always, never, or its own text. */
 const condition =
   (none: string): Words =>
@@ -78,7 +81,15 @@ const effect: Words = (value, { say, language }, labels) => {
 /** Kinds of change whose values are more than a text or a number. */
 const WORDS: Partial<Record<ChangeKind, Words>> = {
   roleGrantedBy: roles('value.nobody'),
-  roleScope: (value, { say }) => say(`value.${String(value)}`),
+  roleScope: (value, { say, language, newer }) =>
+    Array.isArray(value)
+      ? say('value.namedBy', {
+          fields: list(
+            value.map((answer) => place(answer, newer)),
+            language,
+          ),
+        })
+      : say(`value.${String(value)}`),
   recordTypeCreatedBy: roles('value.nobody'),
   recordTypeSupport: roles('value.nobody'),
   recordTypeAccessHistory: roles('value.everybody'),
@@ -107,10 +118,7 @@ const WORDS: Partial<Record<ChangeKind, Words>> = {
   effectRemoved: effect,
   fieldKind: (value, { say }) => say(`kind.${String(value)}`),
   fieldRenamed: (value) => (value as Address).pointer,
-  fieldMoved: (value, _speaker, labels) => {
-    const { step, pointer } = value as Address;
-    return `${labels.step(step)} › ${labels.field(step, pointer)}`;
-  },
+  fieldMoved: (value, _speaker, labels) => place(value as Address, labels),
   fieldSplit: (value, { language, newer }, _labels, { where }) =>
     list(
       (value as readonly string[]).map((pointer) => newer.field(where.step ?? '', pointer)),

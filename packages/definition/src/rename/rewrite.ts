@@ -35,6 +35,7 @@ export function form(file: FormFile, names: Names): FormFile {
       ...entry,
       id: role(entry.id),
       grantedBy: entry.grantedBy.map(role),
+      ...(entry.namedBy ? { namedBy: entry.namedBy.map((answer) => fieldAt(answer, names)) } : {}),
     })),
     recordTypes: file.recordTypes.map((type) => {
       const { step, ...pointers } = type.beneficiary;
@@ -45,18 +46,17 @@ export function form(file: FormFile, names: Names): FormFile {
         id: names.rename('recordType', type.id),
         createdBy: type.createdBy.map(role),
         beneficiary: { step: names.rename('step', step), ...beneficiary },
-        ...(listDate
-          ? {
-              listDate: {
-                step: names.rename('step', listDate.step),
-                pointer: renamePointer(listDate.pointer, names),
-              },
-            }
-          : {}),
+        ...(listDate ? { listDate: fieldAt(listDate, names) } : {}),
       };
     }),
   };
 }
+
+/** A field that form.json names. */
+const fieldAt = ({ step, pointer }: { readonly step: string; readonly pointer: string }, names: Names) => ({
+  step: names.rename('step', step),
+  pointer: renamePointer(pointer, names),
+});
 
 /** rules.json and module.rules.json. */
 export function rules(file: RulesFile, names: Names): RulesFile {

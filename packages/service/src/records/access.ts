@@ -2,7 +2,7 @@ import { queryRows, sql } from '@greffe/database';
 import { type DecisionFacts, type RecordSnapshot, rolesOfRecord, seesRecord } from '@greffe/workflow';
 import { decisionFacts } from './decide.ts';
 import type { LoadedRecord, RecordCore } from './loadRecord.ts';
-import { hasOwnRoles, type Place, subjectOf, type Work } from './work.ts';
+import { followsAnswers, type Place, subjectOf, type Work } from './work.ts';
 
 /** Parts of the engine that open every record. */
 const engine = ['system:receiver', 'system:clock'];
@@ -45,7 +45,7 @@ export async function grantAccess(
 /** The same after a command; a record whose access never changes is left alone. */
 export async function followAccess(work: Work, record: LoadedRecord): Promise<void> {
   const isFixed = record.machine.workflow.access.every(({ when }) => when === 'always');
-  if (isFixed && !hasOwnRoles(record.definition.bundle)) return;
+  if (isFixed && !followsAnswers(record.definition.bundle)) return;
   const facts = await decisionFacts(work, record, { type: 'wait' });
   await grantAccess(work, record, record.snapshot, facts);
 }

@@ -53,6 +53,7 @@ export async function decisionFacts(
     errorCount,
     ...(data === undefined ? {} : { data }),
     steps: validatedData(record),
+    named: record.row.named,
     links: await linkFacts(work, record),
     entries: await entriesFor(work, record, record.now, target),
   };

@@ -47,9 +47,11 @@ async function correct(
   asked: RecordCommand,
 ): Promise<void> {
   const decision = accepted(await decideOn(work, record, commandOf(asked)), record);
-  await storeDecision(work, queue, record, decision);
   // What was undone was never validated: nothing may find it. A correction keeps what was sent until it is replaced.
-  if (asked.type === 'undo') await clearValidation(work, record, asked);
+  const isUndone = asked.type === 'undo';
+  const answers = isUndone && asked.entry === undefined ? { [asked.step]: null } : {};
+  await storeDecision(work, queue, record, decision, { answers });
+  if (isUndone) await clearValidation(work, record, asked);
 }
 
 function commandOf({ type, step, entry, reason = '', text = '' }: RecordCommand): Command {

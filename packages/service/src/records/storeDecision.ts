@@ -1,6 +1,12 @@
 import { type Actor, actorName, eq, records, sql, stepData, type worklist } from '@greffe/database';
-import { initialData } from '@greffe/definition';
-import { nextDeadline, type RecordEvent, recordStatus } from '@greffe/workflow';
+import { initialData, type StepData } from '@greffe/definition';
+import {
+  namedOrganisations,
+  nextDeadline,
+  type RecordEvent,
+  type RecordSnapshot,
+  recordStatus,
+} from '@greffe/workflow';
 import type { JobQueue } from '../ports.ts';
 import type { Accepted } from './decide.ts';
 import { doneBy } from './doneBy.ts';
@@ -8,13 +14,15 @@ import { causeEffects } from './effects.ts';
 import { storeEntries } from './entries.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { LoadedRecord } from './loadRecord.ts';
-import type { Work } from './work.ts';
+import { namedSubjects, type Work } from './work.ts';
 import { turnColumns, updateWorklist } from './worklist.ts';
 
 /** What is kept of a decision besides what the engine says. */
 export interface Decided {
   /** What the decision looked at and what was given: stands with its first event. */
   readonly payload?: Readonly<Record<string, unknown>>;
+  /** What the decision makes of steps' validated data: other data, or none any more. */
+  readonly answers?: Readonly<Record<string, StepData | null>>;
   /** Columns of the list that follow from data. */
   readonly listed?: Partial<typeof worklist.$inferInsert>;
   /** False for what time alone does: whoever has the record open has nothing to merge. */
@@ -27,10 +35,12 @@ export async function storeDecision(
   queue: JobQueue,
   record: LoadedRecord,
   decision: Accepted,
-  { payload = {}, listed = {}, isRevision = true }: Decided = {},
+  { payload = {}, answers = {}, listed = {}, isRevision = true }: Decided = {},
 ): Promise<void> {
   const { row, machine } = record;
   const { snapshot } = decision;
+  const named = namedOrganisations(machine, { ...answersIn(record, snapshot), ...answers });
+  const place = { ...record, row: { ...row, named } };
   await storeEntries(work, row.id, decision.entries, decision.removed);
   await beginRounds(work, record, decision.events);
   const code = await causeEffects(work, queue, record, decision.effects);
@@ -50,6 +60,7 @@ export async function storeDecision(
     .set({
       ...changed,
       snapshot,
+      named,
       ...end,
       ...(isRevision ? { revision: row.revision + 1 } : {}),
       nextDeadline: machine.workflow.steps.some(({ repeat }) => repeat !== undefined)
@@ -63,9 +74,19 @@ export async function storeDecision(
   await updateWorklist(work, row.id, {
     ...changed,
     ...listed,
-    ...turnColumns(record, snapshot),
+    ...turnColumns(place, snapshot),
+    named: [...namedSubjects(record.definition.bundle, place.row)],
     ...(code === undefined ? {} : { code }),
   });
+}
+
+/** What stands validated of steps, as far as their rounds go on. */
+function answersIn({ steps }: LoadedRecord, { context }: RecordSnapshot): Record<string, StepData | null> {
+  return Object.fromEntries(
+    [...steps].flatMap(([step, { round, validated }]) =>
+      (context.steps[step]?.round ?? 1) === round ? [[step, validated] as const] : [],
+    ),
+  );
 }
 
 function newEvent(actor: Actor, event: RecordEvent, context: Readonly<Record<string, unknown>>): NewEvent {

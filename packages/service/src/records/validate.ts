@@ -1,6 +1,8 @@
+import { eq, organisations } from '@greffe/database';
 import {
   createStepModel,
   type FieldError,
+  getAt,
   type StepData,
   setAt,
   validateDerived,
@@ -39,6 +41,7 @@ export async function validate(
   const errors = validateDerived(model, derived, record.definition.validator(step));
   const errorCount = errors.filter(({ severity }) => severity === 'error').length;
   const typed = { draft, visible: visibleData(derived) };
+  if (errorCount === 0) await demandOrganisations(work, record, step, typed.visible);
   const known = errorCount === 0 ? await withBeneficiary(work, record, step, typed) : { data: typed };
   // The beneficiary is linked by now: what his earlier records show is known to the decision.
   const linked = {
@@ -52,9 +55,40 @@ export async function validate(
   const made = accepted(decision, record);
   await storeDecision(work, queue, linked, made, {
     payload: { errorCount, data: data.visible },
-    listed: entry === undefined ? listedColumns(record.recordType, step, data.visible) : {},
+    ...(entry === undefined
+      ? {
+          answers: { [step]: data.visible },
+          listed: listedColumns(record.recordType, step, data.visible),
+        }
+      : {}),
   });
   await storeValidation(work, record, target, data, outcomeOf(made, step, entry));
+}
+
+/**
+ * An answer that names an organisation names one that is here: nobody could ever act for another.
+ * @throws Problem 422 at the field.
+ */
+async function demandOrganisations(
+  work: Work,
+  record: LoadedRecord,
+  step: string,
+  data: StepData,
+): Promise<void> {
+  const answers = [...record.machine.named.values()].flat().filter((answer) => answer.step === step);
+  const given = new Map(answers.map(({ pointer }) => [pointer, getAt(data, pointer)] as const));
+  for (const [pointer, number] of given) {
+    if (typeof number !== 'string') continue;
+    const [known] = await work.transaction
+      .select({ number: organisations.number })
+      .from(organisations)
+      .where(eq(organisations.number, number));
+    if (known !== undefined) continue;
+    throw new Problem('invalidData', {
+      errors: [{ pointer, code: 'unknownOrganisation' }],
+      step: { definition: record.row.definition, step },
+    });
+  }
 }
 
 const invalid = (record: LoadedRecord, step: string, errors: readonly FieldError[]): Problem =>

@@ -28,17 +28,19 @@ export interface Work {
 
 type Registry = Pick<Bundle, 'id' | 'roles'>;
 
-/** Where a record belongs: to an organisation, and to a beneficiary once it is known who that is. */
+/** Where a record belongs: to an organisation, to a beneficiary once it is known who that is, and to whom answers name. */
 export interface Place {
   readonly organisation: string;
   /** Digest of the beneficiary's NISS. */
   readonly ownKey?: string | null;
+  /** The organisation that answers name, by role. */
+  readonly named?: Readonly<Record<string, string>>;
 }
 
 /**
  * The asker's memberships that count at a record: the only place where memberships become rights. A role counts in the
- * organisation that gave it, with the scope `everywhere` in every one, with `beneficiary` at one's own records, and with
- * `link` at those of the patient of a hub's link.
+ * organisation that gave it, or in the one that an answer names; with the scope `everywhere` in every one, with
+ * `beneficiary` at one's own records, and with `link` at those of the patient of a hub's link.
  */
 function countingAt(memberships: readonly Membership[], registry: Registry, place: Place): Membership[] {
   return memberships.filter(({ registry: of, role, organisation, ownKey, isLinked = false }) => {
@@ -47,7 +49,7 @@ function countingAt(memberships: readonly Membership[], registry: Registry, plac
     // What a link gives is given by nothing else, and gives nothing else.
     if (isLinked !== (scope === 'link')) return false;
     if (scope === 'beneficiary' || isLinked) return ownKey !== undefined && ownKey === place.ownKey;
-    return scope === 'everywhere' || organisation.number === place.organisation;
+    return scope === 'everywhere' || organisation.number === organisationOf(registry, role, place);
   });
 }
 
@@ -96,15 +98,25 @@ export function capacityOf({ registry, role, organisation, isLinked }: Membershi
     : roleSubject(registry, role, organisation.number);
 }
 
+/** The organisation in which a role counts at a record; none while nothing has named it yet. */
+function organisationOf(
+  { roles }: Registry,
+  role: string,
+  { organisation, named }: Place,
+): string | undefined {
+  return roles.find(({ id }) => id === role)?.namedBy ? named?.[role] : organisation;
+}
+
 const scopeOf = ({ roles }: Registry, role: string): Role['scope'] =>
   roles.find(({ id }) => id === role)?.scope;
 
-/** Whether a registry has roles for which it counts who a record is about: who may open it then follows that. */
-export const hasOwnRoles = ({ roles }: Registry): boolean =>
-  roles.some(({ scope }) => scope === 'beneficiary' || scope === 'link');
+/** Whether who may open a record follows from what it says: about whom it is, or whom its answers name. */
+export const followsAnswers = ({ roles }: Registry): boolean =>
+  roles.some(({ scope, namedBy }) => scope === 'beneficiary' || scope === 'link' || namedBy !== undefined);
 
-/** The subject of access by which a role stands at a record; nobody's for a beneficiary who is not known. */
-export function subjectOf(registry: Registry, role: string, { organisation, ownKey }: Place): string {
+/** The subject of access by which a role stands at a record; nobody's for a beneficiary or an organisation not known yet. */
+export function subjectOf(registry: Registry, role: string, place: Place): string {
+  const { ownKey } = place;
   switch (scopeOf(registry, role)) {
     case 'everywhere':
       return roleSubject(registry.id, role);
@@ -113,6 +125,10 @@ export function subjectOf(registry: Registry, role: string, { organisation, ownK
     case 'link':
       return linkSubject(registry.id, role, ownKey ?? '');
     default:
-      return roleSubject(registry.id, role, organisation);
+      return roleSubject(registry.id, role, organisationOf(registry, role, place) ?? '');
   }
 }
+
+/** The subjects of the roles whose organisation an answer names. */
+export const namedSubjects = (registry: Registry, place: Place): readonly string[] =>
+  Object.keys(place.named ?? {}).map((role) => subjectOf(registry, role, place));

@@ -61,11 +61,19 @@ export async function storeMove(
     recordType,
     machine,
     requester: requesterOf(work, to.bundle, record.row),
+    // Under their names of before: what stands in their place comes with the move.
+    steps: new Map(),
   };
-  const listed = check.rows
-    .filter(({ step, round, entry }) => entry === '' && check.placed.context.steps[step]?.round === round)
-    .map(({ step, draft, validated }) => listedColumns(recordType, step, draft ?? validated ?? {}));
-  await storeDecision(work, queue, after, check.decision, { listed: Object.assign({}, ...listed) });
+  const present = check.rows.filter(
+    ({ step, round, entry }) => entry === '' && check.placed.context.steps[step]?.round === round,
+  );
+  const listed = present.map(({ step, draft, validated }) =>
+    listedColumns(recordType, step, draft ?? validated ?? {}),
+  );
+  await storeDecision(work, queue, after, check.decision, {
+    listed: Object.assign({}, ...listed),
+    answers: Object.fromEntries(present.map(({ step, validated }) => [step, validated ?? null])),
+  });
   const stored = await loadRecord(work, id, 'read', record.now);
   const facts = await decisionFacts(work, stored, { type: 'wait' });
   await grantAccess(work, stored, stored.snapshot, facts, []);

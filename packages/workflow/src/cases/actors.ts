@@ -44,8 +44,9 @@ export function createCasting(
 /** The people whom a registry's data speak of, by role; of a role that nobody has, whoever comes first. */
 export function actorsOf(people: People, registry: string): Actors {
   const mine = people.memberships.filter((member) => member.registry === registry);
-  return (role): Pick<Facts, 'organisation' | 'author'> => {
-    const membership = mine.find((member) => member.role === role) ?? mine[0];
+  const cast = createCasting(people, registry);
+  return (role, label): Pick<Facts, 'organisation' | 'author'> => {
+    const membership = mine.some((member) => member.role === role) ? cast(role, label) : mine[0];
     const person = people.people.find(({ id }) => id === membership?.person);
     const organisation = people.organisations.find(({ number }) => number === membership?.organisation);
     return {

@@ -26,6 +26,14 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
     if (!record) throw new RangeError(`The case has started no record "${name}".`);
     return record;
   };
+  const factsOf = (record: MemoryRecord, by: Requester) => memoryFacts(ground, records, record, by);
+  /** Whoever acts for another organisation than the one that an answer names does not have the role there. */
+  const requesterAt = (record: MemoryRecord, role: string, label?: string): Requester => {
+    const by = requesterOf(role, label);
+    const named = factsOf(record, by).named?.[role];
+    const isOther = named !== undefined && named !== actors(role, label).organisation.number;
+    return isOther ? { ...by, roles: [] } : by;
+  };
   const answered = (done: Done): CaseAnswer => {
     const { params: _, ...answer } = done.answer;
     records = done.records;
@@ -40,8 +48,7 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
 
     async perform(action) {
       const { record, at, who, person, data } = action;
-      recordOf(record);
-      const by = isTime(action) ? system : requesterOf(who, person);
+      const by = isTime(action) ? system : requesterAt(recordOf(record), who, person);
       return answered(perform(ground, records, { record, command: commandOf(action), by, at, data }));
     },
 
@@ -51,8 +58,8 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
       const machine = machineOf(bundle, recordType);
       const { status, steps } = project(machine, snapshot, author);
       const sees = (role: string) => {
-        const facts = memoryFacts(ground, records, record, requesterOf(role));
-        return seesRecord(machine, snapshot, facts, role);
+        const by = requesterAt(record, role);
+        return by.roles.some((held) => seesRecord(machine, snapshot, factsOf(record, by), held));
       };
       return {
         status,

@@ -3,6 +3,7 @@ import {
   celName,
   type RecordType,
   type RecordWorkflow,
+  type Role,
   type WorkflowStep,
   workflowEnvironment,
 } from '@greffe/definition';
@@ -23,6 +24,8 @@ export interface RecordMachine {
   readonly workflow: RecordWorkflow;
   readonly machine: ReturnType<typeof createRecordMachine>;
   readonly step: (id: string) => WorkflowStep | undefined;
+  /** By role, the answers of this record type that name the organisation in which it counts; other roles are absent. */
+  readonly named: ReadonlyMap<string, NonNullable<Role['namedBy']>>;
   /** The machine of a repeated step's entries. */
   readonly entryMachine: (step: string) => ReturnType<typeof createEntryMachine>;
   /** Steps that a step leans on, near and far: by `requires` or by what its expressions read. */
@@ -71,6 +74,11 @@ export function compileWorkflow(bundle: Bundle, recordTypeId: string): RecordMac
     workflow,
     machine: createRecordMachine(`${bundle.id}/${recordTypeId}`, workflow),
     step: (id) => steps.get(id),
+    named: new Map(
+      bundle.roles.flatMap(({ id, namedBy }) =>
+        namedBy ? [[id, namedBy.filter(({ step }) => steps.has(step))] as const] : [],
+      ),
+    ),
     entryMachine: remember((id) => createEntryMachine(id, steps.get(id)?.correction.mode ?? 'final')),
     dependencies: remember((id) => dependenciesOf(steps, id)),
     evaluator: remember((id) => createEvaluator(workflowEnvironment(bundle, recordTypeId, id))),

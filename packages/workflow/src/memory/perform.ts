@@ -10,6 +10,7 @@ import { refusalOf } from '../decide/allow.ts';
 import { decide, startRecord } from '../decide/decide.ts';
 import { nextDeadline } from '../decide/elapse.ts';
 import { rowKey } from '../decide/run.ts';
+import { namedOrganisations } from '../project/named.ts';
 import { seesRecord } from '../project/sees.ts';
 import type { Command, Decision, DecisionFacts, Requester } from '../types.ts';
 import { dataKey, factsAt, heldOf, roundOf, statusOf, validatedSteps } from './data.ts';
@@ -100,7 +101,7 @@ export function perform(ground: MemoryGround, records: MemoryRecords, asked: Ask
     const { elapsed } = decision;
     return { records: elapsed ? put(keep(ground, record, elapsed, system, at)) : records, answer };
   }
-  const typed = checked ? withTyped(record, asked, checked) : record;
+  const typed = checked ? withTyped(record, asked, checked) : taken(record, command);
   return { records: put(keep(ground, typed, decision, by, at)), answer: faults };
 }
 
@@ -134,10 +135,12 @@ export function memoryFacts(
   record: MemoryRecord,
   requester: Requester,
 ): DecisionFacts {
+  const steps = validatedSteps(ground, record);
   return {
     requester,
     errorCount: 0,
-    steps: validatedSteps(ground, record),
+    steps,
+    named: namedOrganisations(machineOf(ground.bundle, record.recordType), steps),
     links: linksOf(ground, records, record),
     entries: [...record.rows.values()],
   };
@@ -185,6 +188,14 @@ function withTyped(
   const next = command.type === 'validate' ? { ...held, validated: data } : held;
   const key = dataKey(command, roundOf(record, command.step));
   return { ...record, data: new Map(record.data).set(key, next) };
+}
+
+/** What was undone was never sent; a correction keeps what was sent until it is replaced. */
+function taken(record: MemoryRecord, command: Command): MemoryRecord {
+  if (command.type !== 'undo') return record;
+  const { validated: _, ...typed } = heldOf(record, command) ?? {};
+  const key = dataKey(command, roundOf(record, command.step));
+  return { ...record, data: new Map(record.data).set(key, typed) };
 }
 
 /** Keeps what was decided. @throws Error for an effect that comes twice: a fault of the engine. */

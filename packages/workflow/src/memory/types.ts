@@ -1,8 +1,8 @@
 import type { Bundle, Facts, FieldError, Instant, SchemaValidator, StepData } from '@greffe/definition';
 import type { EntryRow, RecordEvent, RecordSnapshot, RequestedEffect, Requester } from '../types.ts';
 
-/** Who plays a role: the organisation and the person that the data speak of. */
-export type Actors = (role: string) => Pick<Facts, 'organisation' | 'author'>;
+/** Who plays a role, and with a label who else: the organisation and the person that the data speak of. */
+export type Actors = (role: string, label?: string) => Pick<Facts, 'organisation' | 'author'>;
 
 /** Validators by step. */
 export type Validators = (step: string) => SchemaValidator;

@@ -60,6 +60,7 @@ export function seesRecord(
   role: string,
 ): boolean {
   if (!rolesOfRecord(machine).includes(role)) return false;
+  if (machine.named.has(role) && facts.named?.[role] === undefined) return false;
   const rule = machine.workflow.access.find((candidate) => candidate.role === role);
   if (!rule || rule.when === 'always') return true;
   if (rule.when === 'turn')

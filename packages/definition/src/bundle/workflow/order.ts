@@ -39,7 +39,7 @@ export function checkRequires(
 }
 
 /** A way by `requires` from one step to another, both included. */
-function wayBetween(
+export function wayBetween(
   from: string,
   to: string,
   steps: ReadonlyMap<string, WorkflowStepEntry>,

@@ -9,14 +9,15 @@ import { address } from './workflowFile.ts';
 /** form.json. */
 export function form(follow: Follower): Visit {
   const role = follow.id('role');
+  const field = by((value) => address(follow, textOf(value, 'step'), 'pointer'));
   return members({
-    roles: each(members({ id: role, grantedBy: each(role) })),
+    roles: each(members({ id: role, grantedBy: each(role), namedBy: each(field) })),
     recordTypes: each(
       members({
         id: follow.id('recordType'),
         createdBy: each(role),
         beneficiary: by((value) => beneficiary(follow, value)),
-        listDate: by((value) => address(follow, textOf(value, 'step'), 'pointer')),
+        listDate: field,
       }),
     ),
   });
