@@ -1,3 +1,4 @@
+export * from './AppearanceMenu/index.ts';
 export * from './AppShell/index.ts';
 export * from './Banner/index.ts';
 export * from './BarChart/index.ts';

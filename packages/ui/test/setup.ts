@@ -6,6 +6,9 @@ import { afterEach } from 'vitest';
 if (typeof globalThis.CSS === 'undefined') {
   Object.assign(globalThis, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (c) => `\\${c}`) } });
 }
+const askedForNothing = (media: string) =>
+  Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
+window.matchMedia ??= askedForNothing;
 Element.prototype.scrollIntoView ??= () => undefined;
 
 afterEach(cleanup);

@@ -1,6 +1,7 @@
 import { AppShell, belgianLocale, UiProvider } from '@greffe/ui';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useSessionQuery } from '../api/queries.ts';
+import { AppearanceChoice } from '../features/appearance/AppearanceChoice.tsx';
 import { LanguageChoice } from '../features/language/LanguageChoice.tsx';
 import { useLanguage } from '../features/language/LanguageProvider.tsx';
 import { AccountMenu } from '../features/session/AccountMenu.tsx';
@@ -30,6 +31,7 @@ export function Root() {
         tools={
           <>
             <LanguageChoice />
+            <AppearanceChoice />
             <AccountMenu />
           </>
         }

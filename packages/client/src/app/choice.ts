@@ -12,7 +12,7 @@ export function keptChoice(): Language | undefined {
   }
 }
 
-/** Keeps the choice for the sign-in page, which knows nobody yet. No other thing is stored in the browser. */
+/** Keeps the choice for the sign-in page, which knows nobody yet. */
 export function keepChoice(language: Language): void {
   try {
     localStorage.setItem(key, language);

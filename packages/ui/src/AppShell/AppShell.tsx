@@ -23,8 +23,8 @@ export function ProductMark({ className }: { readonly className?: string | undef
       <rect width="32" height="32" rx="8" fill="currentColor" />
       <path
         d="M16 26V15.5M16 18c0-5 3-8 8-8.5 0 5-3 8.500-8 8.500Zm0 4c0-4-2.500-6.500-7-7 0 4.300 2.500 7 7 7Z"
+        className={styles.shoot}
         fill="none"
-        stroke="#fff"
         strokeWidth="2"
         strokeLinecap="round"
         strokeLinejoin="round"

@@ -1,5 +1,6 @@
 import { Menu } from '@greffe/ui';
 import { useApi } from '../../../api/ApiProvider.tsx';
+import { AppearanceChoice } from '../../appearance/AppearanceChoice.tsx';
 import { LanguageChoice } from '../../language/LanguageChoice.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { Language } from '../../language/languages.ts';
@@ -20,6 +21,7 @@ export function AccountMenu() {
   return (
     <>
       <LanguageChoice onChange={keepLanguage} />
+      <AppearanceChoice />
       <Menu
         icon="user"
         label={t('session.account', { name })}

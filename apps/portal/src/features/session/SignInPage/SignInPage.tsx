@@ -1,6 +1,7 @@
 import { ButtonLink, ProductMark } from '@greffe/ui';
 import { useLocation } from 'react-router';
 import { usePage } from '../../../app/usePage.ts';
+import { AppearanceChoice } from '../../appearance/AppearanceChoice.tsx';
 import { LanguageChoice } from '../../language/LanguageChoice.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { signInAddress } from '../signInAddress.ts';
@@ -15,6 +16,7 @@ export function SignInPage() {
     <div className={styles.page}>
       <header className={styles.header}>
         <LanguageChoice />
+        <AppearanceChoice />
       </header>
       <main className={styles.main}>
         <div className={styles.card}>
