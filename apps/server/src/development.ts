@@ -11,6 +11,7 @@ import {
   developmentPeople,
   developmentRecords,
   developmentSwitches,
+  hubAddress,
   newsRoutes,
 } from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
@@ -20,6 +21,8 @@ import { ownNamesOnly } from './http/hostCheck.ts';
 import { providerRoutes } from './http/providerRoutes.ts';
 import { headersFor, type PageSecurity } from './http/securityHeaders.ts';
 import type { SiteParts } from './http/site.ts';
+import { developmentHub } from './hub/developmentHub.ts';
+import type { Hub } from './hub/hubs.ts';
 import { developmentIssuer } from './identity/issuers.ts';
 import { createProvider } from './identity/provider/provider.ts';
 import type { RelyingParty } from './identity/relyingParty.ts';
@@ -31,6 +34,8 @@ export interface DevelopmentParts {
   /** Absent where the configuration names an issuer. */
   relyingParty?: RelyingParty;
   receiver: DevelopmentReceiver;
+  /** A page that plays one. */
+  hub: Hub;
   /** A registry that is begun in the studio can be tried by these people. */
   trial: Trial;
   mount: NonNullable<SiteParts['development']>;
@@ -74,15 +79,18 @@ export async function developmentParts(
   });
   const identity = issuer ? undefined : builtInProvider(configuration, people, security);
   const receiver = createDevelopmentReceiver();
+  const played = await developmentHub(publicUrl, () => identities.people);
   return {
     people,
     receiver,
+    hub: played.hub,
     trial: createTrial(database, () => identities),
     ...(identity && { relyingParty: identity.relyingParty }),
     mount(app) {
       // A host that was chosen on purpose is reached by names that only its owner knows.
       if (host === 'localhost') app.use(ownNamesOnly(publicUrl));
       if (identity) app.route('/oidc', identity.routes);
+      app.route(hubAddress, played.routes);
       app.route('/dev/records', developmentRecords(ports));
       app.route('/dev', newsRoutes(board));
       app.route('/dev', developmentSwitches(receiver));

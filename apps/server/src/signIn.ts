@@ -1,5 +1,6 @@
 import type { Database } from '@greffe/database';
 import {
+  createLinkSession,
   createSession,
   type IssuersPerson,
   type Logger,
@@ -15,6 +16,8 @@ import type { Configuration } from './config/configuration.ts';
 import { authRoutes, type Sessions } from './http/authRoutes.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { cspReports } from './http/cspReports.ts';
+import { hubRoutes } from './http/hubRoutes.ts';
+import type { Hub } from './hub/hubs.ts';
 import type { RelyingParty } from './identity/relyingParty.ts';
 import { createSealer, type Sealer } from './identity/sealed.ts';
 
@@ -23,13 +26,14 @@ interface SignInParts {
   readonly database: Database;
   readonly limiter: RateLimiter;
   readonly relyingParty: RelyingParty;
+  readonly hubs: readonly Hub[];
   readonly secret: string;
   readonly logger: Logger;
 }
 
 /** The routes that are asked before anybody is known: to sign in and out, and for browsers' reports. */
 export function signInRoutes(parts: SignInParts) {
-  const { configuration, database, limiter, relyingParty, secret, logger } = parts;
+  const { configuration, database, limiter, relyingParty, hubs, secret, logger } = parts;
   const { publicUrl, proxies, issuer, sessionLimits } = configuration;
   const addressOf = (c: Context) => clientAddress((c.env as HttpBindings).incoming, proxies);
   const wait = async (kind: 'signIn' | 'report', address: string | undefined) =>
@@ -43,6 +47,21 @@ export function signInRoutes(parts: SignInParts) {
       publicUrl,
       sealer: createSealer(secret, 'sign-in'),
       logger,
+      wait: (address) => wait('signIn', address),
+      addressOf,
+    }),
+    hub: hubRoutes({
+      hubs,
+      publicUrl,
+      logger,
+      start: (link, { registries, ask }, { language, replaces, ...place }) =>
+        createLinkSession(database, link, {
+          registries,
+          isAsked: ask !== undefined,
+          language,
+          place,
+          replaces,
+        }),
       wait: (address) => wait('signIn', address),
       addressOf,
     }),

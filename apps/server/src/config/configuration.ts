@@ -36,6 +36,8 @@ export interface Configuration {
   database?: DatabaseUrls;
   /** Absent in development: the built-in provider. */
   issuer?: Issuer;
+  /** File that names the hubs whose links are believed; absent: none but the one that development plays. */
+  hubsFile?: string;
   pseudonymKey?: string;
   /** Keys that it has replaced, the latest first; receivers are told the pseudonyms under them too. */
   formerPseudonymKeys: readonly string[];
@@ -64,6 +66,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
   const host = read.text('GREFFE_HOST') ?? (mode === 'development' ? 'localhost' : undefined);
   const database = databaseUrls(read);
   const issuer = readIssuer(read);
+  const hubsFile = read.text('GREFFE_HUBS');
   const pseudonymKey = read.secret('GREFFE_PSEUDONYM_KEY', 32);
   const formerPseudonymKeys = read.secrets('GREFFE_PSEUDONYM_KEYS_FORMER', 32);
   const recordKey = read.secret('GREFFE_RECORD_KEY', 32);
@@ -95,6 +98,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
     ...(host !== undefined && { host }),
     ...(database && { database }),
     ...(issuer && { issuer }),
+    ...(hubsFile !== undefined && { hubsFile }),
     ...(pseudonymKey !== undefined && { pseudonymKey }),
     formerPseudonymKeys,
     ...(recordKey !== undefined && { recordKey }),

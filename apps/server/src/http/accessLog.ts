@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from '@greffe/service';
 import { createMiddleware } from 'hono/factory';
 
-const logged = /^\/(api|auth|dev)\//;
+const logged = /^\/(?:(?:api|auth|dev)\/|hub$)/;
 
 /**
  * One line a request, with the route's pattern in place of its address: ids, names and numbers of patients

@@ -1,4 +1,10 @@
-import { brokenSignIn, choosePage, type DevelopmentPerson, pageLanguage } from '@greffe/service/development';
+import {
+  brokenSignIn,
+  choosePage,
+  type DevelopmentPerson,
+  hubAddress,
+  pageLanguage,
+} from '@greffe/service/development';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
@@ -21,7 +27,7 @@ export function providerRoutes(
     const { params } = await provider.interactionDetails(c.env.incoming, c.env.outgoing);
     const asked = typeof params.ui_locales === 'string' ? params.ui_locales : undefined;
     const language = pageLanguage(c.req.query('lang'), asked, c.req.header('accept-language'));
-    return c.html(choosePage(people, language), 200, { 'Cache-Control': 'no-store' });
+    return c.html(choosePage(people, language, hubAddress), 200, { 'Cache-Control': 'no-store' });
   });
 
   app.post('/interaction/:uid', fromOwnPages(undefined), bodyLimit({ maxSize: 10_000 }), async (c) => {

@@ -19,6 +19,8 @@ interface Service {
 export interface SiteParts {
   service: Service;
   auth: Hono;
+  /** Where hubs' links lead. */
+  hub: Hono;
   /** Takes browsers' reports of breaches of the policy. */
   reports: Hono;
   portal: Hono;
@@ -32,7 +34,7 @@ export interface SiteParts {
 
 /** All of the server's addresses on one listener, under one set of headers and one log. */
 export function createSite(
-  { service, auth, reports, portal, studio, proxies, development }: SiteParts,
+  { service, auth, hub, reports, portal, studio, proxies, development }: SiteParts,
   security: PageSecurity,
   logger: Logger,
 ) {
@@ -43,6 +45,7 @@ export function createSite(
   app.use(compressPublished);
   development?.(app);
   app.route('/auth', auth);
+  app.route('/hub', hub);
   app.route(reportAddress, reports);
   const toService = (c: Context<{ Bindings: HttpBindings }>) => {
     const address = clientAddress(c.env.incoming, proxies);

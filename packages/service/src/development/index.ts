@@ -2,6 +2,7 @@ export { type ClockState, openSimulatedClock, type SimulatedClock } from './cloc
 export { clockAddress, clockMeta } from './clockAddress.ts';
 export { clockRoutes } from './clockRoutes.ts';
 export { type Clockwork, startClockwork } from './clockwork.ts';
+export { type HubPerson, hubAddress, hubPage, linkMinutes, type MadeLink } from './hubPage.ts';
 export type { MovedRecord } from './moveRecord.ts';
 export {
   createNewsBoard,
@@ -14,7 +15,7 @@ export { type DevelopmentPerson, developmentPeople } from './people.ts';
 export { createDevelopmentReceiver, type DevelopmentReceiver } from './receiver.ts';
 export { developmentRecords } from './recordRoutes.ts';
 export type { SignInFault } from './signInFaults.ts';
-export { brokenSignIn, choosePage } from './signInPage.ts';
+export { brokenSignIn, choosePage, closedLink } from './signInPage.ts';
 export { pageLanguage } from './signInTexts.ts';
 export { developmentSwitches } from './switches.ts';
 export { createTrial } from './trial.ts';

@@ -1,4 +1,6 @@
 import { html, raw } from 'hono/html';
+import { hubTexts } from './hubTexts.ts';
+import { linkTexts } from './linkTexts.ts';
 import type { DevelopmentPerson } from './people.ts';
 import { faultTexts, type SignInFault } from './signInFaults.ts';
 import { languageNames, languages, type PageLanguage, pageLanguage, signInTexts } from './signInTexts.ts';
@@ -7,7 +9,7 @@ type Html = ReturnType<typeof html>;
 
 const favicon = raw('<link rel="icon" href="/favicon.svg" type="image/svg+xml">');
 
-function page(language: PageLanguage, title: string, body: Html): Html {
+export function page(language: PageLanguage, title: string, body: Html): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -29,7 +31,12 @@ function page(language: PageLanguage, title: string, body: Html): Html {
 }
 
 /** "Choose who to be": one button a person, which posts the choice back to the page's own address. */
-export function choosePage(people: readonly DevelopmentPerson[], language: PageLanguage): Html {
+export function choosePage(
+  people: readonly DevelopmentPerson[],
+  language: PageLanguage,
+  /** Where a hub is played, if there is such a page. */
+  hub?: string,
+): Html {
   const texts = signInTexts[language];
   return page(
     language,
@@ -40,6 +47,7 @@ export function choosePage(people: readonly DevelopmentPerson[], language: PageL
           ${people.map((person) => personItem(person, language))}
         </ul>
       </form>
+      ${hub === undefined ? '' : html`<p><a href="${hub}?lang=${language}">${hubTexts[language].choice}</a></p>`}
       <nav aria-label="${texts.languages}">
         <ul class="languages">
           ${languages.map((other) => languageItem(other, other === language))}
@@ -73,4 +81,11 @@ export function brokenSignIn(acceptLanguage: string | undefined, fault: SignInFa
   const body = html`<p class="introduction">${help}</p>
     <p><a class="again" href="/auth/login">${signInTexts[language].again}</a></p>`;
   return String(page(language, title, body));
+}
+
+/** The page for a hub's link that opens nothing, or no more: the same whatever the reason. */
+export function closedLink(acceptLanguage: string | undefined): string {
+  const language = pageLanguage(acceptLanguage);
+  const { title, help } = linkTexts[language];
+  return String(page(language, title, html`<p class="introduction">${help}</p>`));
 }

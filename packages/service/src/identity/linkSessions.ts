@@ -33,7 +33,7 @@ export interface VouchedLink {
 }
 
 export interface LinkSessionStart {
-  /** Registries that the hub opens. */
+  /** Registries that the hub opens; `*` is each one that has a role for links. */
   readonly registries: readonly string[];
   /** Whether the hub is asked, while the session lasts, if the link still holds. */
   readonly isAsked?: boolean;
@@ -64,7 +64,7 @@ export async function createLinkSession(
       sql`select d.registry || ':' || (role ->> 'id') as held
         from definitions d, jsonb_array_elements(d.bundle::jsonb -> 'roles') as role
         where d.in_force and role ->> 'scope' = 'link'
-          and d.registry in (select jsonb_array_elements_text(${JSON.stringify(registries)}::jsonb))`,
+          and ${JSON.stringify(registries)}::jsonb ?| array[d.registry, '*']`,
     );
     if (roles.length === 0 || until <= now) return undefined;
     if (before !== undefined) await endSessions(transaction, sql`token_hash = ${before}`, 'replaced');
