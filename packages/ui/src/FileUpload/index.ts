@@ -1,0 +1,3 @@
+export * from './FileUpload.tsx';
+export { type FileRules, type Refusal, refusalOf, sizeText } from './fileKinds.ts';
+export type * from './types.ts';
