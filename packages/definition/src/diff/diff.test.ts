@@ -214,8 +214,11 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
       set(stepOf(content, 'answer'), 'requires', ['agreement']);
       set(stepOf(content, 'answer'), 'due', { within: 'P14D' });
       set(stepOf(content, 'answer'), 'repeat', { kind: 'atWill', minimum: 1 });
+      const sponsor = (content.roles as unknown as Json[]).find(({ id }) => (id as unknown) === 'sponsor');
+      delete sponsor?.namedBy;
     },
     [
+      `harmless: The role ‘${role('sponsor')}’ now holds within the record’s organisation, no longer within the organisation named at ${title('reading-plan')} › ${text('field.reading-plan.payer.title')}.`,
       `harmless: The step ‘${title('agreement')}’ was completed by ${role('reader')} and is now completed by ${role('librarian')} and ${role('reader')}.`,
       `harmless: Correction of the step ‘${title('agreement')}’: it can be undone during 1 day and 12 hours. It was: none, it is final.`,
       `harmless: The step ‘${title('answer')}’ waited for nothing and now waits for ${title('agreement')}.`,
