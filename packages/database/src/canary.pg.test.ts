@@ -28,6 +28,11 @@ describe('the canary check', () => {
     await expect(canaryCheck(test.database)).rejects.toThrow('worklist can be read without an actor');
   });
 
+  it('refuses tables whose owner passes policies by', async () => {
+    await asAdmin('alter table beneficiaries no force row level security');
+    await expect(canaryCheck(test.database)).rejects.toThrow('that of beneficiaries is not forced');
+  });
+
   it('refuses to prove nothing', async () => {
     await asAdmin('delete from transmissions');
     await expect(canaryCheck(test.database)).rejects.toThrow('canary row of transmissions is gone');

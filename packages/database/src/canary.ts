@@ -31,6 +31,7 @@ export async function canaryCheck(database: Database): Promise<void> {
         throw new Error(`Row-level security does not hold: ${table} can be read without an actor.`);
       }
     }
+    await refuseUnforced(transaction);
   });
   await withActor(database, { kind: 'system', name: 'canary' }, async (transaction) => {
     for (const table of protectedTables) {
@@ -39,6 +40,20 @@ export async function canaryCheck(database: Database): Promise<void> {
       }
     }
   });
+}
+
+/** Without FORCE the owner of the tables, whose rights a function may run with, passes the policies by. */
+async function refuseUnforced(transaction: Transaction): Promise<void> {
+  const names = JSON.stringify(protectedTables);
+  const forced = await queryRows<{ name: string }>(
+    transaction,
+    sql`select relname as name from pg_class where relrowsecurity and relforcerowsecurity
+      and relnamespace = 'public'::regnamespace
+      and relname = any (array(select jsonb_array_elements_text(${names}::jsonb)))`,
+  );
+  const open = protectedTables.find((table) => !forced.some(({ name }) => name === table));
+  if (open !== undefined)
+    throw new Error(`Row-level security does not hold: that of ${open} is not forced on the tables' owner.`);
 }
 
 async function hasRow(transaction: Transaction, table: string): Promise<boolean> {

@@ -7,11 +7,12 @@ import {
   expectedOfTables,
   trialsOf,
 } from '../test/accessTable/expected.ts';
+import { type Hole, holes } from '../test/accessTable/holes.ts';
 import { lookAtLists, lookAtRecords } from '../test/accessTable/lookHttp.ts';
 import { lookAtTables } from '../test/accessTable/lookSql.ts';
 import { opinion } from '../test/accessTable/opinionTable.ts';
 import { type Stage, setStage } from '../test/accessTable/play.ts';
-import { type Cast, type Row, whole } from '../test/accessTable/table.ts';
+import { type Cast, part, type Row, type Scope, whole } from '../test/accessTable/table.ts';
 import { tryCommands } from '../test/accessTable/tryCommands.ts';
 import { loadRegistry } from '../test/cases.ts';
 
@@ -53,4 +54,47 @@ describe('who may do what', () => {
     const found = await tryCommands(stage, scope, chosen);
     expect(report(compare(expectedOfCommands(scope, chosen), found))).toEqual([]);
   }, 3_600_000);
+});
+
+describe('who loses a role while a page is open', () => {
+  it('is told nothing by it from then on, whichever way he asks', async () => {
+    const [bea] = part(opinion, ['bea'], []).cast;
+    if (bea === undefined) throw new Error('Nobody to withdraw a role from.');
+    const set = (end: string) =>
+      stage.test.asAdmin(`update memberships set valid_to = ${end} where person = 'bea'`);
+    const before = { ...part(opinion, ['bea'], ['consented', 'met', 'chosen']) };
+    const nobody = { ...bea, stands: {}, memberships: [], because: 'NP-2, issue 6: withdrawn means at once' };
+    const after = { ...before, cast: [nobody] };
+    const everything = () => trials;
+    const look = async (scope: Scope) => [
+      ...report(compare(expectedOfLists(scope), await lookAtLists(stage, scope))),
+      ...report(compare(expectedOfRecords(scope), await lookAtRecords(stage, scope))),
+      ...report(compare(expectedOfCommands(scope, everything), await tryCommands(stage, scope, everything))),
+    ];
+    expect(await look(before)).toEqual([]);
+    await set('now()');
+    expect(await look(after)).toEqual([]);
+    expect(await look(before), 'and the table would say so').not.toEqual([]);
+    await set('null');
+  }, 60_000);
+});
+
+describe('a hole that was put in on purpose', () => {
+  const look = async (of: Stage, { shows, people, states }: Hole) => {
+    const scope = part(opinion, people, states);
+    if (shows === 'lists') return compare(expectedOfLists(scope), await lookAtLists(of, scope));
+    if (shows === 'records') return compare(expectedOfRecords(scope), await lookAtRecords(of, scope));
+    const found = await lookAtTables(of, scope);
+    return compare(expectedOfTables(scope, found), found);
+  };
+
+  it.each(holes)('is found: $says', async (hole) => {
+    const opened = await hole.open(stage);
+    try {
+      expect((await look(opened.stage, hole)).disagreements).not.toEqual([]);
+    } finally {
+      await opened.close?.();
+    }
+    expect((await look(stage, hole)).disagreements, 'and it was the hole').toEqual([]);
+  });
 });

@@ -40,7 +40,7 @@ export interface Answer {
 }
 
 /** Asks an application as somebody, and reads its answer. */
-export function askOf(app: ReturnType<typeof createApp>) {
+export function askOf(app: Pick<ReturnType<typeof createApp>, 'request'>) {
   return async (
     person: string | undefined,
     method: string,

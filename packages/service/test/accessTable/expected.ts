@@ -163,5 +163,5 @@ export function expectedOfTables({ table, cast, rows }: Scope, found: Cells<Told
 
 const isSamePerson =
   ({ naming }: Table, row: Row) =>
-  ({ place, holds, undone }: Row): boolean =>
-    place === row.place && holds.includes(naming) && !undone.includes(naming);
+  ({ about, holds, undone }: Row): boolean =>
+    about === row.about && holds.includes(naming) && !undone.includes(naming);

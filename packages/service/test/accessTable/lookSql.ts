@@ -1,6 +1,6 @@
 import { protectedTables, queryRows, sql, withActor } from '@greffe/database';
 import { idOf, type Stage } from './play.ts';
-import type { Row, Scope } from './table.ts';
+import type { Scope } from './table.ts';
 import { type Cells, cellOf, type Told } from './types.ts';
 
 /** Which records a table's rows are of, as one column of texts; a table that is missing here fails the test. */
@@ -19,10 +19,10 @@ const recordsOf: Readonly<Record<string, ReturnType<typeof sql>>> = {
 };
 
 /** What each asker sees of each record in the tables themselves: as the serving role, in his own transaction. */
-export async function lookAtTables(stage: Stage, { cast, rows: states }: Scope): Promise<Cells<Told>> {
+export async function lookAtTables(stage: Stage, { cast, rows }: Scope): Promise<Cells<Told>> {
   const cells: Cells<Told> = new Map();
   const truth = await rowsOfAll(stage);
-  const persons = await beneficiariesOf(stage, states);
+  const persons = await beneficiariesOf(stage);
   for (const { id, isSignedOut } of cast) {
     // Who is not signed in reaches the database under no name at all: the row of a stranger stands for it.
     const actor = { kind: 'person', id: isSignedOut ? '' : id } as const;
@@ -40,7 +40,7 @@ export async function lookAtTables(stage: Stage, { cast, rows: states }: Scope):
         cells.set(cellOf(id, 'answers of others'), others.length === 0 ? 'no' : `yes: ${others.join(' ')}`);
         continue;
       }
-      for (const { state } of states) {
+      for (const { state } of rows) {
         const record = idOf(stage.records, state);
         const row = table === 'beneficiaries' ? persons.get(state.id) : record;
         if (row === undefined || !truth.get(table)?.has(row)) continue;
@@ -80,17 +80,14 @@ async function rowsOfAll({ test }: Stage): Promise<ReadonlyMap<string, ReadonlyS
   return all;
 }
 
-/** Who each state's record is about, where that is known. */
-async function beneficiariesOf(
-  { test, records }: Stage,
-  states: readonly Row[],
-): Promise<ReadonlyMap<string, string>> {
+/** Who the record of each state is about, where that is known. */
+async function beneficiariesOf({ test, records }: Stage): Promise<ReadonlyMap<string, string>> {
   const rows = await test.asAdmin('select id, beneficiary from records where beneficiary is not null');
   const byRecord = new Map(rows.map(({ id, beneficiary }) => [String(id), String(beneficiary)]));
   return new Map(
-    states.flatMap(({ state }): [string, string][] => {
-      const person = byRecord.get(idOf(records, state));
-      return person === undefined ? [] : [[state.id, person]];
+    [...records].flatMap(([state, id]): [string, string][] => {
+      const person = byRecord.get(id);
+      return person === undefined ? [] : [[state, person]];
     }),
   );
 }

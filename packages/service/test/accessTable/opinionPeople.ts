@@ -9,6 +9,9 @@ export const north = '71000436';
 export const south = '71009641';
 export const klinik = '71099020';
 export const office = '71098030';
+/** Two insurers. */
+export const mutual = '71097010';
+export const fund = '71097020';
 
 /** Invented people: the patient of most records, another one, and one whom no record is about. */
 export const niss = { jeanne: '61031712684', finn: '85040216932', gus: '90010100123' } as const;
@@ -33,14 +36,14 @@ export const cast: readonly Cast[] = [
     id: 'ann',
     says: 'a physician of North, who fills the records in',
     memberships: [at('physician', north)],
-    stands: { north: 'physician', abroad: 'physician' },
+    stands: { north: 'physician', elsewhere: 'physician', abroad: 'physician' },
     because: 'NP-12, CO-9',
   },
   {
     id: 'bea',
     says: 'another physician of North',
     memberships: [at('physician', north)],
-    stands: { north: 'physician', abroad: 'physician' },
+    stands: { north: 'physician', elsewhere: 'physician', abroad: 'physician' },
     because: 'NP-12, CO-9',
   },
   {
@@ -54,50 +57,82 @@ export const cast: readonly Cast[] = [
     id: 'duo',
     says: 'a physician of North and of South',
     memberships: [at('physician', north), at('physician', south)],
-    stands: { north: 'physician', south: 'physician', abroad: 'physician' },
+    stands: { north: 'physician', south: 'physician', elsewhere: 'physician', abroad: 'physician' },
     because: 'CO-9: a role in each organisation',
   },
   {
     id: 'cora',
     says: 'the coordinator of North',
     memberships: [at('coordinator', north)],
-    stands: { north: 'coordinator', abroad: 'coordinator' },
-    because: 'NP-19, NP-2',
+    stands: { north: 'coordinator' },
+    because: 'NP-19, NP-29: where the meeting is',
   },
   {
     id: 'kit',
     says: 'the back-up whom the coordinator of North named',
     memberships: [at('coordinator', north)],
-    stands: { north: 'coordinator', abroad: 'coordinator' },
+    stands: { north: 'coordinator' },
     because: 'NP-2: can then do all that the coordinator can',
   },
   {
     id: 'saul',
     says: 'the coordinator of South',
     memberships: [at('coordinator', south)],
-    stands: { south: 'coordinator' },
+    stands: { south: 'coordinator', elsewhere: 'coordinator' },
     because: 'NP-29: only the coordinator of the centre where the meeting is',
   },
   {
     id: 'olga',
     says: 'a member of the council',
     memberships: [at('council', office)],
-    stands: { north: 'council', south: 'council', abroad: 'council' },
+    stands: { north: 'council', south: 'council', elsewhere: 'council', abroad: 'council' },
     because: 'NP-6',
   },
   {
+    id: 'pia',
+    says: 'a psychologist of North',
+    memberships: [at('psychologist', north)],
+    stands: { north: 'psychologist', elsewhere: 'psychologist', abroad: 'psychologist' },
+    because: 'NP-5',
+  },
+  {
+    id: 'pol',
+    says: 'a psychologist of South',
+    memberships: [at('psychologist', south)],
+    stands: { south: 'psychologist' },
+    because: 'NP-5, CO-9',
+  },
+  {
     id: 'ivo',
-    says: 'an insurer’s advisory physician',
-    memberships: [at('insurer', office)],
-    stands: { north: 'insurer', south: 'insurer', abroad: 'insurer' },
-    because: 'NP-7',
+    says: 'an advisory physician of the insurer whose members North’s patients are',
+    memberships: [at('insurer', mutual)],
+    stands: { north: 'insurer', elsewhere: 'insurer', abroad: 'insurer' },
+    because: 'NP-7: its own members',
+  },
+  {
+    id: 'ibo',
+    says: 'an advisory physician of the other insurer',
+    memberships: [at('insurer', fund)],
+    stands: { south: 'insurer' },
+    because: 'NP-7: its own members',
+  },
+  {
+    id: 'ida',
+    says: 'the coordinator of the first insurer',
+    memberships: [at('insurer-coordinator', mutual)],
+    stands: {
+      north: 'insurer’s coordinator',
+      elsewhere: 'insurer’s coordinator',
+      abroad: 'insurer’s coordinator',
+    },
+    because: 'NP-7: an insurer’s people',
   },
   {
     id: 'jeanne',
     says: 'the patient of the records of North',
     niss: niss.jeanne,
     memberships: [at('patient', north)],
-    stands: { north: 'patient' },
+    stands: { north: 'patient', elsewhere: 'patient' },
     because: 'NP-8, issue 6: the patient his own',
   },
   {
@@ -120,7 +155,7 @@ export const cast: readonly Cast[] = [
     id: 'ella',
     says: 'support',
     memberships: [at('support', office)],
-    stands: { north: 'support', south: 'support', abroad: 'support' },
+    stands: { north: 'support', south: 'support', elsewhere: 'support', abroad: 'support' },
     because: 'CO-5',
   },
   nobody('gus', 'a patient whom no record is about', 'NP-1: his own alone'),
@@ -133,6 +168,7 @@ export const cast: readonly Cast[] = [
   nobody('reg', 'who administers this registry', 'CO-9: no access but by a role that the source gives one', [
     at('registry-administrator', office),
   ]),
+  nobody('hal', 'an advisory physician of neither insurer', 'NP-7', [at('insurer', office)]),
   nobody('wim', 'a physician of North whose role was withdrawn', 'NP-2: withdraws', [
     at('physician', north, 'withdrawn'),
   ]),

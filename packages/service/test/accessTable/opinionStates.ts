@@ -1,14 +1,27 @@
-import { niss, north, south } from './opinionPeople.ts';
+import { fund, mutual, niss, north, south } from './opinionPeople.ts';
 import type { Move, State } from './types.ts';
 
-/** In whose hands a record is: which hospital's, whose patient, whose member. */
-export type Place = 'north' | 'south' | 'abroad';
+/**
+ * In whose hands a record is: which hospital's, whose patient, which insurer's member, where the meeting is. `elsewhere`
+ * is North's, with the meeting in South; `abroad` is North's, of a patient without a number.
+ */
+export type Place = 'north' | 'south' | 'elsewhere' | 'abroad';
 
-/** Who answers for each hospital: who fills in, whose meeting it is, who the patient is. */
+const ofNorth = { organisation: north, physician: 'ann', patient: 'jeanne', insurer: mutual, adviser: 'ivo' };
+const inNorth = { centre: north, coordinator: 'cora' };
+const inSouth = { centre: south, coordinator: 'saul' };
 const hands = {
-  north: { organisation: north, physician: 'ann', coordinator: 'cora', patient: 'jeanne' },
-  south: { organisation: south, physician: 'sam', coordinator: 'saul', patient: 'finn' },
-  abroad: { organisation: north, physician: 'ann', coordinator: 'cora', patient: 'jeanne' },
+  north: { ...ofNorth, ...inNorth },
+  south: {
+    organisation: south,
+    physician: 'sam',
+    patient: 'finn',
+    insurer: fund,
+    adviser: 'ibo',
+    ...inSouth,
+  },
+  elsewhere: { ...ofNorth, ...inSouth },
+  abroad: { ...ofNorth, ...inNorth },
 } as const;
 
 /** The ways of NP-25 and NP-24: what is implanted, and what was decided before. */
@@ -32,11 +45,15 @@ export function dataOf(step: string, place: Place, way: Way): Record<string, unk
   const mark = markOf(step);
   switch (step) {
     case 'patient-identity':
-      return { beneficiary: beneficiaryOf(place) };
+      return { beneficiary: beneficiaryOf(place), insurer: hands[place].insurer };
     case 'consent':
       return { agreed: true, date: '2026-11-02' };
     case 'indication':
       return { ...ways[way], evaluation: mark };
+    case 'questionnaire':
+      return { pain: 4, note: mark };
+    case 'planning':
+      return { date: '2026-11-02', centre: hands[place].centre };
     case 'meeting':
       return { date: '2026-11-02', conclusion: mark };
     case 'opinion':
@@ -58,7 +75,15 @@ export function dataOf(step: string, place: Place, way: Way): Record<string, unk
 export const markOf = (step: string): string => `mark of ${step}`;
 
 /** Steps whose data has such a text. */
-export const marked = ['indication', 'meeting', 'opinion', 'answer', 'agreement', 'services'];
+export const marked = [
+  'indication',
+  'questionnaire',
+  'meeting',
+  'opinion',
+  'answer',
+  'agreement',
+  'services',
+];
 
 function beneficiaryOf(place: Place) {
   const named = { lastName: 'Kanarie', firstName: 'Dossier', birthDate: '1961-03-17', sex: 'female' };
@@ -71,13 +96,14 @@ function beneficiaryOf(place: Place) {
 /** A step on the way, in short: `consent`, `meeting*` (a draft), `opinion=question`, `unlock opinion`. */
 function moveOf(told: string, place: Place, way: Way): Move {
   const [, unlocks, step = '', decision, draft] = /^(unlock )?([\w-]+)(?:=(\w+))?(\*)?$/.exec(told) ?? [];
-  const { physician, coordinator, patient } = hands[place];
+  const { physician, coordinator, patient, adviser } = hands[place];
   const by: Readonly<Record<string, string>> = {
     consent: patient,
+    questionnaire: patient,
     meeting: coordinator,
     'answer-check': coordinator,
     opinion: 'olga',
-    agreement: 'ivo',
+    agreement: adviser,
   };
   if (unlocks !== undefined) return { by: 'ella', do: 'unlock', step };
   const question = decision === 'question' ? { question: markOf(step), grounds: undefined } : {};
@@ -88,14 +114,12 @@ function moveOf(told: string, place: Place, way: Way): Move {
 /** A state of a record as it is made. */
 export function stateOf(
   id: string,
-  says: string,
   moves: readonly string[],
   { running, place = 'north', way = 'early' }: { running?: string; place?: Place; way?: Way } = {},
 ): State {
   const { organisation, physician } = hands[place];
   return {
     id,
-    says,
     recordType: 'implantation',
     organisation,
     author: physician,

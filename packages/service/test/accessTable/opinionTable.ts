@@ -1,416 +1,7 @@
 import { cast, registry } from './opinionPeople.ts';
-import { dataOf, marked, markOf, type Place, stateOf, type Way } from './opinionStates.ts';
-import type { Row, Table } from './table.ts';
-
-interface Written {
-  readonly id: string;
-  readonly says: string;
-  readonly moves: readonly string[];
-  readonly running?: string;
-  readonly way?: Way;
-  readonly place?: Place;
-  readonly open?: readonly string[];
-  readonly undoBy?: string;
-  readonly undone?: readonly string[];
-  readonly ended?: string;
-  /** Which of those that come and go see it: `c` the council, `i` the insurer, `p` the patient. */
-  readonly sees: string;
-  readonly because: string;
-}
-
-const told = ['patient-identity', 'consent', 'indication'];
-const met = [...told, 'meeting'];
-const judged = [...met, 'opinion'];
-const asked = [...met, 'opinion=question'];
-const agreed = [...judged, 'agreement'];
-const answered = [...asked, 'answer', 'answer-check'];
-
-/** One line a state, in the order of the story; other ways, other hands and corrections after it. */
-const written: readonly Written[] = [
-  {
-    id: 'begun',
-    says: 'begun, and nothing typed',
-    moves: [],
-    open: ['patient-identity'],
-    sees: '',
-    because: 'NP-12; whose record it is is not known',
-  },
-  {
-    id: 'drafted',
-    says: 'the patient’s number typed and not validated',
-    moves: ['patient-identity*'],
-    open: ['patient-identity'],
-    undone: ['patient-identity'],
-    sees: '',
-    because: 'NP-12, CO-3',
-  },
-  {
-    id: 'named',
-    says: 'the patient is named, which can be undone',
-    moves: [],
-    running: 'patient-identity',
-    open: ['consent'],
-    undoBy: 'ann',
-    sees: 'p',
-    because: 'NP-8, CO-4',
-  },
-  {
-    id: 'to-consent',
-    says: 'waits for the consent',
-    moves: ['patient-identity'],
-    open: ['consent'],
-    sees: 'p',
-    because: 'NP-8: until then no medical data, not even a draft',
-  },
-  {
-    id: 'consented',
-    says: 'the consent is given',
-    moves: told.slice(0, 2),
-    open: ['indication'],
-    sees: '',
-    because: 'NP-8, NP-11: final at once',
-  },
-  {
-    id: 'indicating',
-    says: 'the indication is drafted',
-    moves: [...told.slice(0, 2), 'indication*'],
-    open: ['indication'],
-    undone: ['indication'],
-    sees: '',
-    because: 'NP-13, CO-3',
-  },
-  {
-    id: 'indicated-just',
-    says: 'the indication is given, which can be undone',
-    moves: told.slice(0, 2),
-    running: 'indication',
-    open: ['meeting'],
-    undoBy: 'ann',
-    sees: '',
-    because: 'CO-4, NP-19',
-  },
-  {
-    id: 'indicated',
-    says: 'waits for the meeting',
-    moves: told,
-    open: ['meeting'],
-    sees: '',
-    because: 'NP-19; NP-7: no meeting yet',
-  },
-  {
-    id: 'meeting-drafted',
-    says: 'the meeting is typed and not validated',
-    moves: [...told, 'meeting*'],
-    open: ['meeting'],
-    undone: ['meeting'],
-    sees: '',
-    because: 'NP-7: planned is what is validated; NP-6',
-  },
-  {
-    id: 'met-just',
-    says: 'the meeting is validated, which can be undone',
-    moves: told,
-    running: 'meeting',
-    open: ['opinion'],
-    undoBy: 'cora',
-    sees: 'ci',
-    because: 'NP-6: an early replacement; NP-7',
-  },
-  {
-    id: 'met',
-    says: 'waits for the opinion',
-    moves: met,
-    open: ['opinion'],
-    sees: 'ci',
-    because: 'NP-6, NP-7',
-  },
-  {
-    id: 'judging',
-    says: 'the opinion is drafted',
-    moves: [...met, 'opinion*'],
-    open: ['opinion'],
-    undone: ['opinion'],
-    sees: 'ci',
-    because: 'NP-6, NP-7',
-  },
-  {
-    id: 'asked-just',
-    says: 'the council asks, which can be undone',
-    moves: met,
-    running: 'opinion=question',
-    undoBy: 'olga',
-    sees: 'ci',
-    because: 'NP-6: while its own undo window runs; CO-4: the question leaves when it has ended',
-  },
-  {
-    id: 'asked',
-    says: 'waits for the answer',
-    moves: asked,
-    open: ['answer'],
-    undone: ['opinion'],
-    sees: 'i',
-    because: 'NP-21, issue 6: the council sees what waits for its opinion',
-  },
-  {
-    id: 'answered-just',
-    says: 'the answer is given, which can be undone',
-    moves: asked,
-    running: 'answer',
-    open: ['answer-check'],
-    undoBy: 'ann',
-    undone: ['opinion'],
-    sees: 'i',
-    because: 'NP-21, CO-4',
-  },
-  {
-    id: 'answered',
-    says: 'waits for the coordinator',
-    moves: [...asked, 'answer'],
-    open: ['answer-check'],
-    undone: ['opinion'],
-    sees: 'i',
-    because: 'NP-21',
-  },
-  {
-    id: 'checked-just',
-    says: 'the coordinator has validated the answer, which can be undone',
-    moves: [...asked, 'answer'],
-    running: 'answer-check',
-    open: ['opinion'],
-    undoBy: 'cora',
-    undone: ['opinion'],
-    sees: 'ci',
-    because: 'NP-21: the council treats it again; NP-6',
-  },
-  {
-    id: 'checked',
-    says: 'waits for the opinion, in the second round',
-    moves: answered,
-    open: ['opinion'],
-    undone: ['opinion'],
-    sees: 'ci',
-    because: 'NP-21, NP-6',
-  },
-  {
-    id: 'judged-just',
-    says: 'the opinion is given, which can be undone',
-    moves: met,
-    running: 'opinion',
-    open: ['agreement'],
-    undoBy: 'olga',
-    sees: 'ci',
-    because: 'NP-6: while its own undo window runs the record stays visible to it',
-  },
-  {
-    id: 'judged',
-    says: 'waits for the agreement',
-    moves: judged,
-    open: ['agreement'],
-    sees: 'i',
-    because: 'NP-6: no others, at any time; NP-20, NP-24',
-  },
-  {
-    id: 'judged-again',
-    says: 'waits for the agreement, after a question',
-    moves: [...answered, 'opinion'],
-    open: ['agreement'],
-    sees: 'i',
-    because: 'NP-21, NP-6',
-  },
-  {
-    id: 'declined',
-    says: 'the opinion is negative; the insurer decides',
-    moves: [...met, 'opinion=negative'],
-    open: ['agreement'],
-    sees: 'i',
-    because: 'NP-20: the record then goes to the advisory physician',
-  },
-  {
-    id: 'agreed-just',
-    says: 'the insurer agrees, which can be undone',
-    moves: judged,
-    running: 'agreement',
-    open: ['services'],
-    undoBy: 'ivo',
-    sees: 'i',
-    because: 'NP-24, NP-15',
-  },
-  {
-    id: 'agreed',
-    says: 'waits for the services',
-    moves: agreed,
-    open: ['services'],
-    sees: 'i',
-    because: 'NP-15, NP-6',
-  },
-  {
-    id: 'refused-just',
-    says: 'the insurer refuses, which can be undone',
-    moves: judged,
-    running: 'agreement=refused',
-    undoBy: 'ivo',
-    sees: 'i',
-    because: 'NP-15: a refusal ends the path; CO-4',
-  },
-  {
-    id: 'refused',
-    says: 'the insurer has refused',
-    moves: [...judged, 'agreement=refused'],
-    ended: 'agreement',
-    sees: 'i',
-    because: 'NP-15: nothing can be chosen; NP-6',
-  },
-  {
-    id: 'chosen-just',
-    says: 'the services are chosen, which can be undone',
-    moves: agreed,
-    running: 'services',
-    undoBy: 'ann',
-    sees: 'i',
-    because: 'NP-16, CO-4',
-  },
-  {
-    id: 'chosen',
-    says: 'closed, with its code',
-    moves: [...agreed, 'services'],
-    sees: 'i',
-    because: 'NP-16, NP-6: no others, at any time',
-  },
-  {
-    id: 'ganglion',
-    says: 'a ganglion electrode: waits for the opinion',
-    moves: met,
-    way: 'ganglion',
-    open: ['opinion'],
-    sees: 'ci',
-    because: 'NP-6: every DRG implantation',
-  },
-  {
-    id: 'notified',
-    says: 'a first implantation: waits for the services',
-    moves: met,
-    way: 'first',
-    open: ['services'],
-    sees: 'i',
-    because: 'NP-6: no opinion to give; NP-15: a notification',
-  },
-  {
-    id: 'notified-chosen',
-    says: 'a first implantation, closed with its code',
-    moves: [...met, 'services'],
-    way: 'first',
-    sees: 'i',
-    because: 'NP-6, NP-16, NP-23',
-  },
-  {
-    id: 'late-none',
-    says: 'out of warranty, other indication, no opinion yet',
-    moves: met,
-    way: 'lateNone',
-    open: ['opinion'],
-    sees: 'ci',
-    because: 'NP-6, NP-25',
-  },
-  {
-    id: 'late-negative',
-    says: 'the same after a negative opinion: waits for the agreement',
-    moves: met,
-    way: 'lateNegative',
-    open: ['agreement'],
-    sees: 'i',
-    because: 'NP-25: no new opinion, and the agreement is needed all the same',
-  },
-  {
-    id: 'late-positive',
-    says: 'the same after a positive opinion: a notification',
-    moves: met,
-    way: 'latePositive',
-    open: ['services'],
-    sees: 'i',
-    because: 'NP-25: neither',
-  },
-  {
-    id: 'abroad',
-    says: 'a foreign patient: waits for the consent',
-    moves: ['patient-identity'],
-    place: 'abroad',
-    open: ['consent'],
-    sees: '',
-    because: 'CO-2: nobody has such a number',
-  },
-  {
-    id: 'south-to-consent',
-    says: 'of another hospital: waits for the consent',
-    moves: ['patient-identity'],
-    place: 'south',
-    open: ['consent'],
-    sees: 'p',
-    because: 'CO-9, NP-8',
-  },
-  {
-    id: 'south-met',
-    says: 'of another hospital: waits for the opinion',
-    moves: met,
-    place: 'south',
-    open: ['opinion'],
-    sees: 'ci',
-    because: 'CO-9, NP-6, NP-7',
-  },
-  {
-    id: 'south-judged',
-    says: 'of another hospital: waits for the agreement',
-    moves: judged,
-    place: 'south',
-    open: ['agreement'],
-    sees: 'i',
-    because: 'CO-9, NP-7',
-  },
-  {
-    id: 'opinion-unlocked',
-    says: 'support has unlocked the opinion',
-    moves: [...judged, 'unlock opinion'],
-    open: ['opinion'],
-    undone: ['opinion'],
-    sees: 'ci',
-    because: 'CO-5; NP-6: has to be given anew',
-  },
-  {
-    id: 'meeting-unlocked',
-    says: 'support has unlocked the meeting',
-    moves: [...judged, 'unlock meeting'],
-    open: ['meeting'],
-    undone: ['meeting'],
-    sees: '',
-    because: 'CO-5; NP-7 read narrowly: a meeting that is being corrected is not one that has been planned',
-  },
-];
-
-const letters: Readonly<Record<string, string>> = { c: 'council', i: 'insurer', p: 'patient' };
-
-const namesOf = (moves: readonly string[]): string[] => [
-  ...new Set(moves.filter((move) => !move.startsWith('unlock ')).map((move) => move.replace(/[=*].*$/, ''))),
-];
-
-const rows: readonly Row[] = written.map((line) => {
-  const { id, says, moves, running, place = 'north', way, open = [], undoBy, undone = [] } = line;
-  const state = stateOf(id, says, moves, {
-    place,
-    ...(running === undefined ? {} : { running }),
-    ...(way === undefined ? {} : { way }),
-  });
-  const [last] = running === undefined ? [] : namesOf([running]);
-  return {
-    state,
-    place,
-    open,
-    ...(last === undefined || undoBy === undefined ? {} : { undo: { step: last, by: undoBy } }),
-    holds: namesOf([...moves, ...(running === undefined ? [] : [running])]),
-    undone,
-    ...(line.ended === undefined ? {} : { ended: line.ended }),
-    sees: [...line.sees].map((letter) => letters[letter] ?? ''),
-    because: line.because,
-  };
-});
+import { rows } from './opinionRows.ts';
+import { dataOf, marked, markOf, type Place } from './opinionStates.ts';
+import type { Table } from './table.ts';
 
 /** The table of the registry that is shaped as Neuro-Pain. */
 export const opinion: Table = {
@@ -421,6 +12,8 @@ export const opinion: Table = {
     'patient-identity',
     'consent',
     'indication',
+    'questionnaire',
+    'planning',
     'meeting',
     'opinion',
     'answer',
@@ -432,30 +25,37 @@ export const opinion: Table = {
     'patient-identity': ['physician', 'NP-12'],
     consent: ['patient', 'NP-8'],
     indication: ['physician', 'NP-13'],
-    meeting: ['coordinator', 'NP-19'],
+    questionnaire: ['patient', 'NP-9'],
+    planning: ['physician', 'NP-13'],
+    meeting: ['coordinator', 'NP-19, NP-29'],
     opinion: ['council', 'NP-20'],
     answer: ['physician', 'NP-21'],
     'answer-check': ['coordinator', 'NP-21'],
     agreement: ['insurer', 'NP-24'],
     services: ['physician', 'NP-15'],
   },
+  // In the order of the steps above; `questionnaire` is the fourth, `answer` the eighth.
   reads: {
-    physician: ['yyyyyyyyy', 'NP-12, NP-13, NP-21'],
-    coordinator: ['yyyyyyyyy', 'NP-19, NP-21'],
-    council: ['yyyyyyyyy', 'NP-20: the reasons rest on the whole record'],
-    insurer: ['yyyyyyyyy', 'NP-22: can then consult'],
-    patient: ['yyyynnnnn', 'NP-8; what hospital, council and insurer write to one another is theirs'],
-    support: ['yyyyyyyyy', 'CO-5'],
+    physician: ['yyyyyyyyyyy', 'NP-12, NP-13, NP-21'],
+    psychologist: ['ynynyynynny', 'NP-5: the physician’s data, and of the questionnaires how far they are'],
+    coordinator: ['yyyyyyyyyyy', 'NP-19, NP-21'],
+    council: ['yyyyyyyyyyy', 'NP-20: the reasons rest on the whole record'],
+    insurer: ['yyynyyyyyyy', 'NP-22: can then consult; what the patient tells his team is theirs'],
+    'insurer’s coordinator': ['yyynyyyyyyy', 'NP-7, NP-22'],
+    patient: ['yyyyyynnnny', 'NP-8, NP-9; what hospital, council and insurer write to one another is theirs'],
+    support: ['yyyyyyyyyyy', 'CO-5'],
   },
-  comeAndGo: ['council', 'insurer', 'patient'],
+  comeAndGo: ['coordinator', 'council', 'insurer', 'insurer’s coordinator', 'patient'],
   support: 'support',
-  final: ['consent'],
+  final: ['consent', 'questionnaire'],
   reopened: [],
   naming: 'patient-identity',
   keys: {
     'patient-identity': 'beneficiary',
     consent: 'agreed',
     indication: 'device',
+    questionnaire: 'pain',
+    planning: 'centre',
     meeting: 'date',
     opinion: 'decision',
     answer: 'reply',
@@ -465,8 +65,8 @@ export const opinion: Table = {
   },
   marks: new Map(marked.map((step) => [step, markOf(step)])),
   searches: {
-    name: ['kanarie dossier', ['north', 'south', 'abroad']],
-    number: ['61.03.17-126.84', ['north']],
+    name: ['kanarie dossier', ['north', 'south', 'elsewhere', 'abroad']],
+    number: ['61.03.17-126.84', ['north', 'elsewhere']],
   },
   dataOf: ({ place }, step) => dataOf(step, place as Place, 'early'),
 };

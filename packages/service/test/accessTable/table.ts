@@ -17,6 +17,8 @@ export interface Row {
   readonly state: State;
   /** In whose hands the record is: which hospital's, whose patient, whose member. */
   readonly place: string;
+  /** Who it is about: records of one hospital with the same are of one person. */
+  readonly about: string;
   /** Steps that may be filled in now. */
   readonly open: readonly string[];
   /** The one that was validated last, while it can still be undone, and by whom (CO-4). */

@@ -34,7 +34,6 @@ export interface Move {
 /** A state of a record, made once over HTTP and then only looked at. */
 export interface State {
   readonly id: string;
-  readonly says: string;
   readonly recordType: string;
   readonly organisation: string;
   readonly author: string;
