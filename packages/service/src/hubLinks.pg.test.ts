@@ -111,10 +111,9 @@ describe('who comes by a hub’s link', () => {
 
   it('reads what the definition lets that role read, and is offered nothing to do', async () => {
     const view = viewOf(await ask(await opened(), 'GET', `/api/records/${evas.id}`));
-    expect(view.steps.map(({ id, isReadable, commands }) => [id, isReadable, commands])).toEqual([
-      ['desk', true, []],
-      ['answer', false, []],
-    ]);
+    const readable = Object.fromEntries(view.steps.map(({ id, isReadable }) => [id, isReadable]));
+    expect(readable).toMatchObject({ desk: true, answer: false });
+    expect(view.steps.flatMap(({ commands }) => commands)).toEqual([]);
   });
 
   it('NP-4 enters nothing', async () => {
