@@ -16,10 +16,12 @@ const DocsPage = () => (
 const Page: Decorator = (Story, { args, globals, id, parameters, viewMode }) => {
   const language = String(globals.language);
   const theme = String(globals.theme);
+  const density = String(globals.density);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = theme;
-  }, [language, theme]);
+    document.documentElement.dataset.density = density;
+  }, [language, theme, density]);
   // On a page with all states of a field, each keeps an id of its own.
   const isOneOfMany = viewMode === 'docs' && typeof args.id === 'string';
   const story = isOneOfMany ? <Story args={{ ...args, id: `${id}-${args.id}` }} /> : <Story />;
@@ -43,6 +45,9 @@ const screen = (name: string, width: number, height: number, type: 'mobile' | 't
   type,
 });
 
+// `STORYBOOK_THEME=dark npm test -- stories` looks at every story in another theme.
+const firstTheme = import.meta.env.STORYBOOK_THEME ?? 'light';
+
 const preview: Preview = {
   decorators: [Page],
   argTypesEnhancers: [readableTypes],
@@ -60,7 +65,12 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { language: 'fr', theme: 'light', viewport: { value: 'desktop' } },
+  initialGlobals: {
+    language: 'fr',
+    theme: firstTheme,
+    density: 'comfortable',
+    viewport: { value: 'desktop' },
+  },
   globalTypes: {
     language: {
       toolbar: {
@@ -80,7 +90,15 @@ const preview: Preview = {
         title: 'Theme',
         icon: 'mirror',
         dynamicTitle: true,
-        items: [item('light', 'Light'), item('dark', 'Dark')],
+        items: [item('light', 'Light'), item('dark', 'Dark'), item('contrast', 'High contrast')],
+      },
+    },
+    density: {
+      toolbar: {
+        title: 'Density',
+        icon: 'component',
+        dynamicTitle: true,
+        items: [item('comfortable', 'Comfortable'), item('compact', 'Compact')],
       },
     },
   },
