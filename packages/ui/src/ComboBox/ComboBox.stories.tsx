@@ -30,7 +30,10 @@ const meta = {
         Enter: 'Takes the value in focus',
         Escape: 'Closes the list and puts back the value',
       },
-      do: ['Use it for long lists, where people know the beginning of the name.'],
+      do: [
+        'Use it for long lists, where people know part of the name.',
+        'Give it thousands of options as they are: it makes them as they are scrolled to.',
+      ],
       dont: ['Do not use it where a new value may be typed: it takes those of the list alone.'],
     },
   },
@@ -71,8 +74,34 @@ export const ByKeyboard: Story = {
     await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
   },
 };
-export const Hundreds: Story = {
+export const Thousands: Story = {
   args: {
-    options: Array.from({ length: 600 }, (_, index) => ({ value: String(index), label: `Centre ${index}` })),
+    options: Array.from({ length: 5000 }, (_, index) => ({
+      value: String(index),
+      label: `Centre ${String(index).padStart(4, '0')}`,
+    })),
+    value: '4321',
+    partLabel: '{shown} sur {total} : tapez pour trouver les autres.',
+    onChange: fn(),
+  },
+  render: (args) => <Kept {...args} />,
+  play: async ({ canvas, userEvent, args }) => {
+    const box = canvas.getByRole('combobox', { name: 'Hôpital' });
+    await expect(box).toHaveValue('Centre 4321');
+    await userEvent.click(canvas.getByRole('button'));
+    // A part of them, with the chosen one; the rest comes as the list is scrolled.
+    const options = () => screen.getAllByRole('option');
+    await waitFor(() => expect(options()).toHaveLength(101));
+    await expect(screen.getByText('101 sur 5000 : tapez pour trouver les autres.')).toBeVisible();
+    const list = screen.getByRole('listbox');
+    list.scrollTop = list.scrollHeight;
+    await waitFor(() => expect(options().length).toBeGreaterThan(200));
+    await userEvent.clear(box);
+    await userEvent.type(box, '0987');
+    await waitFor(() =>
+      expect(screen.getAllByRole('option').map((each) => each.textContent)).toEqual(['Centre 0987']),
+    );
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect(args.onChange).toHaveBeenLastCalledWith('987');
   },
 };

@@ -10,6 +10,7 @@ import type { FieldProps, Option } from '../support/fields.ts';
 import { fieldIds } from '../support/ids.ts';
 import { matchesWords } from '../support/search.ts';
 import styles from './ComboBox.module.css';
+import { useLongList } from './useLongList.ts';
 
 export type ComboBoxProps = FieldProps & {
   readonly value: string | undefined;
@@ -18,6 +19,8 @@ export type ComboBoxProps = FieldProps & {
   readonly emptyLabel: string;
   /** Name of the button that opens the list; React Aria adds the field's own. */
   readonly openLabel: string;
+  /** Stands under a list that is not all there yet: it holds `{shown}` and `{total}`. */
+  readonly partLabel?: string | undefined;
   readonly placeholder?: string | undefined;
   readonly onChange: (value: string | undefined) => void;
   readonly onBlur?: (() => void) | undefined;
@@ -25,9 +28,10 @@ export type ComboBoxProps = FieldProps & {
 
 /** One of many values, found by typing part of its label. */
 export function ComboBox(all: ComboBoxProps) {
-  const { value, options, emptyLabel, openLabel, placeholder, onChange, onBlur, ...props } = all;
-  const isKnown = value === undefined || options.some((option) => option.value === value);
-  const shown = isKnown ? options : [...options, { value, label: value }];
+  const { value, options, emptyLabel, openLabel, partLabel, placeholder, onChange, onBlur, ...props } = all;
+  const { shown, part, onInputChange, onOpenChange, onScroll } = useLongList(options, value);
+  const partText =
+    part && partLabel?.replace('{shown}', String(part.shown)).replace('{total}', String(part.total));
   return (
     <FieldShell {...props}>
       <AriaComboBox
@@ -45,6 +49,8 @@ export function ComboBox(all: ComboBoxProps) {
         isInvalid={Boolean(props.error)}
         validationBehavior="aria"
         onSelectionChange={(key) => onChange(key === null ? undefined : String(key))}
+        onInputChange={onInputChange}
+        onOpenChange={onOpenChange}
         {...(onBlur && { onBlur: () => onBlur() })}
       >
         <FieldFrame {...props}>
@@ -56,6 +62,7 @@ export function ComboBox(all: ComboBoxProps) {
         <Popover className={styles.popover ?? ''} offset={4}>
           <ListBox
             className={styles.list ?? ''}
+            onScroll={onScroll}
             renderEmptyState={() => <div className={styles.none}>{emptyLabel}</div>}
           >
             {(option: Option) => (
@@ -74,6 +81,7 @@ export function ComboBox(all: ComboBoxProps) {
               </ListBoxItem>
             )}
           </ListBox>
+          {partText !== undefined && <p className={styles.part}>{partText}</p>}
         </Popover>
       </AriaComboBox>
     </FieldShell>
