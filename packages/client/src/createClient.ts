@@ -6,6 +6,7 @@ import type {
   EntryView,
   Language,
   MatchList,
+  OwnData,
   OwnSessions,
   RecordCommand,
   RecordCreation,
@@ -17,6 +18,7 @@ import type {
 } from '@greffe/service/api';
 import { accessCalls } from './access/accessCalls.ts';
 import { type ClientOptions, createCalls } from './createCalls.ts';
+import { erasureCalls } from './erasures/erasureCalls.ts';
 
 /** What a change of a record is based on, and the key that makes its repetition harmless. */
 export interface CommandOptions {
@@ -49,6 +51,7 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
 
   return {
     ...accessCalls(calls),
+    ...erasureCalls(calls),
 
     session: () => json<SessionView>('/api/session'),
 
@@ -64,6 +67,9 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
       const { location } = await json<{ location: string }>('/auth/logout', { method: 'POST', body });
       return location;
     },
+
+    /** All that one may see of the records that are about oneself. */
+    ownData: () => json<OwnData>('/api/own-data', { timeout: 120_000 }),
 
     /** Where one is signed in, and what became of one's sessions lately. */
     ownSessions: () => json<OwnSessions>('/api/sessions'),

@@ -3,7 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
 import { administratorsOnly } from './http/administratorsOnly.ts';
 import { createRoutes, type RouteTools } from './http/application.ts';
-import { auditRefusals } from './http/auditRefusals.ts';
+import { auditRefusals, auditRefusedRights } from './http/auditRefusals.ts';
 import { readJsonBody } from './http/body.ts';
 import type { Environment } from './http/environment.ts';
 import { apiHeaders, keptNowhere } from './http/headers.ts';
@@ -26,6 +26,7 @@ import { erasureRoutes } from './routes/erasures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { ownDataRoutes } from './routes/ownData.ts';
 import { recordRoutes } from './routes/records.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -53,6 +54,7 @@ const apiRoutes = (tools: RouteTools) =>
     .route('/', organisationRoutes(tools))
     .route('/', auditRoutes(tools))
     .route('/', erasureRoutes(tools))
+    .route('/', ownDataRoutes(tools))
     .route('/', studioExchangeRoutes(tools))
     .route('/', studioNewRegistryRoutes(tools))
     .route('/', studioRegistryRoutes(tools))
@@ -104,6 +106,8 @@ export function createApp(ports: Ports) {
   open.use('/api/*', pace.ofPerson);
   open.use('/api/records', auditRefusals(tools.runAs, logger));
   open.use('/api/records/*', auditRefusals(tools.runAs, logger));
+  for (const place of ['access', 'organisations', 'cooperations', 'erasures', 'studio'])
+    open.use(`/api/${place}/*`, auditRefusedRights(tools.runAs, logger));
   open.use('/api/studio/*', administratorsOnly(tools.runAs));
   open.use('/api/*', readJsonBody);
   return open.route('/api', apiRoutes(tools));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../test/harness.ts';
 import { key, match, viewOf } from '../test/steps.ts';
 import { nissOf, visitors, visitsBundle } from '../test/visits.ts';
-import type { RecordView } from './api/index.ts';
+import type { OwnData, RecordView } from './api/index.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -99,6 +99,33 @@ describe('a role that is held for oneself', () => {
     expect([await seen('eva', record.id), await seen('finn', record.id)]).toEqual([false, true]);
     expect((await listed('eva')).ids).not.toContain(record.id);
     expect((await listed('finn')).ids).toContain(record.id);
+  });
+
+  it('takes all of it away, with who looked, and nothing of anybody else’s', async () => {
+    const evas = await visit(of('eva'));
+    const finns = await visit(of('finn'));
+    await test.ask('clara', 'GET', `/api/records/${evas.id}`);
+    const answer = await test.ask('eva', 'GET', '/api/own-data');
+    expect(answer.status, answer.text).toBe(200);
+    const { records, isCut } = answer.json as unknown as OwnData;
+    const mine = records.find(({ record }) => record.id === evas.id);
+    expect(isCut).toBe(false);
+    expect(new Set(records.map(({ record }) => record.id))).toEqual(new Set((await listed('eva')).ids));
+    expect(answer.text).not.toContain(finns.id);
+    expect(answer.text).not.toContain(nissOf.finn);
+    const view = viewOf(await test.ask('eva', 'GET', `/api/records/${evas.id}`));
+    expect(mine?.record.steps).toEqual(view.steps);
+    const hidden = view.steps.filter(({ isReadable }) => !isReadable).map(({ id }) => id);
+    expect(mine?.withheld).toEqual(hidden);
+    expect(mine?.audit).toContainEqual(expect.objectContaining({ kind: 'read', by: { name: 'Clara Claes' } }));
+    const [line] = await test.asAdmin(
+      "select actor from access_log where $1 = any(records) and detail ->> 'place' = 'own-data'",
+      [evas.id],
+    );
+    expect(line).toEqual({ actor: 'eva' });
+    // Who is nobody’s beneficiary has nothing here, like at an address that is not there.
+    for (const person of ['gus', 'clara'])
+      expect((await test.ask(person, 'GET', '/api/own-data')).status, person).toBe(404);
   });
 
   it('is held to by the database, whatever the service asks', async () => {

@@ -34,6 +34,17 @@ async function organisationsPage() {
   return { Component: OrganisationsPage };
 }
 
+async function erasuresPage() {
+  const { ErasuresPage } = await import('../features/erasures/ErasuresPage/ErasuresPage.tsx');
+  return { Component: ErasuresPage };
+}
+
+/** It reads forms as the record's pages do. */
+async function ownDataPage() {
+  const { OwnDataPage } = await import('../features/own-data/OwnDataPage/OwnDataPage.tsx');
+  return { Component: OwnDataPage };
+}
+
 /** Every address of the portal. */
 export const routes: RouteObject[] = [
   {
@@ -57,10 +68,12 @@ export const routes: RouteObject[] = [
             ],
           },
           { path: 'account/sessions', element: <OwnSessionsPage /> },
+          { path: 'account/data', lazy: ownDataPage },
           { path: 'records/:recordId/history', lazy: historyPage },
           { path: 'access', lazy: accessPage },
           { path: 'access/new', lazy: grantPage },
           { path: 'access/organisations', lazy: organisationsPage },
+          { path: 'erasures', lazy: erasuresPage },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

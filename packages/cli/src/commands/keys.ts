@@ -41,7 +41,7 @@ export async function keys(args: readonly string[], output: Output): Promise<num
   try {
     if (recordKeys.names.length === 0)
       return wrong('No master key is here: set GREFFE_RECORD_KEY as the server has it, or say --data.');
-    const done =
+    const done: Readonly<Record<string, number>> =
       what === 'rotate' ? await rotateKeys(database, recordKeys, { abandons: values.abandon }) : {};
     const status = await keysStatus(database, recordKeys);
     if (values.json)

@@ -5,6 +5,7 @@ export * from './common.ts';
 export * from './erasure.ts';
 export * from './history.ts';
 export * from './newRegistry.ts';
+export * from './ownData.ts';
 export * from './problem.ts';
 export * from './records.ts';
 export * from './registries.ts';

@@ -33,7 +33,10 @@ export function AccessPage() {
         actions={
           <>
             {isAdministrator && (
-              <ButtonLink href="/access/organisations">{t('organisations.title')}</ButtonLink>
+              <>
+                <ButtonLink href="/erasures">{t('erasures.title')}</ButtonLink>
+                <ButtonLink href="/access/organisations">{t('organisations.title')}</ButtonLink>
+              </>
             )}
             {registries.length > 0 && (
               <ButtonLink href="/access/new" variant="primary" icon="plus">

@@ -11,7 +11,7 @@ import styles from './AccountMenu.module.css';
 export function AccountMenu() {
   const api = useApi();
   const { t } = useLanguage();
-  const { person, memberships } = useSession();
+  const { person, memberships, link } = useSession();
   const name = `${person.givenName} ${person.familyName}`;
   const organisations = [...new Set(memberships.map(({ organisation }) => organisation.name))];
 
@@ -35,6 +35,7 @@ export function AccountMenu() {
         }
         items={[
           { id: 'sessions', label: t('sessions.title'), icon: 'lock', href: '/account/sessions' },
+          { id: 'data', label: t('ownData.title'), icon: 'arrow-down', href: '/account/data' },
           { id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', href: '/sign-out' },
         ]}
       >
