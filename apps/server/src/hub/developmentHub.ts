@@ -44,7 +44,7 @@ export async function developmentHub(publicUrl: string, people: () => readonly I
   const links: MadeLink[] = [];
   const hub: Hub = {
     id: 'development',
-    name: 'Hub',
+    name: 'Hub Exemple',
     issuer: `${publicUrl}${hubAddress}`,
     audience: publicUrl,
     registries: ['*'],

@@ -6,6 +6,7 @@ import { NewsBanners } from '../../features/definition-news/NewsBanners.tsx';
 import { ClockBar } from '../../features/development-clock/ClockBar.tsx';
 import { useLanguage } from '../../features/language/LanguageProvider.tsx';
 import { AccountMenu } from '../../features/session/AccountMenu/AccountMenu.tsx';
+import { LinkNotice } from '../../features/session/LinkNotice/LinkNotice.tsx';
 import { ErrorBoundary } from '../ErrorBoundary/ErrorBoundary.tsx';
 
 /** What surrounds every page of somebody who is signed in; a page that breaks leaves the rest usable. */
@@ -29,6 +30,7 @@ export function Shell() {
         tools={<AccountMenu />}
       >
         <DefinitionNewsProvider>
+          <LinkNotice />
           <NewsBanners />
           <ErrorBoundary key={pageOf(pathname)}>
             <Outlet />

@@ -5,6 +5,7 @@ import { useApi } from '../../api/ApiProvider.tsx';
 import { UnreachablePage } from '../../app/messagePages.tsx';
 import { PageLoading } from '../../app/PageLoading/PageLoading.tsx';
 import { useBrowser } from '../../browser/BrowserProvider.tsx';
+import { linkEndAddress } from './LinkNotice/useLinkEnd.ts';
 import { useSession } from './SessionProvider.tsx';
 import { UnsentQuestion } from './UnsentQuestion.tsx';
 
@@ -16,7 +17,7 @@ import { UnsentQuestion } from './UnsentQuestion.tsx';
 export function SignOutPage() {
   const api = useApi();
   const { unsent, tabs } = useBrowser();
-  const { person } = useSession();
+  const { person, link } = useSession();
   const everywhere = useSearchParams()[0].get('everywhere') === 'true';
   const [records, setRecords] = useState<readonly UnsentRecord[]>([]);
   const [hasFailed, setFailed] = useState(false);
@@ -37,9 +38,10 @@ export function SignOutPage() {
     tabs.session.end();
     // What another tab has written in the meantime.
     await unsent.wipe(person.id);
-    // By way of the issuer where it has a session too: else whoever signs in next would be this person again.
-    window.location.assign(next);
-  }, [api, unsent, tabs, person.id, everywhere]);
+    // By way of the issuer where it has a session too: else whoever signs in next would be this person again. Who came
+    // by a hub's link has none there.
+    window.location.assign(link === undefined ? next : linkEndAddress);
+  }, [api, unsent, tabs, person.id, everywhere, link]);
 
   useEffect(() => {
     // StrictMode runs effects twice in development; a session is ended once.

@@ -18,6 +18,12 @@ export function AccountMenu() {
   // The choice counts at once; keeping it with the account is a courtesy that may fail.
   const keepLanguage = (language: Language) => void api.setLanguage(language).catch(() => undefined);
 
+  // Who came by a hub's link has no account here.
+  const ownPages = [
+    { id: 'sessions', label: t('sessions.title'), icon: 'lock', href: '/account/sessions' },
+    { id: 'data', label: t('ownData.title'), icon: 'arrow-down', href: '/account/data' },
+  ] as const;
+
   return (
     <>
       <LanguageChoice onChange={keepLanguage} />
@@ -34,8 +40,7 @@ export function AccountMenu() {
           </div>
         }
         items={[
-          { id: 'sessions', label: t('sessions.title'), icon: 'lock', href: '/account/sessions' },
-          { id: 'data', label: t('ownData.title'), icon: 'arrow-down', href: '/account/data' },
+          ...(link === undefined ? ownPages : []),
           { id: 'sign-out', label: t('session.signOut'), icon: 'sign-out', href: '/sign-out' },
         ]}
       >
