@@ -1,7 +1,10 @@
+import type { KeyboardEvent } from 'react';
+import { buttonClass } from '../Button/index.ts';
 import { Icon } from '../Icon/index.ts';
 import { Link } from '../Link/index.ts';
 import { Skeleton } from '../Skeleton/index.ts';
 import { cx } from '../support/cx.ts';
+import { useParts } from '../support/useParts.ts';
 import { VisuallyHidden } from '../VisuallyHidden/index.ts';
 import styles from './DataTable.module.css';
 import type { DataColumn, DataSort, DataTableProps } from './types.ts';
@@ -81,11 +84,24 @@ function BodyRow<Row>({
 
 const skeletonRows = ['a', 'b', 'c', 'd', 'e'];
 
+/** The arrow keys go from row to row, by the link of each; Home and End to the first and the last. */
+function goAlong(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+  if (step === undefined || !(event.target instanceof Element) || event.target.closest('th a') === null)
+    return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('th[scope="row"] a')];
+  const at = links.findIndex((link) => link.contains(event.target as Element));
+  const next = links[Math.min(links.length - 1, Math.max(0, at + step))];
+  event.preventDefault();
+  next?.focus();
+}
+
 /** A worklist: one row a thing, sortable by its heads, each row a link. On a phone each row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowId, rowHref, sort, onSort, state = 'ready', loadingLabel } = props;
   const isFirstLoad = state === 'loading' && rows.length === 0;
   const isEmpty = rows.length === 0 && state !== 'loading';
+  const { shown, isPart, end, more } = useParts(rows.length, props.partLabel !== undefined);
   return (
     <div className={styles.frame} aria-busy={state === 'loading'}>
       <VisuallyHidden>
@@ -94,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {state === 'error' || isEmpty ? (
         <div className={styles.state}>{state === 'error' ? props.error : props.empty}</div>
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} {...(isPart && { 'aria-rowcount': rows.length + 1 })}>
           <caption>
             <VisuallyHidden>{caption}</VisuallyHidden>
           </caption>
@@ -105,7 +121,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={goAlong}>
             {isFirstLoad
               ? skeletonRows.map((row) => (
                   <tr key={row}>
@@ -116,9 +132,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     ))}
                   </tr>
                 ))
-              : rows.map((row) => <BodyRow key={rowId(row)} row={row} columns={columns} rowHref={rowHref} />)}
+              : rows
+                  .slice(0, shown)
+                  .map((row) => <BodyRow key={rowId(row)} row={row} columns={columns} rowHref={rowHref} />)}
           </tbody>
         </table>
+      )}
+      {isPart && (
+        <div className={styles.more}>
+          <button ref={end} type="button" className={buttonClass({ size: 'small' })} onClick={more}>
+            {props.partLabel?.replace('{shown}', String(shown)).replace('{total}', String(rows.length))}
+          </button>
+        </div>
       )}
     </div>
   );

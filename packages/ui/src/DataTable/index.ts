@@ -1,2 +1,4 @@
+export * from './arrangeRows.ts';
 export * from './DataTable.tsx';
 export type * from './types.ts';
+export * from './useTableRows.ts';
