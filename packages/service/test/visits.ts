@@ -21,10 +21,14 @@ export const visitors: DevelopmentIdentities = {
     { id: 'eva', givenName: 'Eva', familyName: 'Evers', language: 'en', niss: nissOf.eva },
     { id: 'finn', givenName: 'Finn', familyName: 'Frans', language: 'en', niss: nissOf.finn },
     { id: 'gus', givenName: 'Gus', familyName: 'Gillis', language: 'en' },
+    { id: 'hank', givenName: 'Hank', familyName: 'Hermans', language: 'en' },
+    { id: 'ines', givenName: 'Ines', familyName: 'Imbrechts', language: 'en' },
   ],
   memberships: [
     { person: 'clara', registry: 'visits', role: 'clerk', organisation: north },
     { person: 'sam', registry: 'visits', role: 'clerk', organisation: south },
+    { person: 'hank', registry: 'visits', role: 'host', organisation: north },
+    { person: 'ines', registry: 'visits', role: 'host', organisation: south },
     ...['eva', 'finn', 'gus'].map((person) => ({
       person,
       registry: 'visits',
@@ -41,8 +45,10 @@ const fields = {
     born: { ...text, format: 'date' },
     name: text,
     code: text,
+    host: text,
   },
   answer: { note: text },
+  talk: { note: text },
 };
 
 const texts = {
@@ -54,8 +60,10 @@ const texts = {
   'role.clerk.title': 'Clerk',
   'role.guest.title': 'Guest',
   'role.outsider.title': 'Outsider',
+  'role.host.title': 'Host',
   'step.desk.title': 'Desk',
   'step.answer.title': 'Answer',
+  'step.talk.title': 'Talk',
   ...Object.fromEntries(
     Object.entries(fields).flatMap(([step, own]) =>
       Object.keys(own).map((field) => [`field.${step}.${field}.title`, field]),
@@ -63,13 +71,16 @@ const texts = {
   ),
 };
 
-/** An invented registry in which a guest has the role for himself alone, and an outsider one by a hub’s link. */
-export const visitsBundle = (): Bundle =>
+/**
+ * An invented registry in which a guest has the role for himself alone, an outsider one by a hub’s link, and a host where
+ * the desk sends the guest.
+ */
+export const visitsBundle = (version = '1.0.0', hostBy = '/host'): Bundle =>
   bundleOf({
     form: {
       formatVersion: 1,
       id: 'visits',
-      version: '1.0.0',
+      version,
       languages: ['fr', 'nl', 'de', 'en'],
       legalBasis: origin.cite,
       support: { email: 'support@example.org' },
@@ -78,6 +89,7 @@ export const visitsBundle = (): Bundle =>
         { id: 'clerk', grantedBy: [], ...origin },
         { id: 'guest', grantedBy: ['clerk'], scope: 'beneficiary', ...origin },
         { id: 'outsider', grantedBy: [], scope: 'link', ...origin },
+        { id: 'host', grantedBy: ['clerk'], namedBy: [{ step: 'desk', pointer: hostBy }], ...origin },
       ],
       recordTypes: [
         {
@@ -114,6 +126,14 @@ export const visitsBundle = (): Bundle =>
               id: 'answer',
               roles: ['guest'],
               readers: ['clerk'],
+              requires: ['desk'],
+              correction: { mode: 'reopen' },
+              effects: [],
+              ...origin,
+            },
+            {
+              id: 'talk',
+              roles: ['host'],
               requires: ['desk'],
               correction: { mode: 'reopen' },
               effects: [],
