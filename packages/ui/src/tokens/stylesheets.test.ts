@@ -73,6 +73,18 @@ describe('the style sheets', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keep words on the accent readable where colours are forced', () => {
+    // Else the browser lays a plate of the page's colour behind words that are then of that colour too.
+    const plated = rules.filter(
+      (rule) =>
+        tokenIn(rule, 'color') === 'text-on-accent' &&
+        !rule.declarations.some(
+          ({ property, value }) => property === 'forced-color-adjust' && value === 'none',
+        ),
+    );
+    expect(plated.map(({ at }) => at)).toEqual([]);
+  });
+
   it('are all read: what is wrong is found', () => {
     expect(rules.length).toBeGreaterThan(600);
     const wrong = `@media print { .a { color: #fff; padding: 1px 0.3rem; z-index: 3 } }

@@ -627,6 +627,14 @@ export const tokens: readonly Token[] = [
     }
   },
   {
+    "name": "line-absent",
+    "type": "color",
+    "value": "rgb(0 0 0 / 0%)",
+    "description": "Keeps the room of a line that marks what is current. Forced colours would paint a transparent one.",
+    "forced": "Canvas",
+    "contexts": {}
+  },
+  {
     "name": "line-decorative",
     "type": "color",
     "value": "#d7dfe2",
