@@ -9,11 +9,13 @@ import {
   useOf,
 } from '@storybook/addon-docs/blocks';
 import { guideOf } from './guide.ts';
+import { tokensOf } from './tokensOf.ts';
 
-/** A component's page: what it is, its first state with its props, the keyboard, do and don't, every other state. */
+/** A component's page: what it is, its first state with its props, the keyboard, do and don't, its tokens, every other state. */
 export default function ComponentPage() {
   const { preparedMeta } = useOf('meta', ['meta']);
   const guide = guideOf(preparedMeta.parameters);
+  const tokens = tokensOf(String(preparedMeta.parameters.fileName ?? ''));
   const keys = Object.entries(guide.keyboard ?? {});
   return (
     <>
@@ -38,6 +40,12 @@ export default function ComponentPage() {
       )}
       <Advice title="Do" sentences={guide.do} />
       <Advice title="Don’t" sentences={guide.dont} />
+      {tokens.length > 0 && (
+        <>
+          <Heading>Tokens</Heading>
+          <Markdown>{tokens.map((token) => `\`${token}\``).join(' ')}</Markdown>
+        </>
+      )}
       <Stories includePrimary={false} title="States" />
     </>
   );

@@ -31,7 +31,13 @@ export function RadioWidget(widget: WidgetProps) {
 export function ComboBoxWidget(widget: WidgetProps) {
   const { texts, ...field } = fieldProps(widget);
   return (
-    <ComboBox {...field} {...choiceProps(widget)} emptyLabel={texts.noMatch} openLabel={texts.openList} />
+    <ComboBox
+      {...field}
+      {...choiceProps(widget)}
+      emptyLabel={texts.noMatch}
+      openLabel={texts.openList}
+      partLabel={texts.partOfList}
+    />
   );
 }
 

@@ -58,3 +58,22 @@ export const ByKeyboard: Story = {
     await waitFor(() => expect(canvas.getByRole('button')).toHaveFocus());
   },
 };
+
+/** Without marks, and the day that only some years have: kept as typed where it does not exist. */
+export const TypedWithoutMarks: Story = {
+  args: { value: undefined, onCommit: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    const box = canvas.getByRole('textbox');
+    const typed = async (text: string) => {
+      await userEvent.clear(box);
+      await userEvent.type(box, text);
+      await userEvent.tab();
+    };
+    await typed('010226');
+    await expect(args.onCommit).toHaveBeenLastCalledWith('2026-02-01');
+    await typed('290228');
+    await expect(args.onCommit).toHaveBeenLastCalledWith('2028-02-29');
+    await typed('290226');
+    await expect(args.onCommit).toHaveBeenLastCalledWith('290226');
+  },
+};

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { TextArea } from './index.ts';
 
 const meta = {
@@ -20,3 +21,17 @@ type Story = StoryObj<typeof meta>;
 export const Empty: Story = {};
 export const Filled: Story = { args: { value: 'Deux essais.\nPose sans difficulté.', mark: '(facultatif)' } };
 export const WithError: Story = { args: { error: 'Décrivez la complication.' } };
+
+const long = 'Douleur lombaire irradiant dans la jambe gauche. '.repeat(110).slice(0, 4999);
+/** All of a long answer is kept, nothing is cut without a word: the box grows to a screen’s half, then it scrolls. */
+export const FiveThousandCharacters: Story = {
+  args: { value: long, onCommit: fn() },
+  play: async ({ canvas, userEvent, args }) => {
+    const area = canvas.getByRole('textbox');
+    await expect(area.clientHeight).toBeGreaterThan(300);
+    await userEvent.click(area);
+    await userEvent.keyboard('!');
+    await userEvent.tab();
+    await expect(args.onCommit).toHaveBeenLastCalledWith(`${long}!`);
+  },
+};

@@ -11,7 +11,7 @@ export type TextAreaProps = TextEntryProps & {
   readonly rows?: number | undefined;
 };
 
-/** Several lines of text; the box grows with what is written. */
+/** Several lines of text; the box grows with what is written, up to half a screen. */
 export function TextArea({ value, onCommit, rows = 4, ...props }: TextAreaProps) {
   const entry = useLateCommit({ value, onCommit, parse: parseText, format: formatText });
   return (
@@ -22,6 +22,7 @@ export function TextArea({ value, onCommit, rows = 4, ...props }: TextAreaProps)
           className={cx(fieldInputClass, styles.area)}
           name={props.name}
           rows={rows}
+          dir="auto"
           value={entry.text}
           placeholder={props.placeholder}
           autoComplete={props.autoComplete}

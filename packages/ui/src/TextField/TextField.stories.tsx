@@ -52,3 +52,19 @@ export const HandedOnWhenLeft: Story = {
     await expect(args.onCommit).toHaveBeenCalledWith('LX-2291-A');
   },
 };
+
+export const LongGermanLabel: Story = {
+  args: {
+    label: 'Rückenmarksstimulationsgerätebatterieaustauschbegründung',
+    value: 'Arzneimittelunverträglichkeitsuntersuchungsbefund',
+    error: 'Die Batterieaustauschbegründungsbeschreibung ist zu kurz.',
+  },
+  globals: { viewport: { value: 'phone' } },
+};
+export const RightToLeftAndEmoji: Story = {
+  args: { label: 'Nom', value: 'محمد بن عبد الله 👩🏽‍⚕️' },
+  play: async ({ canvas }) => {
+    // The direction follows the name; the page around it stays as it is.
+    await expect(getComputedStyle(canvas.getByRole('textbox')).direction).toBe('rtl');
+  },
+};

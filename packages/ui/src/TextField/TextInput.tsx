@@ -35,6 +35,8 @@ export function TextInput(props: TextInputProps) {
           placeholder={props.placeholder}
           autoComplete={props.autoComplete ?? 'off'}
           inputMode={props.inputMode}
+          // A name in Arabic or Hebrew reads from its own side, whatever the language of the page.
+          dir="auto"
           maxLength={props.maxLength}
           disabled={props.isDisabled}
           readOnly={props.isReadOnly}
