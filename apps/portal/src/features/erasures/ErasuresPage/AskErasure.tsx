@@ -88,7 +88,7 @@ function Found({ found, onAsked }: { readonly found: ErasableRecord; readonly on
   const refusal = refusalWords(found, t);
   const item = (id: string, term: string, value: string) => ({ id, term, value });
   return (
-    <div className={styles.form} aria-live="polite">
+    <div className={styles.found} aria-live="polite">
       <DescriptionList
         emptyLabel={t('erasures.unknown')}
         items={[

@@ -34,10 +34,10 @@ export function DoneErasures({ done }: Pick<ErasureList, 'done'>) {
               ground === 'retention' ? (
                 t('erasures.done.retention', { period: durationWords(reason, language) })
               ) : (
-                <>
+                <div>
                   {reason}
                   <p className={styles.note}>{t('erasures.done.by', { asked: askedBy, by })}</p>
-                </>
+                </div>
               ),
           },
         ]}

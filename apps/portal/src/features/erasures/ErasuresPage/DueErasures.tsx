@@ -12,7 +12,7 @@ export function DueErasures({ data }: { readonly data: ErasureList }) {
   const { t, language } = useLanguage();
   return (
     <Section id="due" title={t('erasures.due.title')} description={t('erasures.due.lead')}>
-      <ul>
+      <ul className={styles.list}>
         {data.registries.map(({ id, title, retention }) => (
           <li key={id}>
             {retention === undefined

@@ -38,12 +38,12 @@ export function OpenRequests({ requests }: { readonly requests: readonly Erasure
             id: 'reason',
             header: t('erasures.reason'),
             cell: (row) => (
-              <>
+              <div>
                 {row.reason}
                 <p className={styles.note}>
                   {t('erasures.askedBy', { name: row.askedBy, on: formatDate(row.askedAt) })}
                 </p>
-              </>
+              </div>
             ),
           },
           {
