@@ -1,5 +1,6 @@
 import type { Bundle } from '@greffe/definition';
 import { createTexts } from '@greffe/definition/texts';
+import { statesOf } from '../steps/workflowRecord.ts';
 import type { StepExamples } from './examples.ts';
 
 /** The stories of one step in one language: a CSF file, so that Storybook and its tests can read it without running it. */
@@ -15,15 +16,21 @@ export function stepStoryFile(
     nameOf(language),
   ];
   const { filled, withErrors, withWarnings } = examples;
+  // A form is tested in every language; where a step stands is the same in each, so that one of them is enough.
+  const isFirst = language === bundle.languages[0];
+  const once = (name: string, member: string) => story(name, member, isFirst ? [] : ['!test']);
   const stories = [
     story('Empty', 'empty'),
     filled && story('Filled', 'filled'),
     withErrors && story('WithErrors', 'withErrors'),
     withWarnings && story('WithWarnings', 'withWarnings'),
-    filled && story('ReadOnly', 'readOnly'),
-    filled && story('Sent', 'sent'),
+    filled && once('ReadOnly', 'readOnly'),
+    filled && once('Sent', 'sent'),
     filled && story('OnAPhone', 'onAPhone'),
-    filled && language === bundle.languages[0] && story('InTheDark', 'inTheDark'),
+    filled && isFirst && story('InTheDark', 'inTheDark'),
+    ...statesOf(bundle, step, filled).map((state) =>
+      once(`${state.charAt(0).toUpperCase()}${state.slice(1)}`, state),
+    ),
   ];
   return [
     `import { StepStory } from '../../../../.storybook/steps/StepStory.tsx';`,
@@ -65,7 +72,8 @@ function meta(
   return `export default { title: ${JSON.stringify(title)}, id: ${JSON.stringify(id)}, component: ${component}, globals: ${JSON.stringify(globals)}, tags: ['!autodocs'] };`;
 }
 
-const story = (name: string, member: string) => `export const ${name} = { ...stories.${member} };`;
+const story = (name: string, member: string, tags: readonly string[] = []) =>
+  `export const ${name} = { ...stories.${member}${tags.length > 0 ? `, tags: ${JSON.stringify(tags)}` : ''} };`;
 
 function registryTitle(bundle: Bundle): string {
   return text(bundle, bundle.languages[0], 'registry.title');

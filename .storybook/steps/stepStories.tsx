@@ -8,6 +8,8 @@ import { fitsTheScreen, isSent, isStopped, type StepArgs } from './plays.ts';
 import { SentStory } from './SentStory.tsx';
 import { StepStory } from './StepStory.tsx';
 import { submitLabel } from './submitLabel.ts';
+import { WorkflowStory } from './WorkflowStory.tsx';
+import type { WorkflowState } from './workflowRecord.ts';
 
 export interface StepSource {
   /** Of the definition as it is now; with an error among them, the rest is of how it was before. */
@@ -27,7 +29,8 @@ type State =
   | 'readOnly'
   | 'sent'
   | 'onAPhone'
-  | 'inTheDark';
+  | 'inTheDark'
+  | WorkflowState;
 
 type StepStories = Readonly<Record<State, StoryObj<StepArgs>>>;
 
@@ -49,7 +52,21 @@ export function stepStories(source: StepSource): StepStories {
       ),
     };
   };
+  const standing = (state: WorkflowState): StoryObj<StepArgs> => ({
+    render: () =>
+      filled ? (
+        <WorkflowStory {...{ bundle, validator, step, language, state }} example={filled} />
+      ) : (
+        <p>∅</p>
+      ),
+  });
   return {
+    waiting: standing('waiting'),
+    open: standing('open'),
+    undoRunning: standing('undoRunning'),
+    locked: standing('locked'),
+    someoneElses: standing('someoneElses'),
+    correctionsNeeded: standing('correctionsNeeded'),
     empty: shown(undefined),
     filled: { ...shown(filled), play: isSent(label) },
     withErrors: { ...shown(withErrors), play: isStopped(label) },
@@ -75,5 +92,11 @@ function brokenStories({ bundle, findings }: StepSource): StepStories {
     sent: story,
     onAPhone: story,
     inTheDark: story,
+    waiting: story,
+    open: story,
+    undoRunning: story,
+    locked: story,
+    someoneElses: story,
+    correctionsNeeded: story,
   };
 }

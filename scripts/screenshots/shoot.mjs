@@ -1,0 +1,51 @@
+import { looksOf } from './looks.mjs';
+
+/** The day on every picture: a story may say today's date. */
+const today = new Date('2026-11-22T09:00:00+01:00');
+
+/** What is never the same twice, and says nothing of looks. */
+const still = '[role="timer"], [data-moving] { visibility: hidden !important; }';
+
+/** A story's pictures, by look; `undefined` in place of all where it did not come to its end. */
+export async function shoot(page, address, story) {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${address}/iframe.html?id=${story.id}&viewMode=story&globals=a11y.manual:!true`);
+  const end = await page
+    .waitForFunction(
+      () => {
+        const phase = window.__STORYBOOK_PREVIEW__?.currentRender?.phase;
+        return ['finished', 'errored', 'aborted'].includes(phase) ? phase : undefined;
+      },
+      undefined,
+      { timeout: 20_000 },
+    )
+    .then((phase) => phase.jsonValue())
+    .catch(() => 'never');
+  if (end !== 'finished') return undefined;
+  await page.addStyleTag({ content: still });
+  await page.evaluate(() => document.fonts.ready);
+  const pictures = [];
+  for (const look of looksOf(story)) {
+    await page.emulateMedia({ forcedColors: look.isForced ? 'active' : 'none' });
+    await page.setViewportSize({ width: look.width, height: 900 });
+    await page.evaluate((theme) => {
+      document.documentElement.dataset.theme = theme;
+      // Two frames: what measures itself has drawn again by then.
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, look.theme);
+    const picture = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+    pictures.push({ name: `${story.id}.${look.name}`, picture });
+  }
+  return pictures;
+}
+
+export async function openPage(browser) {
+  const page = await browser.newPage({
+    locale: 'fr-BE',
+    timezoneId: 'Europe/Brussels',
+    deviceScaleFactor: 1,
+  });
+  await page.clock.setFixedTime(today);
+  return page;
+}
