@@ -180,6 +180,39 @@ describe('an attempt that was refused', () => {
     });
   });
 
+  it('is noted of roles and of the studio, with what was asked for and never whom', async () => {
+    const person = { number: '11820439730', givenName: 'Secret', familyName: 'Name' };
+    const given = { person, registry: 'loans', role: 'clerk', organisation: '71000436', from: '2026-01-01' };
+    const asked = [
+      await test.ask('cas', 'POST', '/api/access/memberships', given, key()),
+      await test.ask('cas', 'POST', '/api/access/memberships/1/end', { reason: 'secret' }),
+      await test.ask('cas', 'GET', '/api/access/memberships/1/history'),
+      await test.ask('cas', 'POST', '/api/access/people', { login: 'secret' }),
+      await test.ask('cas', 'POST', '/api/organisations', { number: '71000000', name: 'Secret' }),
+      await test.ask('cas', 'POST', '/api/studio/drafts', { registry: 'loans', from: 'empty' }),
+    ];
+    expect(asked.map(({ status }) => status)).toEqual([403, 404, 404, 404, 404, 404]);
+    const lines = await test.asAdmin(
+      "select detail from access_log where actor = 'cas' and what = 'refused'",
+    );
+    const place = 'access/memberships';
+    expect(lines.map(({ detail }) => detail)).toEqual([
+      {
+        method: 'POST',
+        place,
+        problem: 'mayNotGrant',
+        registry: 'loans',
+        role: 'clerk',
+        organisation: '71000436',
+      },
+      { method: 'POST', place: `${place}/1/end`, problem: 'notFound' },
+      { method: 'GET', place: `${place}/1/history`, problem: 'notFound' },
+      { method: 'POST', place: 'access/people', problem: 'notFound' },
+      { method: 'POST', place: 'organisations', problem: 'notFound' },
+      { method: 'POST', place: 'studio/drafts', problem: 'notFound' },
+    ]);
+  });
+
   it('is no broken request', async () => {
     const { id } = await createRecord(test);
     await test.ask('ann', 'PUT', `/api/records/${id}/steps/card/draft`, '{', { 'if-match': '"1"' });
