@@ -114,6 +114,25 @@ describe('the server with an issuer of its own', () => {
     expect(await Promise.all([one, four].map(status))).toEqual([401, 401]);
   });
 
+  it('ends a session when the issuer says that its own has ended, once and for all servers', async () => {
+    const { browser } = await signIn('claire-dubois');
+    const { browser: other } = await signIn('els-peeters');
+    const say = (token: string) =>
+      fetch(`${server.url}/auth/backchannel-logout`, {
+        method: 'POST',
+        body: new URLSearchParams({ logout_token: token }),
+      });
+    expect((await say(issuer.logoutToken({ sub: 'b-2' }))).status).toBe(200);
+    expect(await Promise.all([browser, other].map(status))).toEqual([200, 200]);
+    const token = issuer.logoutToken();
+    expect((await say(token)).status).toBe(200);
+    // This issuer calls everybody a-1, and its own sessions nothing.
+    expect(await Promise.all([browser, other].map(status))).toEqual([401, 401]);
+    const { browser: again } = await signIn('claire-dubois');
+    expect((await say(token)).status).toBe(400);
+    expect(await status(again)).toBe(200);
+  });
+
   it('lets in whom the terminal makes an administrator', async () => {
     const stranger = await signIn('E-9001');
     expect(stranger.response.status).toBe(403);

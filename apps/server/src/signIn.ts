@@ -2,6 +2,7 @@ import type { Database } from '@greffe/database';
 import {
   createLinkSession,
   createSession,
+  endIssuersSessions,
   type IssuersPerson,
   type Logger,
   personOf,
@@ -78,7 +79,7 @@ function storedSessions(
 ): Sessions {
   return {
     use: (state) => useSignIn(database, state),
-    async start(issuersPerson, { userAgent, address, replaces, idToken }) {
+    async start(issuersPerson, { userAgent, address, replaces, idToken, issuers }) {
       const person = await personFor(issuersPerson);
       if (person === undefined) return undefined;
       const signOutHint = sealer.seal(idToken);
@@ -86,6 +87,7 @@ function storedSessions(
         place: { userAgent, address },
         replaces,
         signOutHint,
+        issuers: { issuer: issuersPerson.issuer, ...issuers },
         limits,
       });
     },
@@ -94,5 +96,6 @@ function storedSessions(
       const idToken = sealer.open(hint ?? '');
       return typeof idToken === 'string' ? idToken : undefined;
     },
+    endByIssuer: (ended) => endIssuersSessions(database, ended),
   };
 }

@@ -81,6 +81,14 @@ export class TestIssuer {
     return back;
   }
 
+  /** What it sends when somebody's session with it has ended (back-channel logout), of a person or of one session. */
+  logoutToken(claims: Json = {}, typ: Json = { typ: 'logout+jwt' }): string {
+    const now = Math.floor(Date.now() / 1000);
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+    const own = { iss: this.url, aud: clientId, iat: now, exp: now + 60, jti: randomUUID(), events };
+    return this.#signed({ ...own, sub: 'a-1', ...claims }, typ);
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').replace('/realms/hospital', '');
     this.requests.push(`${request.method} ${path}`);
@@ -169,13 +177,13 @@ export class TestIssuer {
     return this.#signed({ ...claims, ...this.ways.claims });
   }
 
-  #signed(claims: Json): string {
+  #signed(claims: Json, header: Json = {}): string {
     const [key] = this.#keys;
     const { signedBy = 'its key' } = this.ways;
     if (key === undefined) throw new Error('no key');
     const alg = { nobody: 'none', 'the client’s secret': 'HS256' }[signedBy as string] ?? 'RS256';
     const part = (value: Json) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const text = `${part({ alg, kid: key.kid })}.${part(claims)}`;
+    const text = `${part({ alg, kid: key.kid, ...header })}.${part(claims)}`;
     const signature = () => {
       if (alg === 'none') return '';
       if (alg === 'HS256') return createHmac('sha256', clientSecret).update(text).digest('base64url');

@@ -23,6 +23,7 @@ export {
   createAdministrator,
 } from './identity/createAdministrator.ts';
 export { type IssuersPerson, linkPeople, personOf, useSignIn } from './identity/identities.ts';
+export { endIssuersSessions } from './identity/endIssuersSessions.ts';
 export {
   createLinkSession,
   endLink,

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Browser } from '../../test/Browser.ts';
 import { developmentIssuer } from '../identity/issuers.ts';
+import type { EndedAtIssuer } from '../identity/logoutToken.ts';
 import { createProvider } from '../identity/provider/provider.ts';
 import { createSealer } from '../identity/sealed.ts';
 import { authRoutes, type SessionStart, type Sessions } from './authRoutes.ts';
@@ -29,12 +30,14 @@ const security = { isHttps: false, formTargets: [] };
 
 let server: Server;
 let origin: string;
+let provider: ReturnType<typeof createProvider>;
 let browser: Browser;
 const used = new Set<string>();
 const started: string[] = [];
 const starts: SessionStart[] = [];
 const ended: string[] = [];
 const endedEverywhere: string[] = [];
+const endedByIssuer: EndedAtIssuer[] = [];
 /** That somebody must wait before signing in. */
 let seconds = 0;
 
@@ -53,6 +56,7 @@ beforeAll(async () => {
       if (isEverywhere) endedEverywhere.push(token);
       return starts.at(-1)?.idToken;
     },
+    endByIssuer: async (one) => endedByIssuer.push(one) > 0,
   };
   const relyingParty = developmentIssuer(origin, origin, 'client-secret');
   const sealer = createSealer('s'.repeat(40), 'sign-in');
@@ -65,7 +69,7 @@ beforeAll(async () => {
     wait: async () => seconds,
     addressOf: () => '192.0.2.1',
   };
-  const provider = createProvider(origin, 'client-secret', people);
+  provider = createProvider(origin, 'client-secret', people);
   const app = new Hono<{ Bindings: HttpBindings }>()
     .use(securityHeaders(security))
     .route('/auth', authRoutes(settings))
@@ -115,6 +119,15 @@ describe('signing in', () => {
     await browser.signIn('ada');
     await browser.signIn('bob');
     expect(started.slice(-2)).toEqual(['ada', 'bob']);
+  });
+
+  it('ends when the provider says so, by the name that it gave its session', async () => {
+    await browser.signIn('ada');
+    const { issuers } = starts.at(-1) ?? {};
+    expect(issuers).toMatchObject({ subject: 'ada', session: expect.any(String) });
+    const client = await provider.Client.find('greffe');
+    await client?.backchannelLogout('ada', issuers?.session ?? '');
+    expect(endedByIssuer).toEqual([{ issuer: `${origin}/oidc`, ...issuers, id: expect.any(String) }]);
   });
 
   it('refuses an answer that another sign-in asked for', async () => {

@@ -6,11 +6,13 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { AuthorizationResponseError } from 'openid-client';
+import type { EndedAtIssuer } from '../identity/logoutToken.ts';
 import { isPendingSignIn, signInLasts } from '../identity/pending.ts';
-import type { RelyingParty } from '../identity/relyingParty.ts';
+import type { RelyingParty, SignedIn } from '../identity/relyingParty.ts';
 import { safeReturnTo } from '../identity/returnTo.ts';
 import { SignInRefused } from '../identity/SignInRefused.ts';
 import type { Sealer } from '../identity/sealed.ts';
+import { issuerLogout } from './issuerLogout.ts';
 import { fromOwnPages } from './sameOrigin.ts';
 
 /** What a session is started with. */
@@ -21,6 +23,8 @@ export interface SessionStart {
   readonly replaces: string | undefined;
   /** What the issuer is to be shown when its own session ends. */
   readonly idToken: string;
+  /** How the issuer names the person and its own session. */
+  readonly issuers: SignedIn['issuers'];
 }
 
 /** Where sessions are kept. */
@@ -31,6 +35,8 @@ export interface Sessions {
   start(person: IssuersPerson, how: SessionStart): Promise<{ readonly token: string } | undefined>;
   /** Ends one session, or all of its person's. Answers the ID token that it was started with. */
   end(token: string, isEverywhere: boolean): Promise<string | undefined>;
+  /** Ends the sessions that began with one of the issuer's that has ended; false for a token that counted already. */
+  endByIssuer(ended: EndedAtIssuer): Promise<boolean>;
 }
 
 export interface AuthSettings {
@@ -99,12 +105,13 @@ export function authRoutes(settings: AuthSettings) {
         if (!isPendingSignIn(pending)) throw new SignInRefused('notBegun');
         if (!(await sessions.use(pending.state))) throw new SignInRefused('used');
         const callback = new URL(`${publicUrl}/auth/callback${new URL(c.req.url).search}`);
-        const { idToken, ...person } = await relyingParty.finish(callback, pending);
+        const { idToken, issuers, ...person } = await relyingParty.finish(callback, pending);
         const session = await sessions.start(person, {
           userAgent: c.req.header('user-agent'),
           address: addressOf(c),
           replaces: sessionToken(c.req.raw, isHttps),
           idToken,
+          issuers,
         });
         if (session === undefined) throw new SignInRefused('unknownPerson');
         setCookie(c, sessionName, session.token, { ...cookie, path: '/' });
@@ -113,6 +120,7 @@ export function authRoutes(settings: AuthSettings) {
         return failed(c, error);
       }
     })
+    .route('/', issuerLogout({ read: relyingParty.ended, end: sessions.endByIssuer, logger }))
     .post('/logout', fromOwnPages(isHttps ? origin : undefined), bodyLimit({ maxSize: 1000 }), async (c) => {
       const token = sessionToken(c.req.raw, isHttps);
       const hint = token && (await sessions.end(token, await isEverywhere(c)));

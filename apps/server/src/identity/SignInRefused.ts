@@ -10,6 +10,8 @@ export type SignInRefusal =
   | 'madeInTheFuture'
   | 'levelTooLow'
   | 'claimMissing'
+  /** What says that somebody's session has ended at the issuer says nothing of the kind. */
+  | 'logoutToken'
   /** The issuer vouches for somebody who is not known here. */
   | 'unknownPerson';
 

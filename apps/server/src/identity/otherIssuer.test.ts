@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientId, clientSecret, TestIssuer } from '../../test/TestIssuer.ts';
+import { clientId, clientSecret, TestIssuer, type Ways } from '../../test/TestIssuer.ts';
 import type { Issuer } from '../config/configuration.ts';
 import { authRoutes, type SessionStart } from '../http/authRoutes.ts';
 import { externalIssuer } from './issuers.ts';
+import type { EndedAtIssuer } from './logoutToken.ts';
 import { createSealer } from './sealed.ts';
 
 const publicUrl = 'https://greffe.example.be';
@@ -14,6 +15,7 @@ let issuer: TestIssuer;
 let used: Set<string>;
 let started: (SessionStart & { readonly issuer: string; readonly subject: string })[];
 let logged: Record<string, unknown>[];
+let ended: EndedAtIssuer[];
 
 beforeAll(async () => {
   issuer = await new TestIssuer().start();
@@ -26,6 +28,7 @@ beforeEach(() => {
   used = new Set();
   started = [];
   logged = [];
+  ended = [];
 });
 
 function greffe(more: Partial<Issuer> = {}, clock?: () => number) {
@@ -47,6 +50,7 @@ function greffe(more: Partial<Issuer> = {}, clock?: () => number) {
         return { token: `token-${started.push({ ...person, ...how })}` };
       },
       end: async () => started.at(-1)?.idToken,
+      endByIssuer: async (one) => ended.every(({ id }) => id !== one.id) && ended.push(one) > 0,
     },
     relyingParty: externalIssuer(settings, publicUrl, clock),
     publicUrl,
@@ -304,5 +308,76 @@ describe('who does not come in', () => {
     const app = greffe({ levels: ['high', 'higher'] });
     expect(new URL((await begin(app)).location).searchParams.get('acr_values')).toBe('high higher');
     expect((await signIn(app)).status).toBe(303);
+  });
+});
+
+describe('a session that ends at the issuer', () => {
+  const say = (token: string, app = greffe(), type = 'application/x-www-form-urlencoded') =>
+    app.request(`${publicUrl}/auth/backchannel-logout`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: type.endsWith('json') ? JSON.stringify({ logout_token: token }) : `logout_token=${token}`,
+    });
+
+  it('is named as it was at the sign-in, and ends here once', async () => {
+    issuer.ways = { claims: { sid: 's-1' } };
+    const app = greffe();
+    await signIn(app);
+    expect(started[0]?.issuers).toEqual({ subject: 'a-1', session: 's-1' });
+    issuer.ways = {};
+    const token = issuer.logoutToken({ sid: 's-1', jti: 'j-1' });
+    const response = await say(token, app);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(ended).toEqual([{ issuer: issuer.url, subject: 'a-1', session: 's-1', id: 'j-1' }]);
+    expect((await say(token, app)).status, 'the same token again').toBe(400);
+    expect((await say(issuer.logoutToken({ sub: undefined, sid: 's-2' }), app)).status).toBe(200);
+    expect((await say(issuer.logoutToken({}, {}), app)).status, 'of everything of a person').toBe(200);
+    issuer.rotate({ keepsOld: false });
+    expect((await say(issuer.logoutToken(), greffe())).status, 'by a new key').toBe(200);
+    expect(ended).toHaveLength(4);
+  });
+
+  const now = (offset: number) => Math.floor(Date.now() / 1000) + offset;
+  it.each<[string, Record<string, unknown>, Ways['signedBy']?]>([
+    ['another issuer', { iss: 'https://evil.example/' }],
+    ['another audience', { aud: 'somebody-else' }],
+    ['no audience', { aud: undefined }],
+    ['a token that has ended', { exp: now(-31), iat: now(-90) }],
+    ['a token without an end', { exp: undefined }],
+    ['a token of the future', { iat: now(60) }],
+    ['a token made long ago, whatever its end', { iat: now(-400), exp: now(900) }],
+    ['an ID token', { events: undefined, nonce: 'x' }],
+    ['a token with a nonce', { nonce: 'x' }],
+    ['another event', { events: { 'https://example.org/other': {} } }],
+    [
+      'an event that is no object',
+      { events: { 'http://schemas.openid.net/event/backchannel-logout': true } },
+    ],
+    ['nobody', { sub: undefined }],
+    ['somebody whose name is no text', { sub: 7 }],
+    ['a token without a name', { jti: undefined }],
+    ['a key that only has the right name', {}, 'a key of the same name'],
+    ['a signature with the client’s secret', {}, 'the client’s secret'],
+    ['no signature', {}, 'nobody'],
+  ])('is not believed: %s', async (_, claims, signedBy) => {
+    issuer.ways = signedBy === undefined ? {} : { signedBy };
+    const response = await say(issuer.logoutToken(claims));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: 'invalid_request' });
+    expect(ended).toEqual([]);
+    expect(logged).toMatchObject([{ event: 'logout by the issuer failed' }]);
+    expect(JSON.stringify(logged)).not.toMatch(/a-1|evil|eyJ/);
+  });
+
+  it('is not believed in another form, nor without a token, and the issuer is not asked for that', async () => {
+    const asked = issuer.requests.length;
+    const app = greffe();
+    expect((await say('', app)).status).toBe(400);
+    expect((await say('x.y.z', app)).status).toBe(400);
+    expect((await say('x'.repeat(30_000), app)).status).toBe(413);
+    expect((await say(issuer.logoutToken(), app, 'application/json')).status).toBe(400);
+    expect((await app.request(`${publicUrl}/auth/backchannel-logout`)).status).toBe(404);
+    expect(issuer.requests.slice(asked).filter((one) => one.includes('/keys'))).toEqual([]);
   });
 });

@@ -2,11 +2,14 @@ import type { IssuersPerson } from '@greffe/service';
 import * as client from 'openid-client';
 import { subjectOf } from './claims.ts';
 import { configurationOf, type KnownIssuer } from './knownIssuer.ts';
+import { createLogoutReader, type EndedAtIssuer } from './logoutToken.ts';
 import type { PendingSignIn } from './pending.ts';
 import { SignInRefused } from './SignInRefused.ts';
 
 export interface SignedIn extends IssuersPerson {
   readonly idToken: string;
+  /** How the issuer will name the person and its own session when it says that they have ended. */
+  readonly issuers: { readonly subject: string; readonly session?: string };
 }
 
 /** OpenID Connect as the client of one issuer: authorisation code with PKCE, state and nonce. */
@@ -16,6 +19,8 @@ export interface RelyingParty {
   finish(callback: URL, pending: PendingSignIn): Promise<SignedIn>;
   /** Where the issuer ends its own session, or undefined when it has no such page. */
   logoutLocation(idToken: string | undefined): Promise<URL | undefined>;
+  /** What a logout token of the issuer says. Throws when it is not to be believed. */
+  ended(logoutToken: string): Promise<EndedAtIssuer>;
 }
 
 export interface RelyingPartySettings {
@@ -45,8 +50,10 @@ export function createRelyingParty(settings: RelyingPartySettings): RelyingParty
   } = settings;
   let last: { readonly issuer: KnownIssuer; readonly since: number } | undefined;
 
+  const readLogout = createLogoutReader(clock);
+
   /** As the issuer describes itself; one that moves is followed within the hour. */
-  async function configuration(): Promise<client.Configuration> {
+  async function present(): Promise<KnownIssuer> {
     if (last === undefined || clock() - last.since >= oneHour) {
       const known = last?.issuer;
       const issuer = await settings.issuer().catch((error: unknown) => {
@@ -55,8 +62,9 @@ export function createRelyingParty(settings: RelyingPartySettings): RelyingParty
       });
       last = { issuer, since: clock() };
     }
-    return configurationOf(last.issuer);
+    return last.issuer;
   }
+  const configuration = async () => configurationOf(await present());
 
   return {
     async begin(returnTo, languages) {
@@ -86,7 +94,9 @@ export function createRelyingParty(settings: RelyingPartySettings): RelyingParty
       });
       const subject = await subjectOf(issuer, tokens, { personClaim, levels, clock });
       if (!tokens.id_token) throw new SignInRefused('noIdToken');
-      return { issuer: issuer.serverMetadata().issuer, subject, idToken: tokens.id_token };
+      const { sub = '', sid } = tokens.claims() ?? {};
+      const issuers = { subject: sub, ...(typeof sid === 'string' && { session: sid }) };
+      return { issuer: issuer.serverMetadata().issuer, subject, idToken: tokens.id_token, issuers };
     },
     async logoutLocation(idToken) {
       const issuer = await configuration();
@@ -95,6 +105,9 @@ export function createRelyingParty(settings: RelyingPartySettings): RelyingParty
         post_logout_redirect_uri: `${publicUrl}/`,
         ...(idToken && { id_token_hint: idToken }),
       });
+    },
+    async ended(logoutToken) {
+      return readLogout(logoutToken, await present());
     },
   };
 }

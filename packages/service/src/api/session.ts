@@ -54,7 +54,7 @@ export const ownSessions = z
     history: z.array(
       z.object({
         at: instant,
-        what: z.enum(['signedIn', 'replaced', 'signedOut', 'ended', 'surplus', 'linkEnded']),
+        what: z.enum(['signedIn', 'replaced', 'signedOut', 'ended', 'surplus', 'linkEnded', 'issuerEnded']),
         ...place,
       }),
     ),

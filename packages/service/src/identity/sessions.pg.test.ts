@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { queryRows, sql, withActor } from '@greffe/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/harness.ts';
-import { createApp, createSession, revokeSession, sessionLimits } from '../index.ts';
+import { createApp, createSession, endIssuersSessions, revokeSession, sessionLimits } from '../index.ts';
 
 let test: TestApp;
 let app: ReturnType<typeof createApp>;
@@ -269,5 +269,46 @@ describe('what became of sessions', () => {
     await expect(as('bob', note('ann'))).rejects.toThrow();
     expect(await as('bob', sql`select 1 from session_events where person = 'ann'`)).toEqual([]);
     expect(await as('ann', sql`select 1 from session_events where person = 'ann'`)).not.toEqual([]);
+  });
+});
+
+describe('what ends at the issuer', () => {
+  const at = (subject: string, session?: string) => ({
+    issuers: { issuer: 'https://issuer.example', subject, ...(session && { session }) },
+  });
+  const end = (named: { subject?: string; session?: string }, issuer = 'https://issuer.example') =>
+    endIssuersSessions(test.database, { issuer, id: crypto.randomUUID(), ...named });
+
+  it('ends the sessions that began with it, and no others', async () => {
+    const [one, two, nameless, other] = [
+      await begin('ann', at('a', 's-1')),
+      await begin('ann', at('a', 's-2')),
+      await begin('ann', at('a')),
+      await begin('bob', at('b', 's-3')),
+    ];
+    const states = () => Promise.all([one, two, nameless, other].map(status));
+    await end({ session: 's-1' }, 'https://other.example');
+    await end({ subject: 's-1' });
+    expect(await states()).toEqual([200, 200, 200, 200]);
+    await end({ session: 's-1' });
+    expect(await states()).toEqual([401, 200, 200, 200]);
+    await end({ subject: 'a', session: 's-9' });
+    expect(await states(), 'one of the issuer’s sessions that nobody named').toEqual([401, 200, 401, 200]);
+    await end({ subject: 'a' });
+    expect(await states()).toEqual([401, 401, 401, 200]);
+    const { history } = await view(await begin('ann'));
+    expect(history.filter(({ what }) => what === 'issuerEnded')).toHaveLength(3);
+  });
+
+  it('is heard once', async () => {
+    const message = { issuer: 'https://issuer.example', id: 'j-1', subject: 'a' };
+    expect(await endIssuersSessions(test.database, message)).toBe(true);
+    const token = await begin('ann', at('a'));
+    expect(await endIssuersSessions(test.database, message)).toBe(false);
+    expect(await status(token)).toBe(200);
+    const stored = await test.asAdmin('select issuer_subject, issuer_session from sessions');
+    expect(stored).toEqual([
+      { issuer_subject: expect.stringMatching(/^[0-9a-f]{64}$/), issuer_session: null },
+    ]);
   });
 });

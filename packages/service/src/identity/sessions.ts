@@ -8,6 +8,7 @@ import {
   withActor,
 } from '@greffe/database';
 import { base64url, sha256 } from '../support/crypto.ts';
+import { type IssuersSession, issuersDigests } from './issuersSessions.ts';
 
 export interface SessionLimits {
   /** Minutes without a request after which a session ends. */
@@ -35,6 +36,8 @@ export interface SessionStart {
   readonly replaces?: string | undefined;
   /** What the issuer wants to see again when its session ends; kept as it is given, so sealed. */
   readonly signOutHint?: string;
+  /** How the issuer will name what has ended, when it says so. */
+  readonly issuers?: IssuersSession;
   readonly limits?: SessionLimits;
 }
 
@@ -48,11 +51,12 @@ export interface NewSession {
 export async function createSession(
   database: Database,
   person: string,
-  { place = {}, replaces, signOutHint, limits = sessionLimits }: SessionStart = {},
+  { place = {}, replaces, signOutHint, issuers, limits = sessionLimits }: SessionStart = {},
 ): Promise<NewSession> {
   const token = base64url(crypto.getRandomValues(new Uint8Array(32)));
   const hash = await sha256(token);
   const before = replaces === undefined ? undefined : await sha256(replaces);
+  const named = await issuersDigests(issuers);
   const userAgent = (place.userAgent ?? '').slice(0, 300);
   const address = (place.address ?? '').slice(0, 100);
   return withActor(database, actor, async (transaction, { now }) => {
@@ -60,9 +64,10 @@ export async function createSession(
     await clearEnded(transaction, person, limits);
     await noteNewSession(
       transaction,
-      sql`insert into sessions (token_hash, person, created_at, last_seen_at, expires_at, user_agent, address, sign_out_hint)
+      sql`insert into sessions (token_hash, person, created_at, last_seen_at, expires_at, user_agent, address, sign_out_hint,
+          issuer_subject, issuer_session)
         values (${hash}, ${person}, now(), now(), now() + make_interval(hours => ${limits.absoluteHours}),
-          ${userAgent}, ${address}, ${signOutHint ?? null})`,
+          ${userAgent}, ${address}, ${signOutHint ?? null}, ${named.subject}, ${named.session})`,
     );
     return { token, expiresAt: new Date(now.getTime() + limits.absoluteHours * 3_600_000) };
   });
@@ -101,7 +106,7 @@ export async function clearEnded(
 }
 
 /** How a session ended: its person signed out of it, ended it from another, signed in anew, had too many; its link ended. */
-export type SessionEnd = 'replaced' | 'signedOut' | 'ended' | 'surplus' | 'linkEnded';
+export type SessionEnd = 'replaced' | 'signedOut' | 'ended' | 'surplus' | 'linkEnded' | 'issuerEnded';
 
 /** Ends the sessions that a condition on the table names, and notes it. Answers how many there were. */
 export async function endSessions(

@@ -13,6 +13,7 @@ const icons: Readonly<Record<SessionEvent['what'], IconName>> = {
   ended: 'lock',
   surplus: 'lock',
   linkEnded: 'lock',
+  issuerEnded: 'lock',
 };
 
 /** What became of one's sessions lately: a sign-in that one does not remember shows here. */

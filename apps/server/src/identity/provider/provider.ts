@@ -53,6 +53,8 @@ function configuration(
         grant_types: ['authorization_code'],
         id_token_signed_response_alg: 'ES256',
         token_endpoint_auth_method: 'client_secret_post',
+        backchannel_logout_uri: `${publicUrl}/auth/backchannel-logout`,
+        backchannel_logout_session_required: true,
       },
     ],
     clientAuthMethods: ['client_secret_post'],
@@ -63,6 +65,7 @@ function configuration(
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
+      backchannelLogout: { enabled: true },
       // Replaced by `endSession`; given because the provider warns about its own.
       rpInitiatedLogout: { enabled: true, logoutSource: () => {} },
     },
@@ -82,6 +85,9 @@ function configuration(
       return person && { accountId: id, claims: () => claimsOf(person) };
     },
     loadExistingGrant: grantAll,
+    // It asks its one client alone, which is this server: on an address that the provider would guard others from.
+    fetch: (url, { dispatcher: _, ...options }: RequestInit & { readonly dispatcher?: unknown }) =>
+      fetch(url, options),
     renderError: (ctx) => {
       ctx.type = 'html';
       ctx.body = brokenSignIn(ctx.get('accept-language'));
