@@ -33,7 +33,7 @@ const HEIGHT = 260;
 const TOP = 14;
 const BOTTOM = 30;
 const START = 48;
-const END = 20;
+const END = 36;
 /** How much room a label under the axis needs, in pixels. */
 const LABEL_WIDTH = 84;
 

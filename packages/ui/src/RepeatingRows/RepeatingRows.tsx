@@ -104,8 +104,8 @@ export function RepeatingRows(props: RepeatingRowsProps) {
           <tbody data-rows>
             {rows.map(({ id, cells }, index) => (
               <tr key={id}>
-                <th scope="row" className={styles.number} data-label={nameOf(index)}>
-                  <VisuallyHidden>{itemLabel}</VisuallyHidden> {index + 1}
+                <th scope="row" className={styles.number}>
+                  <span className={styles.item}>{itemLabel}</span> {index + 1}
                 </th>
                 {columns.map((column, place) => (
                   <td key={column} data-label={column}>

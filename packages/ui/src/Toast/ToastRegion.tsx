@@ -65,25 +65,27 @@ function Toast({ toast, toasts, closeLabel, leftLabel }: ToastProps) {
       }}
     >
       <Icon name={toneIcons[tone]} className={styles.icon} />
-      <p className={styles.message}>{message}</p>
-      {action !== undefined && (
-        <Button
-          size="small"
-          onPress={() => {
-            action.run();
-            close(id);
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
-      {left !== undefined && action !== undefined && (
-        <span className={styles.left} aria-live="off">
-          <span role="timer" aria-label={leftLabel}>
-            {clockText(Math.ceil(left / SECOND))}
+      <div className={styles.body}>
+        <p className={styles.message}>{message}</p>
+        {action !== undefined && (
+          <Button
+            size="small"
+            onPress={() => {
+              action.run();
+              close(id);
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+        {left !== undefined && action !== undefined && (
+          <span className={styles.left} aria-live="off">
+            <span role="timer" aria-label={leftLabel}>
+              {clockText(Math.ceil(left / SECOND))}
+            </span>
           </span>
-        </span>
-      )}
+        )}
+      </div>
       <button type="button" className={styles.close} aria-label={closeLabel} onClick={() => close(id)}>
         <Icon name="close" />
       </button>
