@@ -37,6 +37,7 @@ describe('the configuration', () => {
       sessionLimits: { idleMinutes: 30, absoluteHours: 10, most: 20 },
       rateLimits: { person: 1200, address: 12_000, signIn: 120, report: 60 },
       formerPseudonymKeys: [],
+      formerRecordKeys: [],
       allowsUnsafeDatabase: false,
     });
   });
@@ -158,10 +159,11 @@ describe('production', () => {
 
   it('refuses the development provider, and says what is missing', () => {
     const told = mistakes({ GREFFE_MODE: 'production' });
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
     expect(told[0]).toMatch(/^In production people sign in at an OpenID Connect issuer/);
     expect(told[1]).toMatch(/GREFFE_PUBLIC_URL/);
     expect(told[2]).toMatch(/GREFFE_PSEUDONYM_KEY/);
+    expect(told[3]).toMatch(/GREFFE_RECORD_KEY/);
   });
 
   it.each([
