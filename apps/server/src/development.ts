@@ -12,6 +12,7 @@ import {
   developmentRecords,
   developmentSwitches,
   hubAddress,
+  invitedPeople,
   newsRoutes,
 } from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
@@ -65,6 +66,12 @@ export async function developmentParts(
     throw new StartFault(`The development people cannot be read: ${reason}`);
   });
   const people = developmentPeople(identities);
+  // The same list, so that the provider and its page know the new ones.
+  const refresh = async () => {
+    const invited = issuer ? [] : await invitedPeople(database);
+    people.splice(0, people.length, ...developmentPeople(identities), ...invited);
+  };
+  await refresh();
   const board = createNewsBoard();
   const stopLive = await startLiveDefinitions({
     database,
@@ -73,11 +80,10 @@ export async function developmentParts(
     log,
     onPublished: async () => {
       identities = await seeded(configuration, database);
-      // The same list, so that the provider and its page know the new ones.
-      people.splice(0, people.length, ...developmentPeople(identities));
+      await refresh();
     },
   });
-  const identity = issuer ? undefined : builtInProvider(configuration, people, security);
+  const identity = issuer ? undefined : builtInProvider(configuration, people, security, refresh);
   const receiver = createDevelopmentReceiver();
   const played = await developmentHub(publicUrl, () => identities.people);
   return {
@@ -115,11 +121,12 @@ function builtInProvider(
   { publicUrl, port }: Configuration,
   people: readonly DevelopmentPerson[],
   security: PageSecurity,
+  refresh: () => Promise<void>,
 ) {
   const clientSecret = randomBytes(32).toString('base64url');
   const provider = createProvider(publicUrl, clientSecret, people);
   return {
-    routes: providerRoutes(provider, people, headersFor(security)),
+    routes: providerRoutes(provider, people, headersFor(security), refresh),
     relyingParty: developmentIssuer(publicUrl, `http://127.0.0.1:${port}`, clientSecret),
   };
 }

@@ -25,6 +25,8 @@ const people = [
   },
   { id: 'bob', givenName: 'Bob', familyName: '<b>Bold</b>', language: 'nl', description, organisations: [] },
 ];
+/** Given access since the server began. */
+const invited: typeof people = [];
 const logger = { info: () => {}, error: () => {} };
 const security = { isHttps: false, formTargets: [] };
 
@@ -73,7 +75,15 @@ beforeAll(async () => {
   const app = new Hono<{ Bindings: HttpBindings }>()
     .use(securityHeaders(security))
     .route('/auth', authRoutes(settings))
-    .route('/oidc', providerRoutes(provider, people, headersFor(security)))
+    .route(
+      '/oidc',
+      providerRoutes(
+        provider,
+        people,
+        headersFor(security),
+        async () => void people.push(...invited.splice(0)),
+      ),
+    )
     .get('*', (c) => c.text(`page ${c.req.path}`));
   server.on('request', getRequestListener(app.fetch));
 });
@@ -119,6 +129,19 @@ describe('signing in', () => {
     await browser.signIn('ada');
     await browser.signIn('bob');
     expect(started.slice(-2)).toEqual(['ada', 'bob']);
+  });
+
+  it('offers somebody who was given access a moment ago', async () => {
+    invited.push({
+      id: 'nele',
+      givenName: 'Nele',
+      familyName: 'Nieuw',
+      language: 'nl',
+      description,
+      organisations: [],
+    });
+    await browser.signIn('nele');
+    expect(started.at(-1)).toBe('nele');
   });
 
   it('ends when the provider says so, by the name that it gave its session', async () => {

@@ -17,6 +17,8 @@ export function providerRoutes(
   provider: Provider,
   people: readonly DevelopmentPerson[],
   headers: readonly [string, string][],
+  /** Brings the list up to date: somebody may have been invited since. */
+  refresh: () => Promise<void> = async () => {},
 ) {
   const answerAsProvider = provider.callback();
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -26,6 +28,7 @@ export function providerRoutes(
   app.get('/interaction/:uid', async (c) => {
     const { params } = await provider.interactionDetails(c.env.incoming, c.env.outgoing);
     const asked = typeof params.ui_locales === 'string' ? params.ui_locales : undefined;
+    await refresh();
     const language = pageLanguage(c.req.query('lang'), asked, c.req.header('accept-language'));
     return c.html(choosePage(people, language, hubAddress), 200, { 'Cache-Control': 'no-store' });
   });

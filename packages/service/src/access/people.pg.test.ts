@@ -2,6 +2,7 @@ import { queryRows, sql, withActor } from '@greffe/database';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { codes, createGranting, give, newcomer, north } from '../../test/granting.ts';
 import type { TestApp } from '../../test/harness.ts';
+import { invitedPeople } from '../development/invited.ts';
 import { createApp, personOf } from '../index.ts';
 
 let test: TestApp;
@@ -14,6 +15,7 @@ afterAll(() => test.end());
 describe('somebody who has never signed in', () => {
   it('is brought in by a number, and known to the issuer by it or by a login', async () => {
     Object.assign(test.ports, { issuer: 'https://issuer.example/' });
+    expect(await invitedPeople(test.database)).toEqual([]);
     expect(codes(await give(test, 'cleo', { role: 'clerk', person: { number: '30000000003' } }))).toEqual([
       '/person/givenName required',
       '/person/familyName required',
@@ -33,6 +35,10 @@ describe('somebody who has never signed in', () => {
     expect((await test.ask('cleo', 'POST', '/api/access/people', { number: '30000000003' })).json).toEqual({
       person: { id, name: 'Nele Nieuw' },
     });
+    // In development they are chosen at the built-in provider, among the others.
+    expect(await invitedPeople(test.database)).toMatchObject([
+      { id, givenName: 'Nele', organisations: ['North'] },
+    ]);
     // The number and the login of two people mean neither.
     const two = { number: '10000000001', login: 'nele@example.org' };
     const answer = await app.request('http://localhost/api/access/people', {

@@ -3,6 +3,7 @@ export { clockAddress, clockMeta } from './clockAddress.ts';
 export { clockRoutes } from './clockRoutes.ts';
 export { type Clockwork, startClockwork } from './clockwork.ts';
 export { type HubPerson, hubAddress, hubPage, linkMinutes, type MadeLink } from './hubPage.ts';
+export { invitedPeople } from './invited.ts';
 export type { MovedRecord } from './moveRecord.ts';
 export {
   createNewsBoard,
