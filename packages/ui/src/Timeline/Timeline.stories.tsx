@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
 import { Timeline } from './index.ts';
 
 const meta = {
@@ -44,3 +45,21 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Three: Story = {};
+export const Long: Story = {
+  args: {
+    partLabel: 'Afficher la suite ({shown} sur {total})',
+    events: Array.from({ length: 2000 }, (_, index) => ({
+      id: String(index),
+      title: `Enregistré (${index + 1})`,
+      time: '21/11/2026 à 09:12',
+      dateTime: '2026-11-21T09:12:00+01:00',
+    })),
+  },
+  play: async ({ canvas }) => {
+    const drawn = () => canvas.getAllByRole('listitem').length;
+    await expect(drawn()).toBeLessThan(500);
+    const before = drawn();
+    canvas.getByRole('button', { name: /^Afficher la suite/ }).click();
+    await waitFor(() => expect(drawn()).toBeGreaterThan(before));
+  },
+};

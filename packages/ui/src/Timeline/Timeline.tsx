@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { buttonClass } from '../Button/index.ts';
 import { Icon, type IconName } from '../Icon/index.ts';
 import { cx } from '../support/cx.ts';
 import { type Tone, toneIcons } from '../support/tones.ts';
+import { useParts } from '../support/useParts.ts';
 import styles from './Timeline.module.css';
 
 export interface TimelineEvent {
@@ -17,17 +19,19 @@ export interface TimelineEvent {
   readonly icon?: IconName | undefined;
 }
 
-/** What happened, in order. */
-export function Timeline({
-  label,
-  events,
-}: {
+export interface TimelineProps {
   readonly label: string;
   readonly events: readonly TimelineEvent[];
-}) {
-  return (
+  /** Draws a long history a part at a time, with a button at its end for the next: it holds `{shown}` and `{total}`. */
+  readonly partLabel?: string | undefined;
+}
+
+/** What happened, in order. */
+export function Timeline({ label, events, partLabel }: TimelineProps) {
+  const { shown, isPart, end, more } = useParts(events.length, partLabel !== undefined);
+  const list = (
     <ol className={styles.timeline} aria-label={label}>
-      {events.map((event) => {
+      {events.slice(0, shown).map((event) => {
         const tone = event.tone ?? 'neutral';
         return (
           <li key={event.id} className={styles.event}>
@@ -46,5 +50,14 @@ export function Timeline({
         );
       })}
     </ol>
+  );
+  if (!isPart) return list;
+  return (
+    <>
+      {list}
+      <button ref={end} type="button" className={buttonClass({ size: 'small' })} onClick={more}>
+        {partLabel?.replace('{shown}', String(shown)).replace('{total}', String(events.length))}
+      </button>
+    </>
   );
 }
