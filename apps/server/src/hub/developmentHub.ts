@@ -84,14 +84,14 @@ export async function developmentHub(publicUrl: string, people: () => readonly I
 
   const languageOf = (c: Context) => pageLanguage(c.req.query('lang'), c.req.header('accept-language'));
   const back = (c: Context) => c.redirect(`${hubAddress}?lang=${languageOf(c)}`, 303);
+  const ownPages = fromOwnPages(undefined);
   const routes = new Hono()
-    .use(fromOwnPages(undefined))
     .get('/', (c) =>
       c.html(hubPage({ physicians: physicians(), patients: personsBy('niss'), links }, languageOf(c)), 200, {
         'Cache-Control': 'no-store',
       }),
     )
-    .post('/', bodyLimit({ maxSize: 10_000 }), async (c) => {
+    .post('/', ownPages, bodyLimit({ maxSize: 10_000 }), async (c) => {
       const given = await c.req.parseBody();
       const typed = normaliseNiss(String(given.niss ?? ''));
       const niss = typed === '' ? String(given.patient) : typed;
@@ -100,7 +100,7 @@ export async function developmentHub(publicUrl: string, people: () => readonly I
       if (physician && minutes && checkNiss(niss).ok) await make(physician, niss, minutes);
       return back(c);
     })
-    .post('/links/:id/end', (c) => {
+    .post('/links/:id/end', ownPages, (c) => {
       const index = links.findIndex(({ id }) => id === c.req.param('id'));
       const link = links[index];
       if (link) links[index] = { ...link, isEnded: true };
