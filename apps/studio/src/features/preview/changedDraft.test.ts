@@ -14,6 +14,7 @@ type Files = Readonly<Record<string, string>>;
 
 const niss = '61031712684';
 const person = { niss, lastName: 'Petit', firstName: 'Jeanne', birthDate: '1961-03-17', sex: 'female' };
+const identity = { beneficiary: person, insurer: '71097010' };
 
 /** A preview in which the first step was sent, and the second one was begun, as an administrator would. */
 async function tried(name: string) {
@@ -52,8 +53,8 @@ async function tried(name: string) {
 async function identified(name: string) {
   const trial = await tried(name);
   const first = { step: 'patient-identity' };
-  trial.preview.type(first, { beneficiary: person });
-  expect(await trial.preview.command({ type: 'validate', ...first }, { beneficiary: person })).toBe(true);
+  trial.preview.type(first, identity);
+  expect(await trial.preview.command({ type: 'validate', ...first }, identity)).toBe(true);
   return trial;
 }
 
@@ -66,8 +67,8 @@ describe('a trial follows its draft', () => {
     expect(preview.state().undone).toEqual([]);
     expect(preview.state().screen).toMatchObject({ role: 'doctor', step: 'who' });
     expect(record().recordType).toBe('placing');
-    expect(draftOf('who')).toEqual({ beneficiary: person });
-    expect(preview.dataOf('who')).toEqual({ beneficiary: person });
+    expect(draftOf('who')).toEqual(identity);
+    expect(preview.dataOf('who')).toEqual(identity);
     expect(await preview.command({ type: 'undo', step: 'who' })).toBe(true);
   });
 
@@ -105,7 +106,7 @@ describe('a trial follows its draft', () => {
     await put({ ...before, ...texts, 'rules.json': JSON.stringify({ rules: [...logic.rules, never] }) });
     expect(preview.state().undone.map(({ answer }) => answer.refused)).toEqual(['dataInvalid']);
     expect(stepStatus(record().snapshot, 'patient-identity')).toBe('draft');
-    expect(draftOf('patient-identity')).toEqual({ beneficiary: person });
+    expect(draftOf('patient-identity')).toEqual(identity);
     await put(before);
     expect(preview.state().undone).toEqual([]);
     expect(stepStatus(record().snapshot, 'patient-identity')).toBe('validated');

@@ -66,7 +66,7 @@ describe('farther in a record', () => {
   });
 
   it('NP-14: a step that is asked for again says its round, and shows what the last one held', async () => {
-    const tried = await openAt('example-opinion', 'cases/np-21-three-rounds.case.json', 11);
+    const tried = await openAt('example-opinion', 'cases/np-21-three-rounds.case.json', 12);
     expect(tried.getByRole('heading', { name: 'Avis du conseil', level: 3 })).toBeInTheDocument();
     expect(tried.getByText('Tour 2 · Décision : Question posée')).toBeInTheDocument();
     expect(tried.getByText(/^Le message « Question du conseil » à Médecin partira à/)).toBeInTheDocument();
@@ -79,7 +79,7 @@ describe('farther in a record', () => {
   });
 
   it('CO-5: support unlocks a step with a reason, which stands in what happened', async () => {
-    const tried = await openAt('example-opinion', 'cases/co-5-opinion-unlocked.case.json', 5);
+    const tried = await openAt('example-opinion', 'cases/co-5-opinion-unlocked.case.json', 6);
     await press('+5 minutes');
     await userEvent.selectOptions(tried.getByRole('combobox', { name: 'En tant que' }), 'Assistance');
     await press(/^Étape/);

@@ -40,6 +40,9 @@ async function identify() {
   await fill(/^Nom/, 'Dupont');
   await fill(/^Prénom/, 'Jeanne');
   await choose(/Féminin|Femme/);
+  const insurer = await (await inPanel()).findByRole('combobox', { name: /^Organisme assureur/ });
+  await userEvent.selectOptions(insurer, 'Mutualité Exemple');
+  fireEvent.blur(insurer);
   await press('Valider');
 }
 
@@ -86,7 +89,7 @@ describe('a draft that is tried', () => {
 
   it('shows whom a step waits for, and to whom the record does not show', async () => {
     await open('example-opinion');
-    await press(/^Étape 1 sur 9/);
+    await press(/^Étape 1 sur 11/);
     await press(/Consentement éclairé En attente/);
     const tried = await inPanel();
     expect(await tried.findByText('Cette étape n’est pas encore ouverte')).toBeInTheDocument();
