@@ -32,13 +32,23 @@ export function TextWidget(widget: WidgetProps) {
   if (type === 'number' || type === 'integer') return <NumberWidget {...widget} />;
   const { texts: _texts, ...entry } = textEntryProps(widget);
   return (
-    <TextField {...entry} value={textValue(widget.value)} onCommit={(value) => widget.onChange(value)} />
+    <TextField
+      {...entry}
+      value={textValue(widget.value)}
+      onCommit={(value) => widget.onChange(value ?? widget.options.emptyValue)}
+    />
   );
 }
 
 export function TextareaWidget(widget: WidgetProps) {
   const { texts: _texts, ...entry } = textEntryProps(widget);
-  return <TextArea {...entry} value={textValue(widget.value)} onCommit={(value) => widget.onChange(value)} />;
+  return (
+    <TextArea
+      {...entry}
+      value={textValue(widget.value)}
+      onCommit={(value) => widget.onChange(value ?? widget.options.emptyValue)}
+    />
+  );
 }
 
 export function DateWidget(widget: WidgetProps) {
