@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { changesPage } from './changesPage.mjs';
-import { chosen, looksOf } from './looks.mjs';
+import { chosen } from './looks.mjs';
 import { difference, small } from './pixels.mjs';
 import { browserFile, changes, references } from './places.mjs';
 import { openPage, shoot } from './shoot.mjs';
@@ -52,9 +52,7 @@ export async function compare(words, executablePath) {
 
 /** References of stories that are no more: to be deleted by who deleted those. */
 async function withoutStory(stories) {
-  const known = new Set(
-    stories.flatMap((story) => looksOf(story).map(({ name }) => `${story.id}.${name}.png`)),
-  );
+  const known = new Set(stories.flatMap((story) => story.looks.map(({ name }) => `${story.id}.${name}.png`)));
   const files = existsSync(references) ? await readdir(references) : [];
   return files.filter((file) => file.endsWith('.png') && !known.has(file));
 }

@@ -1,32 +1,40 @@
-/**
- * The ways in which each story is looked at. A component has a picture in each; a step of a definition, which is made of
- * components, in light and on a phone, and in the others where it says what is wrong.
- */
-export const looks = [
-  { name: 'light', width: 1280, theme: 'light' },
-  { name: 'dark', width: 1280, theme: 'dark' },
-  { name: 'forced', width: 1280, theme: 'light', isForced: true },
-  { name: 'phone', width: 320, theme: 'light' },
-];
+const light = { name: 'light', width: 1280, theme: 'light' };
+const dark = { name: 'dark', width: 1280, theme: 'dark' };
+const forced = { name: 'forced', width: 1280, theme: 'light', isForced: true };
+const phone = { name: 'phone', width: 320, theme: 'light' };
 
-const isStep = (story) => story.importPath.includes('/form-engine/generated/');
+const isStep = ({ importPath }) => importPath.includes('/form-engine/generated/');
 
 /** Of a definition: its first language, and the states that differ most. */
 const stepStories = /-fr--(with-errors|waiting|undo-running|corrections-needed)$/;
 
-/** The stories that are looked at; a tag `no-screenshot` leaves out one that is never the same twice. */
+/** The story of a component that shows most of it, where there is one. */
+const telling = /--(with-error|with-errors|all)$/;
+
+/**
+ * The stories whose id holds one of the words, each with the looks it is pictured in. All are looked at in light; each
+ * component once, where it says what is wrong or else by its first story, in dark, in forced colours and at 320 px too;
+ * a step with its errors, which is made of components, on a phone. A tag `no-screenshot` leaves a story out.
+ */
 export function chosen(index, words) {
-  return Object.values(index.entries)
-    .filter(({ type, tags, id, importPath }) => {
-      if (type !== 'story' || tags.includes('no-screenshot')) return false;
-      if (isStep({ importPath })) return stepStories.test(id);
-      return importPath.startsWith('./packages/');
-    })
-    .filter(({ id }) => words.length === 0 || words.some((word) => id.includes(word)));
+  const stories = Object.values(index.entries).filter(
+    ({ type, tags, id, importPath }) =>
+      type === 'story' &&
+      !tags.includes('no-screenshot') &&
+      (isStep({ importPath }) ? stepStories.test(id) : importPath.startsWith('./packages/')),
+  );
+  const mostTelling = new Set(
+    [...new Set(stories.map(({ title }) => title))].map((component) => {
+      const ofOne = stories.filter(({ title }) => title === component);
+      return (ofOne.find(({ id }) => telling.test(id)) ?? ofOne[0]).id;
+    }),
+  );
+  return stories
+    .filter(({ id }) => words.length === 0 || words.some((word) => id.includes(word)))
+    .map((story) => ({ ...story, looks: looksOf(story, mostTelling) }));
 }
 
-export function looksOf(story) {
-  if (!isStep(story)) return looks;
-  const names = story.id.endsWith('with-errors') ? ['light', 'dark', 'forced', 'phone'] : ['light', 'phone'];
-  return looks.filter(({ name }) => names.includes(name));
+function looksOf(story, mostTelling) {
+  if (isStep(story)) return story.id.endsWith('with-errors') ? [light, phone] : [light];
+  return mostTelling.has(story.id) ? [light, dark, forced, phone] : [light];
 }

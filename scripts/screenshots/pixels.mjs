@@ -15,23 +15,32 @@ export function difference(before, after) {
   let count = 0;
   for (let y = 0; y < picture.height; y += 1) {
     for (let x = 0; x < picture.width; x += 1) {
-      const isSame = pixelOf(a, x, y).every(
-        (value, channel) => Math.abs(value - pixelOf(b, x, y)[channel]) <= tolerance,
-      );
+      const one = pixelAt(a, x, y);
+      const other = pixelAt(b, x, y);
+      const isSame = one >= 0 && other >= 0 && isNear(a.data, one, b.data, other);
       if (!isSame) count += 1;
-      const shade = pixelOf(b, x, y);
-      const pale = isSame ? shade.slice(0, 3).map((value) => 255 - (255 - value) / 4) : [214, 0, 28];
-      picture.data.set([...pale, 255], (y * picture.width + x) * 4);
+      for (let channel = 0; channel < 3; channel += 1) {
+        const shade = other < 0 ? 255 : b.data[other + channel];
+        picture.data[(y * picture.width + x) * 4 + channel] = isSame ? 255 - (255 - shade) / 4 : red[channel];
+      }
+      picture.data[(y * picture.width + x) * 4 + 3] = 255;
     }
   }
   return { count, picture: PNG.sync.write(picture) };
 }
 
-/** Red, green, blue and alpha; nothing where the picture ends. */
-function pixelOf({ width, height, data }, x, y) {
-  if (x >= width || y >= height) return [0, 0, 0, 0];
-  const at = (y * width + x) * 4;
-  return data.subarray(at, at + 4);
+const red = [214, 0, 28];
+
+/** Where a pixel stands in the data; -1 where the picture has ended. */
+function pixelAt({ width, height }, x, y) {
+  return x < width && y < height ? (y * width + x) * 4 : -1;
+}
+
+function isNear(a, one, b, other) {
+  for (let channel = 0; channel < 3; channel += 1) {
+    if (Math.abs(a[one + channel] - b[other + channel]) > tolerance) return false;
+  }
+  return true;
 }
 
 /** How coarse the shades may become, of 255, until a picture has a palette: less than `tolerance` is off by it. */
@@ -54,10 +63,8 @@ function indexedBy({ width, height, data }, step) {
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4;
-      const [red, green, blue] = [0, 1, 2].map((channel) =>
-        Math.min(255, Math.round(data[at + channel] / step) * step),
-      );
-      const colour = red * 65_536 + green * 256 + blue;
+      const colour =
+        coarse(data[at], step) * 65_536 + coarse(data[at + 1], step) * 256 + coarse(data[at + 2], step);
       if (!colours.has(colour)) {
         if (colours.size === 256) return undefined;
         colours.set(colour, colours.size);
@@ -67,6 +74,8 @@ function indexedBy({ width, height, data }, step) {
   }
   return { colours, pixels };
 }
+
+const coarse = (value, step) => Math.min(255, Math.round(value / step) * step);
 
 function paletteFile({ width, height }, { colours, pixels }) {
   const palette = Buffer.alloc(colours.size * 3);

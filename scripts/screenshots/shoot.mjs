@@ -1,10 +1,30 @@
-import { looksOf } from './looks.mjs';
-
 /** The day on every picture: a story may say today's date. */
 const today = new Date('2026-11-22T09:00:00+01:00');
 
 /** What is never the same twice, and says nothing of looks. */
 const still = '[role="timer"], [data-moving] { visibility: hidden !important; }';
+
+/** Around a component, so that a ring of focus is on its picture. */
+const margin = 16;
+
+/** What of the page is looked at: the component alone, or all of it where something lies over the page. */
+async function framed(page) {
+  return page.evaluate((space) => {
+    const shown = document.querySelector('.greffe-story')?.getBoundingClientRect();
+    const isCovered = document.querySelector(
+      '[data-react-aria-top-layer], [role="dialog"], [role="listbox"], [role="menu"]',
+    );
+    if (!shown || isCovered || shown.height === 0) return undefined;
+    const x = Math.max(0, shown.x - space);
+    const y = Math.max(0, shown.y - space);
+    return {
+      x,
+      y,
+      width: Math.min(innerWidth - x, shown.width + 2 * space),
+      height: shown.height + 2 * space,
+    };
+  }, margin);
+}
 
 /** A story's pictures, by look; `undefined` in place of all where it did not come to its end. */
 export async function shoot(page, address, story) {
@@ -26,7 +46,7 @@ export async function shoot(page, address, story) {
   await page.addStyleTag({ content: still });
   await page.evaluate(() => document.fonts.ready);
   const pictures = [];
-  for (const look of looksOf(story)) {
+  for (const look of story.looks) {
     await page.emulateMedia({ forcedColors: look.isForced ? 'active' : 'none' });
     await page.setViewportSize({ width: look.width, height: 900 });
     await page.evaluate((theme) => {
@@ -34,7 +54,13 @@ export async function shoot(page, address, story) {
       // Two frames: what measures itself has drawn again by then.
       return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     }, look.theme);
-    const picture = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+    const clip = await framed(page);
+    const picture = await page.screenshot({
+      fullPage: true,
+      animations: 'disabled',
+      caret: 'hide',
+      ...(clip && { clip }),
+    });
     pictures.push({ name: `${story.id}.${look.name}`, picture });
   }
   return pictures;
