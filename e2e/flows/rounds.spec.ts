@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 // What the council no longer sees is not there for it.
 test.use({ expectedFailure: /401 \(Unauthorized\)|404 \(Not Found\)/ });
 
-test('a council asks, the hospital answers, and the council sees it for as long as it waits (NP-6, NP-21)', async ({
+test('a council asks, the hospital answers, and the council sees it for as long as it waits (NP-6, NP-21, NP-29)', async ({
   page,
 }) => {
   test.slow();
@@ -39,6 +39,15 @@ test('a council asks, the hospital answers, and the council sees it for as long 
       await pick(page, 'Garantie de l’ancien appareil', 'Encore sous garantie (remplacement anticipé)');
       await validate(page);
       await expect(main.getByText('C’est validé')).toBeVisible();
+      await page.goto(path);
+      await type(page, 'Date prévue', day(0));
+      await pick(page, 'Centre où a lieu la concertation', 'Hôpital Saint-Exemple');
+      await validate(page);
+      await expect(main.getByText('C’est validé')).toBeVisible();
+    });
+    // NP-29: it is planned in another centre than hers.
+    await turn('Anke Verhoeven', path, async () => {
+      await expect(page.getByRole('heading', { level: 1, name: /introuvable/i })).toBeVisible();
     });
     await turn('Hugo De Backer', path, async () => {
       await type(page, 'Date de la concertation', day(0));

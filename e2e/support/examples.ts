@@ -20,6 +20,8 @@ export async function startExample(page: Page, recordType: RegExp, lastName: str
   await type(page, 'Numéro de registre national (NISS) ou BIS', niss);
   await type(page, 'Nom', lastName);
   await type(page, 'Prénom', 'Jeanne');
+  const insurer = page.getByRole('combobox', { name: /^Organisme assureur/ });
+  if ((await insurer.count()) > 0) await insurer.selectOption('Mutualité Exemple');
   return new URL(page.url()).pathname;
 }
 
