@@ -6,7 +6,7 @@ import { useLinkEnd } from './useLinkEnd.ts';
 
 /** Tells who came by a hub's link what it is: read-only, by which hub, until when. Nothing for anybody else. */
 export function LinkNotice() {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const { person, link } = useSession();
   useLinkEnd(link !== undefined);
   if (link === undefined) return null;
@@ -14,8 +14,8 @@ export function LinkNotice() {
   const name = `${person.givenName} ${person.familyName}`;
   return (
     <Banner title={t('link.title', { hub })}>
-      <p>{t('link.who', { name, number, until: formatDateTime(until, language) })}</p>
-      <p>{t('link.ends', { time: formatTime(endsAt, language) })}</p>
+      <p>{t('link.who', { name, number, until: formatDateTime(until) })}</p>
+      <p>{t('link.ends', { time: formatTime(endsAt) })}</p>
     </Banner>
   );
 }
