@@ -10,6 +10,8 @@ it.each([
   ['$dé à&', '$dé à&'],
   ['$déà&àà&', ']d201001'],
   ['à&ààè§("Q&W?', '01007653A1ZM'],
+  ['à&qbcdefghijkl,noparstuvzxyw', '01abcdefghijklmnopqrstuvwxyz'],
+  ['à&QBCDEFGHIJKL?NOPARSTUVZXYW)', '01ABCDEFGHIJKLMNOPQRSTUVWXYZ-'],
   ['(01)00643169007222', '(01)00643169007222'],
   ['LX-2291-A', 'LX-2291-A'],
   ['à bientôt', 'à bientôt'],

@@ -6,8 +6,8 @@ import styles from './FileUpload.module.css';
 import { sizeText } from './fileKinds.ts';
 import type { FileTexts, HeldFile } from './types.ts';
 
-// Canvas and decoding: for the few who add a picture.
-const Preview = lazy(() => import('./Preview.tsx'));
+// Canvas and decoding: for the few who add a picture. Pure: a page without uploads must not bring it along.
+const Preview = /* @__PURE__ */ lazy(() => import('./Preview.tsx'));
 
 interface FileLineProps {
   readonly file: HeldFile;

@@ -1,4 +1,4 @@
-import { formatDay, isDay, parseDay } from './dates.ts';
+import { formatDay, parseDay } from './dates.ts';
 
 const year = /^\d{4}$/;
 const isoMonth = /^(\d{4})-(\d{1,2})$/;
@@ -27,7 +27,7 @@ export function parsePartialDate(
   const separated = monthFirst.exec(trimmed);
   if (separated) return monthOf(separated[2], separated[1]) ?? trimmed;
   const day = parseDay(trimmed, thisYear);
-  if (isDay(day)) return day;
+  // No day of six digits ends so: its month would be 19 or 20.
   const digits = sixDigits.exec(trimmed);
   return digits ? (monthOf(digits[2], digits[1]) ?? day) : day;
 }

@@ -17,9 +17,12 @@ describe('parseTime', () => {
     ['23:59', '23:59'],
   ])('reads %j as %s', (text, time) => expect(parseTime(text)).toBe(time));
 
-  it.each(['24:00', '9:60', '9:5', 'midi', '12345', '9,30'])('keeps %j as typed', (text) => {
-    expect(parseTime(text)).toBe(text);
-  });
+  it.each(['24:00', '2400', '24h', '9:60', '960', '9:5', 'midi', '12345', '9,30'])(
+    'keeps %j as typed',
+    (text) => {
+      expect(parseTime(text)).toBe(text);
+    },
+  );
 });
 
 describe('parseDuration', () => {
