@@ -49,7 +49,7 @@ describe.each(registries)('%s is data: under random names it does the same', asy
     const renamed = renameIds(files, shared, bundle, seed);
     const { names } = renamed;
     const other = soundBundle(renamed.files, renamed.shared);
-    const otherActors: Actors = (role) => actors(originalRole(bundle, names, role));
+    const otherActors: Actors = (role, label) => actors(originalRole(bundle, names, role), label);
     const runOther = createCaseRunner(other, otherActors);
     const otherCases = new Map(casesOf(renamed.files));
 
