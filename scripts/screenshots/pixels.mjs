@@ -43,43 +43,55 @@ function isNear(a, one, b, other) {
   return true;
 }
 
-/** How coarse the shades may become, of 255, until a picture has a palette: less than `tolerance` is off by it. */
+/** How coarse the rarer shades may become, of 255, until a picture has a palette: less than `tolerance` is off by it. */
 const steps = [1, 4, 8, 16];
 
-/** The same picture in a quarter of the bytes: by a palette of 256 colours, as coarse as it takes. */
+/** The colours that fill most of a picture, and stay what they are. */
+const exact = 128;
+
+/** The same picture in a quarter of the bytes: by a palette of 256 colours, the rare ones as coarse as it takes. */
 export function small(file) {
   const picture = PNG.sync.read(file);
+  const colours = colourOfEach(picture);
+  const counts = new Map();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const often = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
   for (const step of steps) {
-    const indexed = indexedBy(picture, step);
-    if (indexed) return paletteFile(picture, indexed);
+    const drawn = new Map(
+      often.map((colour, rank) => [colour, rank < exact ? colour : coarse(colour, step)]),
+    );
+    const palette = [...new Set(drawn.values())];
+    if (palette.length <= 256) return paletteFile(picture, palette, colours, drawn);
   }
   return file;
 }
 
-/** A byte a pixel, and before each line the one that says that it is not filtered; nothing with too many colours. */
-function indexedBy({ width, height, data }, step) {
-  const colours = new Map();
-  const pixels = Buffer.alloc(height * (width + 1));
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const colour =
-        coarse(data[at], step) * 65_536 + coarse(data[at + 1], step) * 256 + coarse(data[at + 2], step);
-      if (!colours.has(colour)) {
-        if (colours.size === 256) return undefined;
-        colours.set(colour, colours.size);
-      }
-      pixels[y * (width + 1) + 1 + x] = colours.get(colour);
-    }
-  }
-  return { colours, pixels };
+/** Red, green and blue of each pixel as one number. */
+function colourOfEach({ width, height, data }) {
+  return Uint32Array.from(
+    { length: width * height },
+    (_, pixel) => data[pixel * 4] * 65_536 + data[pixel * 4 + 1] * 256 + data[pixel * 4 + 2],
+  );
 }
 
-const coarse = (value, step) => Math.min(255, Math.round(value / step) * step);
+const rounded = (value, step) => Math.min(255, Math.round(value / step) * step);
+const coarse = (colour, step) =>
+  rounded(colour >> 16, step) * 65_536 +
+  rounded((colour >> 8) & 255, step) * 256 +
+  rounded(colour & 255, step);
 
-function paletteFile({ width, height }, { colours, pixels }) {
-  const palette = Buffer.alloc(colours.size * 3);
-  for (const [colour, index] of colours) palette.writeUIntBE(colour, index * 3, 3);
+function paletteFile({ width, height }, palette, colours, drawn) {
+  const places = new Map(palette.map((colour, place) => [colour, place]));
+  // A byte a pixel, and before each line the one that says that it is not filtered.
+  const pixels = Buffer.alloc(height * (width + 1));
+  colours.forEach((colour, pixel) => {
+    const line = Math.floor(pixel / width);
+    pixels[pixel + line + 1] = places.get(drawn.get(colour));
+  });
+  const entries = Buffer.alloc(palette.length * 3);
+  palette.forEach((colour, place) => {
+    entries.writeUIntBE(colour, place * 3, 3);
+  });
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -88,7 +100,7 @@ function paletteFile({ width, height }, { colours, pixels }) {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('PLTE', palette),
+    chunk('PLTE', entries),
     chunk('IDAT', deflateSync(pixels, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);

@@ -37,7 +37,7 @@ test('each pixel of another colour is counted, and what one picture has alone', 
 });
 
 test('text of hundreds of colours becomes smaller', () => {
-  const shades = Array.from({ length: 1200 }, (_, index): Colour => [index % 256, (index * 7) % 256, 40]);
-  const picture = pictureOf(40, 40, [255, 255, 255], shades);
+  const shades = Array.from({ length: 4000 }, (_, index): Colour => [index % 256, index % 256, index >> 8]);
+  const picture = pictureOf(200, 200, [255, 255, 255], shades);
   expect(small(picture).length).toBeLessThan(picture.length);
 });
