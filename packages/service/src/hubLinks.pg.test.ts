@@ -6,6 +6,7 @@ import { nissOf, visitors, visitsBundle } from '../test/visits.ts';
 import type { RecordView } from './api/index.ts';
 import { sessionActor } from './identity/sessions.ts';
 import { createApp, createLinkSession, createSession, type VouchedLink } from './index.ts';
+import { rolesIn } from './records/work.ts';
 
 let test: TestApp;
 let ask: (token: string, method: string, path: string, body?: unknown, headers?: object) => Promise<Answer>;
@@ -193,6 +194,20 @@ describe('who comes by a hub’s link', () => {
     );
     expect(await status((await createSession(test.database, 'finn')).token)).toBe(404);
   });
+});
+
+it('a role counts by a link where the definition says so, for that patient alone, and by nothing else', () => {
+  const organisation = { number: '71000436', name: 'North' };
+  const held = (role: string, ownKey: string, isLinked: boolean) =>
+    rolesIn([{ registry: 'visits', role, organisation, ownKey, isLinked }], visitsBundle(), {
+      organisation: organisation.number,
+      ownKey: 'eva',
+    });
+  expect(held('outsider', 'eva', true)).toEqual(['outsider']);
+  expect(held('outsider', 'finn', true)).toEqual([]);
+  expect(held('outsider', 'eva', false)).toEqual([]);
+  expect(held('clerk', 'eva', true)).toEqual([]);
+  expect(held('guest', 'eva', true)).toEqual([]);
 });
 
 describe('a link', () => {
