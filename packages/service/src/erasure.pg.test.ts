@@ -126,6 +126,8 @@ describe('an erasure', () => {
     const record = await wholeStory();
     const other = await wholeStory();
     await sealAudit(test.database, signer);
+    // Which organisation an answer names, such as the patient's insurer.
+    await test.asAdmin(`update records set named = '{"reader": "zwartwitje"}' where id = $1`, [record.id]);
     now = new Date('2027-03-11T09:00:00.000Z');
     await erase(record.id);
     const gone = await test.ask('ann', 'GET', `/api/records/${record.id}`);
