@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { access } from './access/access.ts';
 import { bytes } from './bytes.ts';
 import { decisions } from './decisions/decisions.ts';
 import { form } from './form/form.ts';
@@ -10,7 +11,7 @@ import { start } from './start.ts';
 import { studio } from './studio/studio.ts';
 import { validations } from './validations.ts';
 
-const benches: readonly Bench[] = [bytes, validations, decisions, saves, form, studio, start];
+const benches: readonly Bench[] = [bytes, validations, decisions, saves, access, form, studio, start];
 
 /** What came of one bench: its figures, or why there are none. */
 type Outcome =

@@ -101,6 +101,8 @@ export const worklist = pgTable('worklist', {
   turn: text('turn').array().notNull().default([]),
   /** Subjects of the roles that count in an organisation which an answer names. */
   named: text('named').array().notNull().default([]),
+  /** Subjects of access, as they stand in `record_access`: written by triggers alone. */
+  readers: text('readers').array().notNull().default([]),
   due: instant('due'),
 });
 
