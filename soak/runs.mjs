@@ -20,6 +20,15 @@ export const runs = {
     controlVariable: 'GREFFE_AUDIT_CONTROL',
     figure: /\d+ tamperings, .*/,
   },
+  access: {
+    project: 'postgres',
+    file: 'packages/service/src/accessTable.pg.test.ts',
+    // Commands tried for each person and state: more than there are is all of them.
+    count: 1000,
+    countVariable: 'GREFFE_ACCESS_TRIES',
+    controlVariable: 'GREFFE_ACCESS_CONTROL',
+    figure: /\d+ cells, .*/,
+  },
   verify: {
     project: 'long',
     file: 'packages/workflow/src/verify/agreement.long.test.ts',

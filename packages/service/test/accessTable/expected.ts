@@ -1,4 +1,4 @@
-import { type Cast, type Row, type Scope, type Standing, type Table, yesOrNo } from './table.ts';
+import { type Cast, type Row, rowsOf, type Scope, type Standing, type Table, yesOrNo } from './table.ts';
 import type { Trial } from './tryCommands.ts';
 import { type Cells, cellOf, type Expected, type Told, type Tried } from './types.ts';
 
@@ -90,19 +90,20 @@ export function expectedOfLists({ table, cast, rows }: Scope): Cells<Expected> {
       for (const figure of ['total', 'counts'])
         cells.set(cellOf(id, place, figure), { told: count, because: `CO-9; ${because}` });
     }
-    const isOfIt = asker.memberships.some(
-      ({ registry, when }) => registry === undefined && when === undefined,
-    );
+    const isOfIt =
+      (asker.link !== undefined && !asker.isSignedOut) ||
+      asker.memberships.some(({ registry, when }) => registry === undefined && when === undefined);
     cells.set(cellOf(id, 'registry'), known(isOfIt, 'CG-1: who has no access does not see the registry'));
   }
   return cells;
 }
 
 /** What a record's address, history and matches must tell. */
-export function expectedOfRecords({ table, cast, rows }: Scope): Cells<Expected> {
+export function expectedOfRecords(scope: Scope): Cells<Expected> {
+  const { table, cast } = scope;
   const cells: Cells<Expected> = new Map();
   for (const asker of cast)
-    for (const row of rows) {
+    for (const row of rowsOf(scope, asker)) {
       const at = (what: string) => cellOf(asker.id, row.state.id, what);
       const isSeen = standingOf(table, asker, row) !== undefined;
       const told = asker.isSignedOut ? 'signedOut' : isSeen ? 'yes' : 'absent';
@@ -128,12 +129,13 @@ export function expectedOfRecords({ table, cast, rows }: Scope): Cells<Expected>
 
 /** What commands must be answered. */
 export function expectedOfCommands(
-  { table, cast, rows }: Scope,
+  scope: Scope,
   chosen: (asker: Cast, row: Row) => readonly Trial[],
 ): Cells<Expected> {
+  const { table, cast } = scope;
   const cells: Cells<Expected> = new Map();
   for (const asker of cast)
-    for (const row of rows)
+    for (const row of rowsOf(scope, asker))
       for (const trial of chosen(asker, row))
         cells.set(
           cellOf(asker.id, row.state.id, `${trial.do} ${trial.step}`),
@@ -165,3 +167,28 @@ const isSamePerson =
   ({ naming }: Table, row: Row) =>
   ({ about, holds, undone }: Row): boolean =>
     about === row.about && holds.includes(naming) && !undone.includes(naming);
+
+/** Which subjects of access must be let through to each record, and no others. */
+export function expectedOfAccess(table: Table): Cells<Expected> {
+  const cells: Cells<Expected> = new Map();
+  for (const row of table.rows)
+    for (const [standing, [, because]] of Object.entries(table.reads))
+      if (!table.comeAndGo.includes(standing) || row.sees.includes(standing))
+        cells.set(cellOf('let through', row.state.id, table.subjectOf(standing, row)), {
+          told: 'yes',
+          because: `${because}; ${row.because}`,
+        });
+  return cells;
+}
+
+/** Who may begin a record, and in which organisation. */
+export function expectedOfBeginning({ cast, begins }: Table): Cells<Expected> {
+  const cells: Cells<Expected> = new Map();
+  for (const { id, isSignedOut, because } of cast)
+    for (const [organisation, people] of Object.entries(begins))
+      cells.set(cellOf(id, 'begins in', organisation), {
+        told: isSignedOut ? 'signedOut' : yesOrNo(people.includes(id)),
+        because: `NP-12, CG-2; ${because}`,
+      });
+  return cells;
+}

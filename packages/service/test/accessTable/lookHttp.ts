@@ -1,8 +1,8 @@
 import type { RecordList, RecordView, StepView } from '../../src/api/index.ts';
 import type { Answer } from '../harness.ts';
 import { idOf, type Stage } from './play.ts';
-import { type Scope, yesOrNo } from './table.ts';
-import { type Cells, cellOf, type Told } from './types.ts';
+import { rowsOf, type Scope, yesOrNo } from './table.ts';
+import { type Cells, cellOf, nameOf, type Told } from './types.ts';
 
 const signedOut = ({ status }: Answer): boolean => status === 401;
 
@@ -26,7 +26,7 @@ export async function lookAtLists(
   };
   for (const asker of cast) {
     for (const [place, look] of Object.entries(places)) {
-      const answer = await look(asker.isSignedOut ? undefined : asker.id);
+      const answer = await look(nameOf(asker));
       if (signedOut(answer)) {
         cells.set(cellOf(asker.id, place), 'signedOut');
         continue;
@@ -39,7 +39,7 @@ export async function lookAtLists(
       const sum = Object.values(counts.byStatus).reduce((all, one) => all + one, 0);
       cells.set(cellOf(asker.id, place, 'counts'), String(sum));
     }
-    const { json } = await ask(asker.isSignedOut ? undefined : asker.id, 'GET', '/api/registries');
+    const { json } = await ask(nameOf(asker), 'GET', '/api/registries');
     const known = (json.registries ?? []) as { id: string }[];
     cells.set(cellOf(asker.id, 'registry'), yesOrNo(known.some(({ id }) => id === registry)));
   }
@@ -47,15 +47,13 @@ export async function lookAtLists(
 }
 
 /** What each asker is told of each record by its address, in its history and in its matches. */
-export async function lookAtRecords(
-  stage: Stage,
-  { table: { steps, keys, marks }, cast, rows }: Scope,
-): Promise<Cells<Told>> {
+export async function lookAtRecords(stage: Stage, scope: Scope): Promise<Cells<Told>> {
+  const { steps, keys, marks } = scope.table;
   const cells: Cells<Told> = new Map();
   const absent = await answerOfNothing(stage);
-  for (const asker of cast) {
-    const person = asker.isSignedOut ? undefined : asker.id;
-    for (const { state } of rows) {
+  for (const asker of scope.cast) {
+    const person = nameOf(asker);
+    for (const { state } of rowsOf(scope, asker)) {
       const path = `/api/records/${idOf(stage.records, state)}`;
       const at = (what: string) => cellOf(asker.id, state.id, what);
       const found = await stage.ask(person, 'GET', path);

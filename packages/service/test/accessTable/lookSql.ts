@@ -1,7 +1,15 @@
-import { protectedTables, queryRows, sql, withActor } from '@greffe/database';
+import {
+  type Actor,
+  protectedTables,
+  queryRows,
+  type SessionActor,
+  SessionEnded,
+  sql,
+  withActor,
+} from '@greffe/database';
 import { idOf, type Stage } from './play.ts';
 import type { Scope } from './table.ts';
-import { type Cells, cellOf, type Told } from './types.ts';
+import { type Asker, type Cells, cellOf, type Told } from './types.ts';
 
 /** Which records a table's rows are of, as one column of texts; a table that is missing here fails the test. */
 const recordsOf: Readonly<Record<string, ReturnType<typeof sql>>> = {
@@ -23,17 +31,16 @@ export async function lookAtTables(stage: Stage, { cast, rows }: Scope): Promise
   const cells: Cells<Told> = new Map();
   const truth = await rowsOfAll(stage);
   const persons = await beneficiariesOf(stage);
-  for (const { id, isSignedOut } of cast) {
-    // Who is not signed in reaches the database under no name at all: the row of a stranger stands for it.
-    const actor = { kind: 'person', id: isSignedOut ? '' : id } as const;
-    const found = await withActor(stage.test.database, actor, async (transaction) => {
+  for (const asker of cast) {
+    const { id } = asker;
+    const found = await withActor(stage.test.database, actorOf(stage, asker), async (transaction) => {
       const answers = new Map<string, ReadonlySet<string>>();
       for (const table of protectedTables) {
         const rows = await queryRows<{ record: string }>(transaction, queryOf(table));
         answers.set(table, new Set(rows.map(({ record }) => record)));
       }
       return answers;
-    });
+    }).catch(nothing);
     for (const [table, shown] of found) {
       if (table === 'idempotency') {
         const others = [...shown].filter((actorOfRow) => actorOfRow !== id);
@@ -57,6 +64,17 @@ export async function lookAtTables(stage: Stage, { cast, rows }: Scope): Promise
   }
   return cells;
 }
+
+/** Who is not signed in comes to the database under no name at all. */
+const actorOf = ({ sessions }: Stage, { id, isSignedOut }: Asker): Actor | SessionActor =>
+  sessions.get(id) ?? { kind: 'person', id: isSignedOut ? '' : id };
+
+/** A session that is over sees nothing. */
+const nothing = (error: unknown): ReadonlyMap<string, ReadonlySet<string>> => {
+  if (error instanceof SessionEnded)
+    return new Map(protectedTables.map((table) => [table, new Set<string>()]));
+  throw error;
+};
 
 const queryOf = (table: string): ReturnType<typeof sql> => {
   const query = recordsOf[table];
@@ -92,22 +110,14 @@ async function beneficiariesOf({ test, records }: Stage): Promise<ReadonlyMap<st
   );
 }
 
-/** Subjects that may see each record now, and whether they may write it: what the service wrote for the policies. */
-export async function lookAtAccess({
-  test,
-  records,
-}: Stage): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+/** The subjects of people that the service let through to each record; one with an empty key is nobody's. */
+export async function lookAtAccess({ test, records }: Stage): Promise<Cells<Told>> {
   const rows = await test.asAdmin(
-    'select record, subject, what from record_access where until is null or until > now()',
+    "select record, subject from record_access where (until is null or until > now()) and subject !~ '^(system:|own::|link::)'",
   );
-  return new Map(
-    [...records].map(([state, id]) => [
-      state,
-      new Map(
-        rows
-          .filter(({ record }) => record === id)
-          .map(({ subject, what }) => [String(subject), String(what)]),
-      ),
-    ]),
-  );
+  const cells: Cells<Told> = new Map();
+  for (const [state, id] of records)
+    for (const { record, subject } of rows)
+      if (record === id) cells.set(cellOf('let through', state, String(subject)), 'yes');
+  return cells;
 }

@@ -95,6 +95,9 @@ function readRows(): readonly Row[] {
     const moves = wordsOf(after).flatMap((move) => all.get(move) ?? [move]);
     all.set(id, moves);
     const place = (isWay(other) ? 'north' : other || 'north') as Place;
+    // A hub's link is with a patient whose number is known here (NP-4): once the first step was validated.
+    const isNamed = [...moves, running].includes('patient-identity');
+    const linked = isNamed && place !== 'abroad' ? ['linked'] : [];
     return {
       state: stateOf(id, moves, {
         place,
@@ -108,7 +111,7 @@ function readRows(): readonly Row[] {
       holds: namesOf([...moves, ...wordsOf(running)]),
       undone: wordsOf(again),
       ...(ended === '' ? {} : { ended }),
-      sees: [...seenBy].flatMap((letter) => standings[letter] ?? []),
+      sees: [...[...seenBy].flatMap((letter) => standings[letter] ?? []), ...linked],
       because,
     };
   });

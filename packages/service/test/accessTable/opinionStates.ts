@@ -7,10 +7,11 @@ import type { Move, State } from './types.ts';
  */
 export type Place = 'north' | 'south' | 'elsewhere' | 'abroad';
 
+/** Who answers for a record in each place. */
 const ofNorth = { organisation: north, physician: 'ann', patient: 'jeanne', insurer: mutual, adviser: 'ivo' };
 const inNorth = { centre: north, coordinator: 'cora' };
 const inSouth = { centre: south, coordinator: 'saul' };
-const hands = {
+export const hands = {
   north: { ...ofNorth, ...inNorth },
   south: {
     organisation: south,

@@ -1,7 +1,32 @@
-import { cast, registry } from './opinionPeople.ts';
+import { createHash } from 'node:crypto';
+import { cast, klinik, mutual, niss, north, registry, south } from './opinionPeople.ts';
 import { rows } from './opinionRows.ts';
-import { dataOf, marked, markOf, type Place } from './opinionStates.ts';
-import type { Table } from './table.ts';
+import { dataOf, hands, marked, markOf, type Place } from './opinionStates.ts';
+import type { Row, Standing, Table } from './table.ts';
+
+/** Standings that the registry calls otherwise. */
+const roles: Readonly<Record<string, string>> = {
+  'insurer’s coordinator': 'insurer-coordinator',
+  linked: 'treating-physician',
+};
+
+/** Where each standing counts: in the record's hospital, or where an answer says, or for oneself, or everywhere. */
+function subjectOf(standing: Standing, { place, about }: Row): string {
+  const { organisation, centre, insurer } = hands[place as Place];
+  const own = about === 'south' ? niss.finn : about === 'north' ? niss.jeanne : '';
+  const key = own === '' ? '' : createHash('sha256').update(own).digest('hex');
+  const role = roles[standing] ?? standing;
+  const within: Readonly<Record<string, string>> = {
+    physician: `org:${organisation}`,
+    psychologist: `org:${organisation}`,
+    coordinator: `org:${centre}`,
+    insurer: `org:${insurer}`,
+    'insurer-coordinator': `org:${insurer}`,
+    patient: `own:${key}`,
+    'treating-physician': `link:${key}`,
+  };
+  return `${within[role] ?? 'role'}:${registry}:${role}`;
+}
 
 /** The table of the registry that is shaped as Neuro-Pain. */
 export const opinion: Table = {
@@ -43,9 +68,10 @@ export const opinion: Table = {
     insurer: ['yyynyyyyyyy', 'NP-22: can then consult; what the patient tells his team is theirs'],
     'insurer’s coordinator': ['yyynyyyyyyy', 'NP-7, NP-22'],
     patient: ['yyyyyynnnny', 'NP-8, NP-9; what hospital, council and insurer write to one another is theirs'],
+    linked: ['yyyyyyyyyyy', 'NP-4: consults the record'],
     support: ['yyyyyyyyyyy', 'CO-5'],
   },
-  comeAndGo: ['coordinator', 'council', 'insurer', 'insurer’s coordinator', 'patient'],
+  comeAndGo: ['coordinator', 'council', 'insurer', 'insurer’s coordinator', 'patient', 'linked'],
   support: 'support',
   final: ['consent', 'questionnaire'],
   reopened: [],
@@ -68,5 +94,12 @@ export const opinion: Table = {
     name: ['kanarie dossier', ['north', 'south', 'elsewhere', 'abroad']],
     number: ['61.03.17-126.84', ['north', 'elsewhere']],
   },
+  begins: {
+    [north]: ['ann', 'bea', 'duo'],
+    [south]: ['sam', 'duo', 'jade'],
+    [klinik]: ['kai'],
+    [mutual]: [],
+  },
+  subjectOf,
   dataOf: ({ place }, step) => dataOf(step, place as Place, 'early'),
 };

@@ -1,11 +1,13 @@
+import type { SessionActor } from '@greffe/database';
 import { connectTrying } from '@greffe/database/testing';
 import type { Bundle } from '@greffe/definition';
-import { createApp, elapseDeadlines } from '../../src/index.ts';
+import { sessionActor } from '../../src/identity/sessions.ts';
+import { createApp, createLinkSession, elapseDeadlines } from '../../src/index.ts';
 import { createTransmitter } from '../../src/transmission/createTransmitter.ts';
 import { askOf, createTestApp, type TestApp } from '../harness.ts';
 import { key, match, viewOf } from '../steps.ts';
 import type { Table } from './table.ts';
-import type { Held, Move, State } from './types.ts';
+import type { Asker, Held, Move, State } from './types.ts';
 
 /** The stage of a table: one record a state, and nothing that is asked of them changes one. */
 export interface Stage {
@@ -13,6 +15,8 @@ export interface Stage {
   readonly registry: string;
   /** Id of the record of each state. */
   readonly records: ReadonlyMap<string, string>;
+  /** Sessions of those who came by a hub's link and whose link holds. */
+  readonly sessions: ReadonlyMap<string, SessionActor>;
   /** Asks as somebody; whatever is done is taken back. */
   readonly ask: TestApp['ask'];
   /** The application on the database where nothing stays. */
@@ -27,8 +31,10 @@ const overTheWindow = 6 * 60_000;
 /** Brings the records to their states over HTTP, and gives, ends and withdraws the roles. */
 export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<Stage> {
   const states = rows.map(({ state }) => state);
-  const clock = { now: new Date('2026-11-02T09:00:00.000Z') };
-  const signedIn = cast.filter(({ isSignedOut, id }) => !isSignedOut && id !== 'ghost');
+  const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
+  const signedIn = cast.filter(
+    ({ isSignedOut, id }) => !isSignedOut && id !== 'ghost' && !id.startsWith('hub-'),
+  );
   const identities = {
     organisations: organisations.map((number) => ({ number, name: `Organisation ${number}` })),
     people: signedIn.map(({ id, niss }) => ({
@@ -66,8 +72,10 @@ export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<S
   for (let index = 0; index < most; index += 1) {
     for (const state of states) {
       const move = state.moves[index];
-      if (move?.do === 'acknowledge') await transmitter.send({ record: idOf(records, state), version: 1 });
-      else if (move !== undefined) await make(test, idOf(records, state), move, state.id);
+      if (move?.do === 'acknowledge') {
+        const version = state.moves.slice(0, index + 1).filter((made) => made.do === 'acknowledge').length;
+        await transmitter.send({ record: idOf(records, state), version });
+      } else if (move !== undefined) await make(test, idOf(records, state), move, state.id);
     }
     await goOn();
   }
@@ -75,12 +83,22 @@ export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<S
     if (state.running !== undefined) await make(test, idOf(records, state), state.running, state.id);
   clock.now = new Date(clock.now.getTime() + 60_000);
 
+  const sessions = new Map<string, SessionActor>();
+  for (const asker of cast) {
+    const session = await openLink(test, bundle.id, asker);
+    if (session !== undefined) sessions.set(asker.id, session);
+  }
+  const identify = async ({ headers }: Request) => {
+    const name = headers.get('x-person') ?? undefined;
+    return name === undefined ? undefined : (sessions.get(name) ?? name);
+  };
   const database = connectTrying(test.appUrl);
-  const tryingPorts = { ...test.ports, database, queue: { enqueueTransmission: async () => {} } };
+  const tryingPorts = { ...test.ports, database, identify, queue: { enqueueTransmission: async () => {} } };
   return {
     test,
     registry: bundle.id,
     records,
+    sessions,
     ask: askOf(createApp(tryingPorts)),
     tryingPorts,
     close: async () => {
@@ -88,6 +106,33 @@ export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<S
       await test.end();
     },
   };
+}
+
+/** Lets somebody in by a hub's link, and ends it again where it is to be over. */
+async function openLink(
+  test: TestApp,
+  registry: string,
+  { id, link }: Asker,
+): Promise<SessionActor | undefined> {
+  if (link === undefined) return undefined;
+  const made = await createLinkSession(
+    test.database,
+    {
+      hub: { id: 'hub', name: 'A hub' },
+      id,
+      physician: { number: id, givenName: id, familyName: 'Test' },
+      niss: link.niss,
+      until: new Date(Date.now() + 3_600_000),
+    },
+    { registries: [registry] },
+  );
+  if (made === undefined) throw new Error(`${id} was not let in.`);
+  // As long as the table is asked, whatever that takes.
+  const span =
+    "expires_at = now() + interval '1 day', link_until = now() + interval '1 day', last_seen_at = 'infinity'";
+  const over = 'expires_at = now(), link_until = now()';
+  await test.asAdmin(`update sessions set ${link.isOver ? over : span} where link_id = $1`, [id]);
+  return sessionActor(made.token);
 }
 
 export function idOf(records: ReadonlyMap<string, string>, { id }: Pick<State, 'id'>): string {

@@ -62,6 +62,10 @@ export interface Table {
   readonly marks: ReadonlyMap<string, string>;
   /** Words by which records are searched, with the places whose records they find, once these are named. */
   readonly searches: Readonly<Record<string, readonly [words: string, places: readonly string[]]>>;
+  /** Who begins records, by organisation; nobody in the others. */
+  readonly begins: Readonly<Record<string, readonly string[]>>;
+  /** By which subject of access a standing is let through at a record. */
+  subjectOf(standing: Standing, row: Row): string;
   /** Data that may be validated. */
   dataOf(row: Row, step: string): Readonly<Record<string, unknown>>;
 }
@@ -71,6 +75,14 @@ export interface Scope {
   readonly table: Table;
   readonly cast: readonly Cast[];
   readonly rows: readonly Row[];
+  /** Whether of those to whom there is no record some of the states are asked alone, other ones of each. */
+  readonly isShort?: boolean;
+}
+
+/** The states that are asked of somebody. */
+export function rowsOf({ cast, rows, isShort }: Scope, asker: Cast): readonly Row[] {
+  if (!isShort || Object.keys(asker.stands).length > 0) return rows;
+  return rows.filter((_, index) => (index + cast.indexOf(asker)) % 5 === 0);
 }
 
 export const whole = (table: Table): Scope => ({ table, cast: table.cast, rows: table.rows });

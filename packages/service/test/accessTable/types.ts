@@ -8,7 +8,9 @@ export interface Asker {
   readonly says: string;
   readonly niss?: string;
   readonly memberships: readonly Held[];
-  /** Whether nobody is signed in at all. */
+  /** Comes by a hub's link with a patient, instead of being known here (NP-4). */
+  readonly link?: { readonly niss: string; readonly isOver?: boolean };
+  /** Whether nobody is signed in at all, or no more. */
   readonly isSignedOut?: boolean;
 }
 
@@ -62,3 +64,7 @@ export interface Expected {
 export type Cells<Value> = Map<string, Value>;
 
 export const cellOf = (...parts: readonly string[]): string => parts.join(' | ');
+
+/** By which name somebody asks; none where nobody is signed in. A link that is over is still tried. */
+export const nameOf = ({ id, isSignedOut, link }: Asker): string | undefined =>
+  isSignedOut && link === undefined ? undefined : id;
