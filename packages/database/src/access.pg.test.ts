@@ -75,6 +75,23 @@ describe('access to a record', () => {
     expect(await sees(canary)).toBe(true);
   });
 
+  it('stands in its row of the list, which believes nothing that is written there', async () => {
+    const row = sql`insert into worklist (record, registry, record_type, organisation, author, status, created_at, updated_at, readers)
+      values (${record}, 'r', 't', 'canary', 'canary', 'open', now(), now(), '{person:els}')`;
+    await as(person('wim'), row);
+    const readers = async () =>
+      (await as(person('wim'), sql`select readers from worklist where record = ${record}`)) as {
+        readers: string[];
+      }[];
+    expect(await readers()).toEqual([{ readers: ['org:1:r:giver', 'person:rik', 'person:wim'] }]);
+    await as(person('wim'), sql`update worklist set readers = '{person:els}' where record = ${record}`);
+    await as(person('wim'), grant(record, ['person:wim'], ['role:r:giver']));
+    expect(await readers()).toEqual([{ readers: ['person:rik', 'person:wim', 'role:r:giver'] }]);
+    expect(await as(person('els'), sql`select 1 from worklist where record = ${record}`)).toEqual([]);
+    const asked = as(person('els'), sql`select greffe_readers(${record}::uuid)`);
+    expect(await codeOf(asked)).toBe('42501');
+  });
+
   it.each([
     ['who only reads', 'rik'],
     ['who sees nothing of it', 'els'],
