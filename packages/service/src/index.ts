@@ -46,7 +46,17 @@ export { createRecordKeys, noRecordKeys, type RecordKeys, recordKeysOf } from '.
 export { createRateLimiter } from './limits/createRateLimiter.ts';
 export { forgetOldLimits } from './limits/forgetOldLimits.ts';
 export type { RateLimiter, RateLimits } from './limits/RateLimiter.ts';
-export type { AskHub, Clock, Identify, JobQueue, LogEntry, Logger, Ports, TransmissionJob, Trial } from './ports.ts';
+export type {
+  AskHub,
+  Clock,
+  Identify,
+  JobQueue,
+  LogEntry,
+  Logger,
+  Ports,
+  TransmissionJob,
+  Trial,
+} from './ports.ts';
 export { type ChainFault, verifyChain } from './records/events.ts';
 export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';
