@@ -94,8 +94,11 @@ export function createRelyingParty(settings: RelyingPartySettings): RelyingParty
       });
       const subject = await subjectOf(issuer, tokens, { personClaim, levels, clock });
       if (!tokens.id_token) throw new SignInRefused('noIdToken');
-      const { sub = '', sid } = tokens.claims() ?? {};
-      const issuers = { subject: sub, ...(typeof sid === 'string' && { session: sid }) };
+      const claims = tokens.claims();
+      const issuers = {
+        subject: claims?.sub ?? '',
+        ...(typeof claims?.sid === 'string' && { session: claims.sid }),
+      };
       return { issuer: issuer.serverMetadata().issuer, subject, idToken: tokens.id_token, issuers };
     },
     async logoutLocation(idToken) {

@@ -86,8 +86,10 @@ function configuration(
     },
     loadExistingGrant: grantAll,
     // It asks its one client alone, which is this server: on an address that the provider would guard others from.
-    fetch: (url, { dispatcher: _, ...options }: RequestInit & { readonly dispatcher?: unknown }) =>
-      fetch(url, options),
+    fetch: (url, options = {}) => {
+      const { dispatcher: _, ...own }: RequestInit & { readonly dispatcher?: unknown } = options;
+      return fetch(url, own);
+    },
     renderError: (ctx) => {
       ctx.type = 'html';
       ctx.body = brokenSignIn(ctx.get('accept-language'));
