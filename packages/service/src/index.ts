@@ -22,8 +22,8 @@ export {
   type AdministratorResult,
   createAdministrator,
 } from './identity/createAdministrator.ts';
-export { type IssuersPerson, linkPeople, personOf, useSignIn } from './identity/identities.ts';
 export { endIssuersSessions } from './identity/endIssuersSessions.ts';
+export { type IssuersPerson, linkPeople, personOf, useSignIn } from './identity/identities.ts';
 export {
   createLinkSession,
   endLink,

@@ -117,7 +117,9 @@ describe('a role that is held for oneself', () => {
     expect(mine?.record.steps).toEqual(view.steps);
     const hidden = view.steps.filter(({ isReadable }) => !isReadable).map(({ id }) => id);
     expect(mine?.withheld).toEqual(hidden);
-    expect(mine?.audit).toContainEqual(expect.objectContaining({ kind: 'read', by: { name: 'Clara Claes' } }));
+    expect(mine?.audit).toContainEqual(
+      expect.objectContaining({ kind: 'read', by: { name: 'Clara Claes' } }),
+    );
     const [line] = await test.asAdmin(
       "select actor from access_log where $1 = any(records) and detail ->> 'place' = 'own-data'",
       [evas.id],
