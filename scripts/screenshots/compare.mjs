@@ -41,7 +41,7 @@ export async function compare(words, executablePath) {
     }
     await rm(changes, { recursive: true, force: true });
     await mkdir(changes, { recursive: true });
-    await writeFile(join(changes, 'browser.json'), `${JSON.stringify({ chromium: version })}\n`);
+    await writeFile(join(changes, 'browser.json'), `${JSON.stringify({ chromium: version }, null, 2)}\n`);
     const gone = words.length > 0 ? [] : await withoutStory(stories);
     return await compareAll(stories, gone, browser, storybook.address);
   } finally {

@@ -201,6 +201,7 @@ describe('a field', () => {
   it('is removed after saying what would break; the one beside it is in hand, and an undo brings it back in hand', async () => {
     const { user, row, names, address } = await setUp('/loan/state');
     await user.click(row(/^État/));
+    await waitFor(() => expect(row(/^État/)).toHaveFocus());
     await user.keyboard('{Delete}');
     const dialog = await screen.findByRole('alertdialog', { name: 'Supprimer « État » ?' });
     expect(dialog).toHaveTextContent('À corriger ensuite (2)');
