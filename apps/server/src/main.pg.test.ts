@@ -88,7 +88,7 @@ describe('the server', () => {
 
   it('keeps its secrets to itself', async () => {
     const names = (await readdir(data)).filter((name) => name.endsWith('.secret'));
-    expect(names).toHaveLength(4);
+    expect(names).toHaveLength(5);
     for (const name of names) expect((await stat(join(data, name))).mode & 0o777).toBe(0o600);
   });
 

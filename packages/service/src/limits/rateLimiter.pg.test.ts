@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => made.drop());
 
 const limits = { person: 100, address: 1000, signIn: 3, report: 5 };
-const rows = (query: ReturnType<typeof sql>) =>
-  withActor(made.database, { kind: 'system', name: 'test' }, (transaction) => queryRows(transaction, query));
+const rows = (query: ReturnType<typeof sql>, name = 'test') =>
+  withActor(made.database, { kind: 'system', name }, (transaction) => queryRows(transaction, query));
 /** As if so much time had gone by. */
 const wait = (key: string, seconds: number) =>
   rows(sql`update rate_limits set full_at = full_at - make_interval(secs => ${seconds}) where key = ${key}`);
@@ -136,14 +136,19 @@ describe('what is not needed any more', () => {
     await rows(
       sql`insert into persons (id, given_name, family_name, language) values ('ann', 'Ann', 'Aerts', 'en')`,
     );
-    await rows(sql`insert into sessions (token_hash, person, created_at, expires_at)
-      values (${'c'.repeat(64)}, 'ann', now() - interval '12 hours', now() - interval '2 hours'),
-        (${'d'.repeat(64)}, 'ann', now(), now() + interval '1 hour')`);
+    await rows(
+      sql`insert into sessions (token_hash, person, created_at, expires_at)
+        values (${'c'.repeat(64)}, 'ann', now() - interval '12 hours', now() - interval '2 hours'),
+          (${'d'.repeat(64)}, 'ann', now(), now() + interval '1 hour')`,
+      'session',
+    );
     expect(await forgetOldLimits(made.database)).toBeGreaterThanOrEqual(3);
     expect(await rows(sql`select key from rate_limits where key in ('test:old', 'test:new')`)).toEqual([
       { key: 'test:new' },
     ]);
     expect(await rows(sql`select state_hash from used_sign_ins`)).toEqual([{ state_hash: 'b'.repeat(64) }]);
-    expect(await rows(sql`select token_hash from sessions`)).toEqual([{ token_hash: 'd'.repeat(64) }]);
+    expect(await rows(sql`select token_hash from sessions`, 'session')).toEqual([
+      { token_hash: 'd'.repeat(64) },
+    ]);
   });
 });

@@ -118,13 +118,11 @@ function searchConditions(search: string | undefined): SQL[] {
     .filter(Boolean);
   return words.slice(0, 10).map((word) => {
     const literal = `%${escapeLike(word)}%`;
-    const compact = `%${escapeLike(word.replace(/[.\-/]/g, ''))}%`;
-    const isNumberLike = /\d/.test(word) && compact !== '%%';
-    const numbers = isNumberLike
-      ? sql` or replace(${worklist.search}, '-', '') like ${compact}
-          or replace(lower(coalesce(${worklist.code}, '')), '-', '') like ${compact}`
-      : sql``;
-    return sql`(${worklist.search} like ${literal} or lower(coalesce(${worklist.code}, '')) like ${literal}${numbers})`;
+    const compact = `%${escapeLike(word.replace(/[.\-/]/g, '') || word)}%`;
+    // A code is found without its dashes; in names they stand for something.
+    const numbers = /\d/.test(word) ? sql` or replace(${worklist.search}, '-', '') like ${compact}` : sql``;
+    return sql`(${worklist.search} like ${literal}
+      or replace(lower(coalesce(${worklist.code}, '')), '-', '') like ${compact}${numbers})`;
   });
 }
 
