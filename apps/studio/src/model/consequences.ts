@@ -185,7 +185,11 @@ function whatOf(
   if (command.type === 'moveFieldToStep') {
     // A repeated step has no one value that a condition could read.
     const isOutOfReach = kind === 'workflow' && isRepeated(read('workflow.json'), command.toStep);
-    return isOutOfReach || ['rule', 'logic', 'schema', 'case'].includes(kind) ? 'breaks' : 'follows';
+    // The answer that says in which organisation a role counts must come before that role's own steps.
+    const isLate = kind === 'form' && pointer.includes('/namedBy/');
+    return isOutOfReach || isLate || ['rule', 'logic', 'schema', 'case'].includes(kind)
+      ? 'breaks'
+      : 'follows';
   }
   if (!command.type.startsWith('remove')) return 'follows';
   if (change.kind === 'field' && kind === 'case') return 'goes';
