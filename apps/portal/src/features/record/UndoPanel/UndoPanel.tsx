@@ -37,6 +37,8 @@ export function UndoPanel({ record, filling, bundle, isFresh, onEnd, next }: Und
   const isToday = dayOf(until) === dayOf(record.now);
   const time = isToday ? formatTime(until) : formatDateTime(until);
   const canUndo = filling.commands.includes('undo');
+  // A record of one step has no heading of its own for it.
+  const Heading = record.steps.length > 1 ? 'h3' : 'h2';
   const duration =
     workflow?.correction.mode === 'undo' ? durationWords(workflow.correction.window, language) : '';
 
@@ -51,10 +53,10 @@ export function UndoPanel({ record, filling, bundle, isFresh, onEnd, next }: Und
       )}
       <div className={styles.row}>
         <div className={styles.words}>
-          <h3 id="undo-title" className={styles.title}>
+          <Heading id="undo-title" className={styles.title}>
             <Icon name="check-circle" className={styles.icon} />
             {t('undo.title')}
-          </h3>
+          </Heading>
           <p>{canUndo ? t('undo.yours', { time }) : whoseWords(filling, time, t)}</p>
           <ul className={styles.held}>
             {held.map(({ message, to }) => (
