@@ -12,6 +12,23 @@ const sources = [
 const testFiles = (suffix: string) => sources.map((folder) => `${folder}/*${suffix}`);
 const never = ['**/node_modules/**', '**/dist/**'];
 
+/**
+ * Components in jsdom. Most share a worker's page and modules, which halves their time; those that stand in for modules or
+ * count what is drawn (`*.alone.test.tsx`) have each their own.
+ */
+const components = (name: string, files: { include: string[]; exclude: string[] }, isolate: boolean) => ({
+  plugins: [react()],
+  resolve: { dedupe: ['react', 'react-dom'] },
+  test: {
+    name,
+    ...files,
+    isolate,
+    environment: 'jsdom',
+    setupFiles: ['./packages/ui/test/setup.ts'],
+    css: { modules: { classNameStrategy: 'non-scoped' as const } },
+  },
+});
+
 /** Pure code in Node, what of it takes long, components in jsdom, and the service on a real PostgreSQL. */
 export default defineConfig({
   test: {
@@ -34,18 +51,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        plugins: [react()],
-        resolve: { dedupe: ['react', 'react-dom'] },
-        test: {
-          name: 'components',
-          environment: 'jsdom',
-          include: testFiles('.test.tsx'),
-          exclude: never,
-          setupFiles: ['./packages/ui/test/setup.ts'],
-          css: { modules: { classNameStrategy: 'non-scoped' } },
-        },
-      },
+      components(
+        'components',
+        { include: testFiles('.test.tsx'), exclude: [...never, '**/*.alone.test.tsx'] },
+        false,
+      ),
+      components('components-alone', { include: testFiles('.alone.test.tsx'), exclude: never }, true),
       {
         test: {
           name: 'postgres',

@@ -45,7 +45,7 @@ export const checks = [
   },
   { name: 'docs', isQuick: true, run: tool('node', 'scripts/docs.mjs', '--check') },
   { name: 'unit', isQuick: true, run: vitest('--project', 'unit') },
-  { name: 'components', isQuick: false, run: vitest('--project', 'components') },
+  { name: 'components', isQuick: false, run: vitest('--project', 'components*') },
   { name: 'long', isQuick: false, run: vitest('--project', 'long') },
   { name: 'postgres', isQuick: false, run: vitest('--project', 'postgres') },
   { name: 'cases', isQuick: false, isShown: true, run: tool('node', 'scripts/cases.mjs') },
