@@ -1,3 +1,4 @@
+import { ClearAnswer } from '../ClearAnswer/ClearAnswer.tsx';
 import { FieldsetShell } from '../FieldShell/index.ts';
 import { cx } from '../support/cx.ts';
 import type { FieldProps, Option } from '../support/fields.ts';
@@ -54,16 +55,13 @@ export function RadioGroup({ value, options, onChange, onBlur, clearLabel, ...pr
             </label>
           );
         })}
-        {clearLabel !== undefined && value !== undefined && !isFixed && (
-          <button
-            type="button"
-            className={styles.clear}
-            aria-label={`${clearLabel} – ${props.label}`}
-            onClick={() => onChange(undefined)}
-          >
-            {clearLabel}
-          </button>
-        )}
+        <ClearAnswer
+          words={clearLabel}
+          label={props.label}
+          isOffered={value !== undefined && !isFixed}
+          onClear={() => onChange(undefined)}
+          className={styles.clear}
+        />
       </div>
     </FieldsetShell>
   );

@@ -1,3 +1,4 @@
+import { ClearAnswer } from '../ClearAnswer/ClearAnswer.tsx';
 import { FieldsetShell } from '../FieldShell/index.ts';
 import { cx } from '../support/cx.ts';
 import type { FieldProps, Option } from '../support/fields.ts';
@@ -70,16 +71,13 @@ export function ScaleField(all: ScaleFieldProps) {
             <span className={styles.end}>{endLabel}</span>
           </div>
         )}
-        {clearLabel !== undefined && value !== undefined && !isFixed && (
-          <button
-            type="button"
-            className={styles.clear}
-            aria-label={`${clearLabel} – ${props.label}`}
-            onClick={() => onChange(undefined)}
-          >
-            {clearLabel}
-          </button>
-        )}
+        <ClearAnswer
+          words={clearLabel}
+          label={props.label}
+          isOffered={value !== undefined && !isFixed}
+          onClear={() => onChange(undefined)}
+          className={styles.clear}
+        />
       </div>
     </FieldsetShell>
   );
