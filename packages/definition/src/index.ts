@@ -10,7 +10,8 @@ export type {
 export { administratorRole } from './bundle/form.ts';
 export { WIDGETS } from './bundle/kind.ts';
 export { BundleMemory } from './bundle/memory.ts';
-export { canonicalJson, contentHash } from './data/canonical.ts';
+export { canonicalJson, contentHash, textHash } from './data/canonical.ts';
+export { asksForFiles, fileFormat, filesIn, isFileName, largestFile } from './data/files.ts';
 export { leaves } from './data/leaves.ts';
 export { atSameIndices, expandPattern, patternOf, textPath } from './data/pattern.ts';
 export { getAt, isWithin, parentPointer, pointerParts, removeAt, setAt, toPointer } from './data/pointer.ts';

@@ -96,22 +96,33 @@ export interface FieldLogic {
   readonly initial?: ScopedExpression;
 }
 
-export type FieldKind = 'object' | 'list' | 'text' | 'date' | 'integer' | 'number' | 'boolean' | 'choice';
+export type FieldKind =
+  | 'object'
+  | 'list'
+  | 'text'
+  | 'date'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'choice'
+  | 'file';
 
 export type FieldWidth = 'full' | 'half' | 'third' | 'quarter' | 'two-thirds';
 
 export interface FieldLayout {
-  /** A widget's name: text, textarea, radio, select, combobox, checkbox, date, niss, number, section, group. */
+  /** A widget's name; which of them can show which kind of field: `WIDGETS`. */
   readonly widget: string;
   readonly width: FieldWidth;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  /** Name of the drawing in `pictures/` on which regions are chosen. */
+  readonly drawing?: string;
 }
 
 export interface Field {
   readonly pointer: Pointer;
   readonly kind: FieldKind;
-  /** JSON Schema format, such as `niss` or `date`. */
+  /** JSON Schema format, such as `niss` or `date`; `file`: the text names a file of the record. */
   readonly format?: string;
   /** Shared module that the field comes from. */
   readonly module?: string;
@@ -123,6 +134,8 @@ export interface Field {
   readonly logic: FieldLogic;
   /** Values of a choice, in order. */
   readonly options?: readonly FieldOption[];
+  /** The drawing that the layout names, as an SVG of outlines and ids alone. */
+  readonly drawing?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;

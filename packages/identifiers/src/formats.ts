@@ -2,6 +2,16 @@ import { checkBce, formatBce, normaliseBce } from './bce.ts';
 import { checkCountry, normaliseCountry } from './country.ts';
 import { checkIban, formatIban, normaliseIban } from './iban.ts';
 import {
+  checkDuration,
+  checkPartialDate,
+  checkTimeOfDay,
+  formatDuration,
+  formatPartialDate,
+  normaliseDuration,
+  normaliseMoment,
+  normalisePartialDate,
+} from './moments.ts';
+import {
   checkNihdiInstitution,
   checkNihdiProfessional,
   formatNihdiInstitution,
@@ -25,6 +35,9 @@ export const FORMAT_NAMES = [
   'postal-code-be',
   'country',
   'udi',
+  'partial-date',
+  'time-of-day',
+  'duration',
 ] as const;
 
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -40,6 +53,9 @@ export const formats: Readonly<Record<FormatName, (text: string, today?: string)
   'postal-code-be': checkPostalCode,
   country: checkCountry,
   udi: checkUdi,
+  'partial-date': checkPartialDate,
+  'time-of-day': checkTimeOfDay,
+  duration: checkDuration,
 };
 
 /** From what is typed to what is stored. */
@@ -53,6 +69,9 @@ export const normalisers: Readonly<Record<FormatName, (text: string) => string>>
   'postal-code-be': normalisePostalCode,
   country: normaliseCountry,
   udi: normaliseUdi,
+  'partial-date': normalisePartialDate,
+  'time-of-day': normaliseMoment,
+  duration: normaliseDuration,
 };
 
 /** From what is stored to what is shown. */
@@ -66,6 +85,9 @@ export const formatters: Readonly<Record<FormatName, (text: string) => string>> 
   'postal-code-be': normalisePostalCode,
   country: normaliseCountry,
   udi: normaliseUdi,
+  'partial-date': formatPartialDate,
+  'time-of-day': normaliseMoment,
+  duration: formatDuration,
 };
 
 /** True for a name of a format that this package checks. */

@@ -1,5 +1,6 @@
 import { Compiler, type Program } from './evaluation/compile.ts';
 import type { HostFunctions } from './evaluation/functions.ts';
+import { parseExpression } from './evaluation/parse.ts';
 import { NotKnown, type Result, toJson } from './evaluation/values.ts';
 import { createLanguage } from './language/language.ts';
 import { ExpressionError } from './language/problem.ts';
@@ -12,8 +13,8 @@ const MOST_STEPS = 200_000;
 export interface Evaluator {
   /**
    * The answer of an expression for values in JSON form, which must not be changed afterwards.
-   * Throws `ExpressionError` for an expression that the check refuses, and `EvaluationLimitError` for lists
-   * that no form holds.
+   * The expression must have passed the check: one that cannot be read throws, one of wrong types has no
+   * answer. Throws `EvaluationLimitError` for lists that no form holds.
    */
   evaluate(source: string, values: Values): Answer;
 }
@@ -57,14 +58,13 @@ function toAnswer(result: Result): Answer {
 
 /** An evaluator for the expressions of one environment. Host functions are those that this package only declares. */
 export function createEvaluator(environment: Environment, options: EvaluatorOptions = {}): Evaluator {
-  const language = languageOf(environment);
   const compiler = new Compiler(environment, { tables: environment.tables, host: options.functions ?? {} });
   const programs = new Map<string, Program>();
 
   function programOf(source: string): Program {
     const known = programs.get(source);
     if (known) return known;
-    const program = compiler.compile(language.check(source).ast, new Set());
+    const program = compiler.compile(parseExpression(source), new Set());
     programs.set(source, program);
     return program;
   }

@@ -1,4 +1,11 @@
-import type { Citation, EffectMoment, Instant, LocalDate, StepData } from '@greffe/definition';
+import type {
+  Citation,
+  EffectMoment,
+  Instant,
+  LocalDate,
+  MessageChannel,
+  StepData,
+} from '@greffe/definition';
 
 /** Where a record stands. */
 export type RecordStatus = 'open' | 'sending' | 'sent' | 'correctionsNeeded' | 'deleted' | 'closed';
@@ -16,11 +23,21 @@ export interface StepTarget {
 }
 
 /** What a person may ask of a step. */
-export type StepCommandType = 'save' | 'validate' | 'undo' | 'reopen' | 'unlock' | 'annotate' | 'add';
+export type StepCommandType =
+  | 'save'
+  | 'validate'
+  | 'undo'
+  | 'reopen'
+  | 'delete'
+  | 'unlock'
+  | 'annotate'
+  | 'add';
 
 /** What may be asked of a record. */
 export type Command =
   | ({ readonly type: 'save' | 'validate' | 'undo' | 'reopen' } & StepTarget)
+  /** The whole record goes, by who has opened this step of it again (CG-7). */
+  | { readonly type: 'delete'; readonly step: string }
   /** Support opens a locked step again (CO-5). */
   | ({ readonly type: 'unlock'; readonly reason: string } & StepTarget)
   /** Support writes beside a step that is never corrected (CO-5). */
@@ -103,6 +120,8 @@ export type RecordEvent = { readonly at: Instant } & (
       /** What an entry decided. */
       readonly outcome?: string;
     } & StepTarget)
+  /** The whole record, out of this step. */
+  | { readonly type: 'deleted'; readonly step: string }
   | ({ readonly type: 'unlocked'; readonly reason: string } & StepTarget)
   | ({ readonly type: 'annotated'; readonly text: string } & StepTarget)
   /** It became somebody's turn, and no validation before it can be undone: its messages leave. */
@@ -148,6 +167,7 @@ export type RefusalCode =
   | 'dataInvalid'
   | 'recordClosed'
   | 'notReopenable'
+  | 'notDeletable'
   | 'notUndoable'
   | 'undoEnded'
   | 'final'
@@ -223,7 +243,12 @@ export type RequestedEffect = {
   (
     | { readonly type: 'code' }
     | { readonly type: 'transmission'; readonly receiver: string }
-    | { readonly type: 'message'; readonly message: string; readonly to: readonly string[] }
+    | {
+        readonly type: 'message';
+        readonly message: string;
+        readonly to: readonly string[];
+        readonly by?: MessageChannel;
+      }
     | { readonly type: 'document'; readonly document: string }
   );
 
@@ -271,6 +296,8 @@ export interface StepProjection {
   readonly roles: readonly string[];
   /** Whether the requester may read what it holds. */
   readonly isReadable: boolean;
+  /** Whether what was not validated yet is shown to the requester too: to who may fill the step in. */
+  readonly seesDrafts: boolean;
   readonly mode: 'undo' | 'reopen' | 'final';
   readonly outcome?: string;
   /** Until when it can be undone, by whoever validated it. */

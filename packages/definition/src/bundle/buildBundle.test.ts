@@ -266,6 +266,36 @@ const FAULTS: readonly Fault[] = [
     { code: 'ui.widget' },
   ],
   [
+    'a widget that reads another format',
+    'steps/signup.ui.json',
+    (ui) => void Object.assign(json(ui.fields), { '/card/shelf': { widget: 'time' } }),
+    { code: 'ui.widget', pointer: '/fields/~1card~1shelf/widget' },
+  ],
+  [
+    'a table of choices',
+    'steps/signup.ui.json',
+    (ui) => void Object.assign(json(ui.fields), { '/topics': { widget: 'table' } }),
+    { code: 'ui.widget' },
+  ],
+  [
+    'regions on no drawing',
+    'steps/signup.ui.json',
+    (ui) => void Object.assign(json(ui.fields), { '/topics': { widget: 'regions' } }),
+    { code: 'ui.drawing' },
+  ],
+  [
+    'regions on a drawing that is not there',
+    'steps/signup.ui.json',
+    (ui) => void Object.assign(json(ui.fields), { '/topics': { widget: 'regions', drawing: 'body' } }),
+    { code: 'ui.drawing' },
+  ],
+  [
+    'a drawing for what has no regions',
+    'steps/signup.ui.json',
+    (ui) => void Object.assign(json(ui.fields), { '/card/shelf': { drawing: 'body' } }),
+    { code: 'ui.drawing', pointer: '/fields/~1card~1shelf/drawing' },
+  ],
+  [
     'a role that the platform alone grants',
     'form.json',
     (form) => void json(form.roles).push({ id: 'registry-administrator', origin: 'proposed', grantedBy: [] }),
@@ -371,6 +401,18 @@ const FAULTS: readonly Fault[] = [
     'i18n/fr.json',
     (texts) => void Object.assign(texts, { 'registry.title': 'Cartes <b>nouvelles</b>' }),
     { code: 'text.html' },
+  ],
+  [
+    'a text that is shown the other way round',
+    'i18n/fr.json',
+    (texts) => void Object.assign(texts, { 'registry.title': 'Cartes \u202eseirac' }),
+    { code: 'text.characters' },
+  ],
+  [
+    'a control character in a text',
+    'i18n/fr.json',
+    (texts) => void Object.assign(texts, { 'registry.title': 'Cartes\u0007' }),
+    { code: 'text.characters' },
   ],
   [
     'a text that is no ICU message',

@@ -72,6 +72,7 @@ function assemble(
     sources.rules?.value,
     ...Object.entries(sources.modules).flatMap(([name, module]) => [name, ...valuesOf(module)]),
     ...Object.entries(tables).flat(),
+    ...Object.entries(sources.pictures).flatMap(([name, { value }]) => [name, value]),
   ];
   const built = Object.entries(sources.steps).flatMap(([id, source]) => {
     const make = (found: Findings) => buildStep(id, source, sources, tables, found);

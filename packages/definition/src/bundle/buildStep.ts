@@ -65,6 +65,7 @@ export function buildStep(
     mounts,
     nodes: byPointer,
     tables: sources.tables,
+    pictures: sources.pictures,
     checker,
     findings,
   });

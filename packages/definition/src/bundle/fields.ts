@@ -1,12 +1,14 @@
 import type { Table } from '@greffe/rules';
-import { didYouMean, type Findings, listNames } from '../lint/finding.ts';
+import { didYouMean, type Findings } from '../lint/finding.ts';
+import { checkLayout } from '../lint/layout.ts';
 import { checkNode } from '../lint/node.ts';
 import type { Field, FieldLogic, FieldOption, Pointer } from '../types.ts';
 import type { ExpressionChecker } from './expressions.ts';
 import type { LogicEntry } from './files.ts';
-import { kindOf, layoutOf, WIDGETS } from './kind.ts';
+import { kindOf, layoutOf } from './kind.ts';
 import { fieldEntries, logicOf, type Placed } from './logic.ts';
 import { optionsOf } from './options.ts';
+import type { ParsedDrawing } from './parseDrawing.ts';
 import type { Mount, ResolvedNode } from './resolve.ts';
 import type { Sourced, StepSource } from './sources.ts';
 
@@ -16,13 +18,14 @@ interface FieldSources {
   readonly mounts: readonly Mount[];
   readonly nodes: ReadonlyMap<Pointer, ResolvedNode>;
   readonly tables: Readonly<Record<string, Sourced<Table>>>;
+  readonly pictures: Readonly<Record<string, Sourced<ParsedDrawing>>>;
   readonly checker: ExpressionChecker;
   readonly findings: Findings;
 }
 
 /** The fields of a step: schema, layout and logic of each brought together, parents before children. */
 export function fieldsOf(sources: FieldSources): Field[] {
-  const { step, source, mounts, nodes, tables, checker, findings } = sources;
+  const { step, source, mounts, nodes, tables, pictures, checker, findings } = sources;
   const ui = fieldEntries('ui', source, mounts, nodes, findings);
   const logic = fieldEntries('logic', source, mounts, nodes, findings);
   return [...nodes.values()].map((node): Field => {
@@ -35,12 +38,13 @@ export function fieldsOf(sources: FieldSources): Field[] {
     const checked = logicOf(node, own, mounts, checker);
     checkWritable(pointer, checked, own, findings);
     const authored = ui.get(pointer) ?? [];
-    for (const { value, place } of authored) {
-      if (value.widget === undefined || WIDGETS[kind].includes(value.widget)) continue;
-      const message = `The widget "${value.widget}" cannot show a field of kind ${kind}. Known: ${listNames(WIDGETS[kind])}.`;
-      const at = { file: place.file, pointer: `${place.pointer}/widget` };
-      findings.error('ui.widget', at, message, didYouMean(value.widget, WIDGETS[kind]));
-    }
+    const layout = layoutOf(
+      pointer,
+      schema,
+      options,
+      Object.assign({}, ...authored.map(({ value }) => value)),
+    );
+    const drawing = checkLayout({ node, layout, authored, nodes, pictures, findings });
     return {
       pointer,
       kind,
@@ -49,9 +53,10 @@ export function fieldsOf(sources: FieldSources): Field[] {
       origin,
       ...(cite ? { cite } : {}),
       ...(schema.unit === undefined ? {} : { unit: schema.unit }),
-      layout: layoutOf(pointer, schema, options, Object.assign({}, ...authored.map(({ value }) => value))),
+      layout,
       logic: checked,
       ...(options ? { options } : {}),
+      ...(drawing === undefined ? {} : { drawing }),
       ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
       ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
       ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),

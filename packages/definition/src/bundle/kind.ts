@@ -1,4 +1,5 @@
 import type { CelType } from '@greffe/rules';
+import { fileFormat } from '../data/files.ts';
 import type { FieldKind, FieldLayout, FieldOption, Pointer } from '../types.ts';
 import type { SchemaNode } from './files.ts';
 import type { ResolvedNode } from './resolve.ts';
@@ -14,6 +15,7 @@ export function kindOf(schema: SchemaNode): FieldKind {
       return schema.type;
     case 'string':
       if (schema.enum || schema.fromTable) return 'choice';
+      if (schema.format === fileFormat) return 'file';
       return schema.format === 'date' ? 'date' : 'text';
     default:
       return 'object';
@@ -43,13 +45,23 @@ export function celTypeOf(node: ResolvedNode): CelType {
 /** Widgets that can show each kind of field; the first is not always the default. */
 export const WIDGETS: Readonly<Record<FieldKind, readonly string[]>> = {
   object: ['section', 'group'],
-  list: ['list', 'checkboxes'],
-  text: ['text', 'textarea', 'niss'],
+  list: ['list', 'table', 'checkboxes', 'regions', 'file'],
+  text: ['text', 'textarea', 'niss', 'partial-date', 'time', 'duration', 'device-scan'],
   date: ['date'],
-  integer: ['number'],
+  integer: ['number', 'scale'],
   number: ['number'],
-  boolean: ['checkbox', 'radio'],
-  choice: ['radio', 'select', 'combobox'],
+  boolean: ['checkbox', 'radio', 'switch'],
+  choice: ['radio', 'select', 'combobox', 'scale', 'regions'],
+  file: ['file'],
+};
+
+/** Widgets that read one format alone; without another word they show it. */
+export const FORMAT_OF: Readonly<Record<string, string>> = {
+  niss: 'niss',
+  'partial-date': 'partial-date',
+  time: 'time-of-day',
+  duration: 'duration',
+  'device-scan': 'udi',
 };
 
 /** The layout of a field, completed by what follows from its kind. */
@@ -74,7 +86,7 @@ function defaultWidget(kind: FieldKind, pointer: Pointer, schema: SchemaNode, op
     case 'object':
       return pointer.lastIndexOf('/') === 0 ? 'section' : 'group';
     case 'list':
-      return schema.items && kindOf(schema.items) === 'choice' ? 'checkboxes' : 'list';
+      return listWidget(schema.items && kindOf(schema.items));
     case 'integer':
     case 'number':
       return 'number';
@@ -84,7 +96,13 @@ function defaultWidget(kind: FieldKind, pointer: Pointer, schema: SchemaNode, op
       return optionCount <= 4 ? 'radio' : optionCount <= 30 ? 'select' : 'combobox';
     case 'date':
       return 'date';
+    case 'file':
+      return 'file';
     case 'text':
-      return schema.format === 'niss' ? 'niss' : 'text';
+      return Object.keys(FORMAT_OF).find((widget) => FORMAT_OF[widget] === schema.format) ?? 'text';
   }
 }
+
+/** What is ticked off, or chosen from the computer, is one field; what is filled in has fields of its own. */
+const listWidget = (items: FieldKind | undefined): string =>
+  items === 'choice' ? 'checkboxes' : items === 'file' ? 'file' : 'list';

@@ -5,6 +5,7 @@ import type { FileKind } from '../meta/schemas.ts';
 import type { MigrationFile } from '../migrate/types.ts';
 import type { CaseFile, FormFile, LogicFile, RulesFile, SchemaNode, UiFile, WorkflowFile } from './files.ts';
 import type { BundleMemory } from './memory.ts';
+import { type ParsedDrawing, parseDrawing } from './parseDrawing.ts';
 import { parseJson } from './parseJson.ts';
 import { parseTable } from './parseTable.ts';
 
@@ -33,6 +34,8 @@ export interface Sources {
   readonly steps: Record<string, StepSource>;
   readonly modules: Record<string, StepSource>;
   readonly tables: Record<string, Sourced<Table>>;
+  /** Drawings of `pictures/`, by name. */
+  readonly pictures: Record<string, Sourced<ParsedDrawing>>;
   readonly texts: Record<string, Sourced<Record<string, string>>>;
   readonly cases: Sourced<CaseFile>[];
   /** By the version that they lead to. */
@@ -139,6 +142,7 @@ export function readSources(
     steps: dictionary(),
     modules: dictionary(),
     tables: dictionary(),
+    pictures: dictionary(),
     texts: dictionary(),
     cases: [],
     migrations: dictionary(),
@@ -161,6 +165,12 @@ function readRegistryFile(file: string, text: string, sources: Sources, reader: 
   if (table !== undefined) {
     const value = memory.recall(file, [text], findings, (found) => parseTable(file, text, found));
     if (value) sources.tables[table] = { file, value };
+    return;
+  }
+  const picture = /^pictures\/([a-z][a-z0-9-]*)\.svg$/.exec(file)?.[1];
+  if (picture !== undefined) {
+    const value = memory.recall(file, [text], findings, (found) => parseDrawing(file, text, found));
+    if (value) sources.pictures[picture] = { file, value };
     return;
   }
   if (takeFile(REGISTRY_FILES, sources, file, file, text, reader) || CARRIED.test(file)) return;

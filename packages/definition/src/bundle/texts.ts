@@ -35,6 +35,9 @@ export function expectedKeys(
       if (field.pointer.endsWith('/*')) optional.add(title);
       else required.add(title);
       for (const name of ['help', 'placeholder']) optional.add(fieldKey(step.id, field.pointer, name));
+      // What the ends of a scale mean.
+      if (field.layout.widget === 'scale')
+        for (const name of ['start', 'end']) optional.add(fieldKey(step.id, field.pointer, name));
       fieldPrefixes.push(fieldKey(step.id, field.pointer, 'error.'));
       for (const option of field.options ?? []) required.add(option.label);
     }
@@ -147,6 +150,9 @@ export function checkTexts(
   checkMessages(texts, places, findings);
 }
 
+/** Controls, but for a new line and a tab, and the signs that turn the direction of what follows. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/u;
+
 function checkMessages(
   texts: Readonly<Record<string, Readonly<Record<string, string>>>>,
   places: ReadonlyMap<string, Place>,
@@ -159,6 +165,14 @@ function checkMessages(
       if (/<\/?[a-z!]|&[a-z]+;|&#\d+;/i.test(text)) {
         findings.error('text.html', place, 'Texts are plain: HTML would be shown as it is written.');
       }
+      if (UNSEEN.test(text)) {
+        findings.error(
+          'text.characters',
+          place,
+          'This text holds a character that nobody sees, and that changes how what follows is shown.',
+          'Write the text again by hand: it was copied with something in it.',
+        );
+      }
       const names = placeholdersOf(text, language);
       if (!names.ok) {
         findings.error(
@@ -170,6 +184,14 @@ function checkMessages(
         continue;
       }
       const joined = [...names.names].sort().join(', ');
+      // It leaves for a mailbox or a phone that is nobody's to protect.
+      if (key.startsWith('message.') && joined !== '') {
+        findings.error(
+          'text.message-value',
+          place,
+          `A message holds nothing of a record, and so no {${joined}}: only words, and the way to it.`,
+        );
+      }
       const other = first.get(key);
       if (other === undefined) first.set(key, { language, names: joined });
       else if (other.names !== joined) {

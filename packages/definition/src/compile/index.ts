@@ -9,13 +9,16 @@ export interface CompiledValidator {
   readonly code: string;
 }
 
+/** Chromium compiles the whole file beside its main thread while it loads, and not at the first answer or submit. */
+const EAGER = '//# allFunctionsCalledOnLoad\n';
+
 /**
  * Compiles the validator of a step to an ES module that needs no `eval`:
  * `export const requires = […]; export default (require) => validate`.
  */
 export function compileStepValidator(step: Pick<Step, 'schema' | 'schemaHash'>): CompiledValidator {
   const ajv = createAjv();
-  return { hash: step.schemaHash, code: toModule(standaloneOf(ajv, ajv.compile(step.schema))) };
+  return { hash: step.schemaHash, code: EAGER + toModule(standaloneOf(ajv, ajv.compile(step.schema))) };
 }
 
 /** A validator for use in this process, compiled at once. */

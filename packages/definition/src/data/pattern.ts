@@ -14,7 +14,8 @@ export function expandPattern(pattern: Pointer, data: unknown): Pointer[] {
 
 /** The pattern of a concrete pointer: list indices become `*`. */
 export function patternOf(pointer: Pointer): Pointer {
-  return pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+  // Asked of every field for every key that is typed, and most lie in no list.
+  return /\/\d/.test(pointer) ? pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*') : pointer;
 }
 
 /** A pattern with the list indices of a concrete pointer that went the same way: `/a/~/c` (`~` for the star) beside `/a/2/b` → `/a/2/c`. */

@@ -114,7 +114,7 @@ function compare(comparison: Comparison, before: Address, was: Field, where: Add
     ),
     ...expressions(was, is, where),
     ...optionChanges(comparison, was, is, where),
-    ...(isEqual(was.layout, is.layout)
+    ...(isEqual([was.layout, was.drawing], [is.layout, is.drawing])
       ? []
       : [change('fieldLayout', 'harmless', where, was.layout, is.layout)]),
   ];

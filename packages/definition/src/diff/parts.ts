@@ -78,17 +78,18 @@ export function textChanges({ older, newer, operations }: Comparison): Change[] 
 }
 
 /** The text that names a thing: it comes and goes with it, and that is said elsewhere. */
-const isTitle = (id: string) => !/\.(?:help|placeholder|description|action\.\w+|error\..+)$/.test(id);
+const isTitle = (id: string) =>
+  !/\.(?:help|placeholder|start|end|description|action\.\w+|error\..+)$/.test(id);
 
 const ownerOf = (id: string) => {
-  const owner = id.replace(/\.(?:help|placeholder|description|action\.\w+|error\..+)$/, '.title');
+  const owner = id.replace(/\.(?:help|placeholder|start|end|description|action\.\w+|error\..+)$/, '.title');
   return owner === id ? undefined : owner;
 };
 
 /** The key of a text about a field or a step under the names of the newer version. */
 function newerKey(key: string, operations: Comparison['operations']): string {
   const match =
-    /^(field|step|outcome)\.([a-z0-9-]+)(?:\.(.+?))??(\.(?:title|help|placeholder|description|action\..+|option\..+|error\..+))?$/.exec(
+    /^(field|step|outcome)\.([a-z0-9-]+)(?:\.(.+?))??(\.(?:title|help|placeholder|start|end|description|action\..+|option\..+|error\..+))?$/.exec(
       key,
     );
   if (!match || operations.length === 0) return key;

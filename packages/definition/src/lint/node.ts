@@ -1,6 +1,7 @@
 import { FORMAT_NAMES } from '@greffe/identifiers';
 import { kindOf } from '../bundle/kind.ts';
 import type { ResolvedNode } from '../bundle/resolve.ts';
+import { fileFormat } from '../data/files.ts';
 import { didYouMean, type Findings, listNames } from './finding.ts';
 
 const COMMON = ['type', 'origin', 'cite', 'reason'];
@@ -24,7 +25,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
 );
 
 /** Formats that a text may have. */
-const KNOWN_FORMATS: readonly string[] = ['date', ...FORMAT_NAMES];
+const KNOWN_FORMATS: readonly string[] = ['date', fileFormat, ...FORMAT_NAMES];
 
 /** Faults of one node that the meta-schema cannot see. */
 export function checkNode(node: ResolvedNode, findings: Findings): void {

@@ -14,6 +14,8 @@ export interface Development {
     readonly familyName: string;
     readonly number?: string;
     readonly niss?: string;
+    readonly email?: string;
+    readonly phone?: string;
     readonly language: string;
     readonly description: Readonly<Record<string, string>>;
   }[];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { libraryBundle, libraryFolder } from '../../test/fixtures.ts';
+import { schemaFindings } from '../compile/secureSchema.ts';
 import { createFindings } from '../lint/finding.ts';
 import { loadDefinition, loadDevelopment, readFolder } from './index.ts';
 import { attackOn, checkPatterns } from './patterns.ts';
@@ -57,6 +58,34 @@ describe('patterns', () => {
     expect(findings.list).toMatchObject([
       { code: 'schema.unsafe-pattern', pointer: '/properties/a/items/pattern' },
     ]);
+  });
+});
+
+describe('schemas that data could make slow', () => {
+  const signup = (field: object) => {
+    const bundle = libraryBundle();
+    const step = bundle.steps.signup;
+    if (!step) throw new Error('The fixture has no step "signup".');
+    return { steps: { signup: { ...step, schema: { type: 'object', properties: { a: field } } } } };
+  };
+
+  test.each([
+    ['a pattern on texts of any length', { type: 'string', pattern: '^a$' }],
+    ['a format of texts of any length', { type: 'string', format: 'date' }],
+    ['different objects, however many', { type: 'array', uniqueItems: true, items: { type: 'object' } }],
+  ])('%s', (_, field) => {
+    expect(schemaFindings(signup(field))).toMatchObject([
+      {
+        severity: 'error',
+        code: 'schema.insecure',
+        file: 'steps/signup.schema.json',
+        pointer: '/properties/a',
+      },
+    ]);
+  });
+
+  test('what says how long it is passes', () => {
+    expect(schemaFindings(signup({ type: 'string', pattern: '^a$', maxLength: 9 }))).toEqual([]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { createEvaluator, EvaluationLimitError, type Evaluator } from '@greffe/rules';
+import { isFileName } from '../data/files.ts';
 import { isDay } from '../step/given.ts';
 import type { FieldKind } from '../types.ts';
 
 const CEL_TYPES = {
   text: 'string',
   choice: 'string',
+  file: 'string',
   date: 'date',
   integer: 'int',
   number: 'double',
@@ -24,6 +26,7 @@ const environmentOf = (kind: Scalar) => ({ variables: { value: CEL_TYPES[kind] }
 const environments = {
   text: environmentOf('text'),
   choice: environmentOf('choice'),
+  file: environmentOf('file'),
   date: environmentOf('date'),
   integer: environmentOf('integer'),
   number: environmentOf('number'),
@@ -53,6 +56,7 @@ export function evaluateOver(cel: string, kind: FieldKind, value: unknown): unkn
 const HOLDS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   choice: (value) => typeof value === 'string',
+  file: (value) => typeof value === 'string' && isFileName(value),
   date: (value) => typeof value === 'string' && isDay(value),
   integer: Number.isSafeInteger,
   number: Number.isFinite,

@@ -14,9 +14,10 @@ const option = (value: string, names: Names) =>
 
 /** `<dotted path>.title`, `<dotted path>.option.<value>` … */
 function renameFieldKey(key: string, names: Names): string {
-  const match = /^(?:(?<path>.+)\.)?(?<suffix>title|help|placeholder|option\.(?<value>.+)|error\..+)$/.exec(
-    key,
-  );
+  const match =
+    /^(?:(?<path>.+)\.)?(?<suffix>title|help|placeholder|start|end|option\.(?<value>.+)|error\..+)$/.exec(
+      key,
+    );
   const { path, suffix = key, value } = match?.groups ?? {};
   const renamed = value === undefined ? suffix : `option.${option(value, names)}`;
   return path === undefined ? renamed : `${renamePath(path, names)}.${renamed}`;

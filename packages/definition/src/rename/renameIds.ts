@@ -2,6 +2,7 @@ import { parseTable } from '../bundle/parseTable.ts';
 import { createFindings } from '../lint/finding.ts';
 import type { Bundle } from '../types.ts';
 import { renameCase } from './cases.ts';
+import { renameRegions } from './drawings.ts';
 import { renameModuleKey, renameTextKey, settleMountedRules } from './keys.ts';
 import { renameMigration } from './migration.ts';
 import { createNames, type Names } from './names.ts';
@@ -71,6 +72,8 @@ function rewriteFile(
   renameKey: (key: string, names: Names) => string,
 ): string {
   if (path.startsWith('tables/')) return renameTable(path, text, names);
+  if (path.startsWith('pictures/'))
+    return renameRegions(text, (id) => (names.has('option', id) ? names.rename('option', id) : id));
   const change = (content: unknown): unknown => {
     if (path.startsWith('i18n/'))
       return rewrite.keys(content as Record<string, string>, (key) => renameKey(key, names));

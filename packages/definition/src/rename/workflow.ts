@@ -66,6 +66,12 @@ function renameRecordWorkflow(workflow: RecordWorkflowEntry, names: Names): Reco
                 { step: names.rename('step', step), pointer: renamePointer(pointer, names) },
               ]),
             ),
+          fills: (fills) =>
+            fills.map(({ shown, step, pointer }) => ({
+              shown: names.rename('shown', shown),
+              step: names.rename('step', step),
+              pointer: renamePointer(pointer, names),
+            })),
         }),
       ),
     steps: (steps) =>

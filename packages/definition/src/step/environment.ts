@@ -6,6 +6,7 @@ import type { Field, Pointer, Step } from '../types.ts';
 const SCALARS = {
   text: 'string',
   choice: 'string',
+  file: 'string',
   date: 'date',
   integer: 'int',
   number: 'double',

@@ -24,6 +24,7 @@ const HAS_TYPE: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   list: Array.isArray,
   text: isText,
   choice: isText,
+  file: isText,
   date: (value) => typeof value === 'string' && isDay(value),
   integer: Number.isInteger,
   number: Number.isFinite,

@@ -2,7 +2,7 @@ import type { Explanation } from '@greffe/rules';
 import { leaves } from '../data/leaves.ts';
 import { patternOf } from '../data/pattern.ts';
 import { getAt, pointerParts } from '../data/pointer.ts';
-import type { Bundle, Facts, FieldError, SchemaValidator, StepData } from '../types.ts';
+import type { Bundle, Facts, FieldError, Pointer, SchemaValidator, StepData } from '../types.ts';
 import { formatErrors, fromSchemaError } from './errors.ts';
 import { isGiven } from './given.ts';
 import { createStepModel, type DerivedStep, type RuleAnswer, type StepModel } from './model.ts';
@@ -39,7 +39,7 @@ export function validateDerived(
     ...formatErrors(model, visible, derived.today).filter((error) => !faulty.has(error.pointer)),
     ...derived.rules.flatMap(brokenRule),
   ];
-  return errors.sort(screenOrder(model));
+  return inScreenOrder(model, errors);
 }
 
 /** What is sent: hidden fields left out. */
@@ -89,13 +89,13 @@ function sentenceOf(explanation: Explanation): string | undefined {
 /** One fault a place: what kind of value it is comes before how long it is. */
 function firstByPointer(errors: readonly FieldError[]): FieldError[] {
   const rank = ({ code }: FieldError) => (code === 'type' ? 0 : code.startsWith('format.') ? 1 : 2);
-  const sorted = errors.toSorted((a, b) => rank(a) - rank(b));
-  return sorted.filter(
-    (error, index) => sorted.findIndex((other) => other.pointer === error.pointer) === index,
-  );
+  const first = new Map<Pointer, FieldError>();
+  for (const error of errors.toSorted((a, b) => rank(a) - rank(b)))
+    if (!first.has(error.pointer)) first.set(error.pointer, error);
+  return [...first.values()];
 }
 
-function screenOrder(model: StepModel): (a: FieldError, b: FieldError) => number {
+function inScreenOrder(model: StepModel, errors: readonly FieldError[]): FieldError[] {
   const ranks = new Map(model.step.fields.map((field, index) => [field.pointer, index]));
   const key = (error: FieldError): number[] => {
     const parts = pointerParts(error.pointer);
@@ -106,12 +106,15 @@ function screenOrder(model: StepModel): (a: FieldError, b: FieldError) => number
       return ranks.get(pattern) ?? ranks.size;
     });
   };
-  return (a, b) => {
-    const [left, right] = [key(a), key(b)];
+  const before = (left: readonly number[], right: readonly number[]): number => {
     for (let i = 0; i < Math.min(left.length, right.length); i++) {
       const difference = (left[i] ?? 0) - (right[i] ?? 0);
       if (difference !== 0) return difference;
     }
-    return left.length - right.length || (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1);
+    return left.length - right.length;
   };
+  const keyed = errors.map((error) => ({ error, key: key(error), isWarning: error.severity !== 'error' }));
+  return keyed
+    .sort((a, b) => before(a.key, b.key) || Number(a.isWarning) - Number(b.isWarning))
+    .map(({ error }) => error);
 }

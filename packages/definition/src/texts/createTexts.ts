@@ -38,6 +38,7 @@ function textsOf(catalogue: Readonly<Record<string, string>>, language: string):
     const source = has(key) ? catalogue[key] : undefined;
     if (source === undefined) return key;
     if (!/[{}']/.test(source)) return source;
+    if (namesAlone.test(source)) return withNames(source, readable(values));
     try {
       const message =
         messages.get(key) ??
@@ -50,6 +51,15 @@ function textsOf(catalogue: Readonly<Record<string, string>>, language: string):
     }
   };
   return Object.assign(say, { has });
+}
+
+/** A text whose placeholders are names and no more: `{title} : {count}`. Most are, and a form says hundreds at once. */
+const namesAlone = /^(?:[^{}']|\{\w+\})*$/;
+
+function withNames(source: string, values: TextValues): string {
+  const names = source.match(/(?<=\{)\w+(?=\})/g) ?? [];
+  if (!names.every((name) => Object.hasOwn(values, name))) return source;
+  return source.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name]));
 }
 
 function readable(values: TextValues): Record<string, string | number> {

@@ -18,7 +18,7 @@ export function fieldTitle(bundle: Bundle, language: string, step: string, point
   const last = pointer.slice(pointer.lastIndexOf('/') + 1);
   if (/^\d+$/.test(last))
     return `${fieldTitle(bundle, language, step, parentPointer(pointer))} ${Number(last) + 1}`;
-  return last;
+  return last === '*' ? fieldTitle(bundle, language, step, parentPointer(pointer)) : last;
 }
 
 /** The label of a choice's value; the value itself where it is none of the options. */

@@ -1,4 +1,5 @@
 import { formats } from '@greffe/identifiers';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { libraryBundle } from '../../test/fixtures.ts';
 import { placeholdersOf } from '../lint/icu.ts';
@@ -29,6 +30,31 @@ describe('createTexts', () => {
     expect(createTexts(catalogue, 'fr').has('toString')).toBe(false);
   });
 
+  test('fills plain placeholders as ICU does, and leaves a text with one that is not given', () => {
+    const sources = [
+      '{a}',
+      '{a} – {b}{a}',
+      'x {c} y',
+      '{a}{b',
+      'a } b',
+      '{ a }',
+      '{a, number}',
+      "'{a}' {b}",
+      '{}',
+    ];
+    const values = { a: 'é $& {b}', b: 1234.5 };
+    for (const source of sources) {
+      let expected = source;
+      try {
+        const message = new IntlMessageFormat(source, 'fr-BE', undefined, { ignoreTag: true });
+        expected = String(message.format(values));
+      } catch {
+        // A text that cannot be read or filled stands as it is.
+      }
+      expect(createTexts({ source }, 'fr')('source', values), source).toBe(expected);
+    }
+  });
+
   test('reads each catalogue once', () => {
     const catalogue = { a: 'x' };
     expect(createTexts(catalogue, 'fr')).toBe(createTexts(catalogue, 'fr'));
@@ -40,6 +66,7 @@ describe('fields', () => {
   test('titles, with the number of an item', () => {
     expect(fieldTitle(bundle, 'fr', 'signup', '/loans/1/title')).toBe('Livre');
     expect(fieldTitle(bundle, 'fr', 'signup', '/loans/1')).toBe('Emprunts 2');
+    expect(fieldTitle(bundle, 'fr', 'signup', '/loans/*')).toBe('Emprunts');
     expect(fieldTitle(bundle, 'de', 'signup', '/card'), 'a language it does not have').toBe('Card');
     expect(fieldTitle(bundle, 'fr', 'signup', '/colour')).toBe('colour');
   });

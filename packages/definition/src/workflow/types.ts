@@ -29,7 +29,11 @@ export interface WorkflowExpression {
 /** How a validated step can be corrected (CO-4): within a window, at will, or never. */
 export type Correction =
   | { readonly mode: 'undo'; readonly window: Duration }
-  | { readonly mode: 'reopen' }
+  | {
+      readonly mode: 'reopen';
+      /** Once it was sent and is opened again, its roles may delete the whole record. */
+      readonly isDeletable?: true;
+    }
   | { readonly mode: 'final' };
 
 /**
@@ -77,6 +81,9 @@ export type Repeat =
 /** When an effect is asked for: it became somebody's turn, the step was validated, or its due date is near or past. */
 export type EffectMoment = 'opened' | 'validated' | 'due';
 
+/** How people are told; e-mail where nothing is said. Who has no such address is told the other way. */
+export type MessageChannel = 'email' | 'text';
+
 interface EffectBase {
   readonly on: EffectMoment;
   /** `window`: once the validation cannot be undone any more. `none`: at once. */
@@ -93,7 +100,12 @@ export type Effect = EffectBase &
   (
     | { readonly type: 'code' }
     | { readonly type: 'transmission'; readonly receiver: string }
-    | { readonly type: 'message'; readonly message: string; readonly to: readonly string[] }
+    | {
+        readonly type: 'message';
+        readonly message: string;
+        readonly to: readonly string[];
+        readonly by?: MessageChannel;
+      }
     | { readonly type: 'document'; readonly document: string }
   );
 
@@ -131,6 +143,15 @@ export interface Link {
   readonly requires: readonly string[];
   /** What is seen of it, by the name that expressions use: validated data alone. */
   readonly shows: Readonly<Record<string, { readonly step: string; readonly pointer: Pointer }>>;
+  /** Fields of this record that begin with what is shown, when the record is started; later links fill over earlier ones. */
+  readonly fills?: readonly LinkFill[];
+}
+
+/** A field of a record's own step, and the name of what a link shows that it begins with. */
+export interface LinkFill {
+  readonly shown: string;
+  readonly step: string;
+  readonly pointer: Pointer;
 }
 
 /** When a role sees a record: always, while it waits for the role, or once a condition is met. */

@@ -1,9 +1,9 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Environment, Values } from '../types.ts';
 import { type FunctionBody, type FunctionContext, findFunction, LIST_MACROS } from './functions.ts';
 import { compileLoop } from './loops.ts';
 import { equals, isIn, STRICT_OPERATORS } from './operators.ts';
 import { chainPath, pathsRead } from './paths.ts';
+import type { Tree } from './tree.ts';
 import { absent, fromJson, merge, NotKnown, type Result, readField, type Value } from './values.ts';
 
 /** What one evaluation knows: the values, the items that loops are at, and what looping may still cost. */
@@ -27,7 +27,7 @@ export class Compiler {
   }
 
   /** `locals` are the names that loops around the node bind. */
-  compile(node: ASTNode, locals: ReadonlySet<string>): Program {
+  compile(node: Tree, locals: ReadonlySet<string>): Program {
     switch (node.op) {
       case 'value':
         return this.#literal(node.args);
@@ -65,10 +65,6 @@ export class Compiler {
       case 'rcall':
         if (LIST_MACROS.has(node.args[0])) return compileLoop(this, node, locals);
         return this.#function(node.args[0], true, [node.args[1], ...node.args[2]], locals);
-      case '.?':
-      case '[?]':
-      case 'map':
-        throw new Error(`'${node.op}' is refused by the check.`);
       default: {
         const apply = STRICT_OPERATORS[node.op];
         return this.#strict(node.args, locals, ([left, right]) =>
@@ -92,12 +88,12 @@ export class Compiler {
     return ({ values }) => (Object.hasOwn(values, name) ? fromJson(values[name], type, name) : absent(name));
   }
 
-  #field(target: ASTNode, name: string, locals: ReadonlySet<string>): Program {
+  #field(target: Tree, name: string, locals: ReadonlySet<string>): Program {
     const object = this.compile(target, locals);
     return (frame) => readField(object(frame), name);
   }
 
-  #index(target: ASTNode, index: ASTNode, locals: ReadonlySet<string>): Program {
+  #index(target: Tree, index: Tree, locals: ReadonlySet<string>): Program {
     if (index.op === 'value' && typeof index.args === 'string')
       return this.#field(target, index.args, locals);
     const [list, position] = [this.compile(target, locals), this.compile(index, locals)];
@@ -114,11 +110,7 @@ export class Compiler {
   }
 
   /** Three answers: one operand that decides is enough, whichever side it is on. */
-  #logical(
-    [left, right]: readonly [ASTNode, ASTNode],
-    locals: ReadonlySet<string>,
-    deciding: boolean,
-  ): Program {
+  #logical([left, right]: readonly [Tree, Tree], locals: ReadonlySet<string>, deciding: boolean): Program {
     const [first, second] = [this.compile(left, locals), this.compile(right, locals)];
     return (frame) => {
       const one = first(frame);
@@ -130,10 +122,7 @@ export class Compiler {
   }
 
   /** Where the condition is not known, two branches that agree still give the answer. */
-  #ternary(
-    [condition, left, right]: readonly [ASTNode, ASTNode, ASTNode],
-    locals: ReadonlySet<string>,
-  ): Program {
+  #ternary([condition, left, right]: readonly [Tree, Tree, Tree], locals: ReadonlySet<string>): Program {
     const [test, then, otherwise] = [condition, left, right].map((part) => this.compile(part, locals)) as [
       Program,
       Program,
@@ -149,7 +138,7 @@ export class Compiler {
   }
 
   #pair(
-    [left, right]: readonly [ASTNode, ASTNode],
+    [left, right]: readonly [Tree, Tree],
     locals: ReadonlySet<string>,
     answer: (left: Result, right: Result) => Result,
   ): Program {
@@ -159,7 +148,7 @@ export class Compiler {
 
   /** Known when every argument is, and the operation has an answer for them. */
   #strict(
-    nodes: readonly ASTNode[],
+    nodes: readonly Tree[],
     locals: ReadonlySet<string>,
     run: (args: readonly Value[]) => Value | undefined,
   ): Program {
@@ -173,14 +162,14 @@ export class Compiler {
     };
   }
 
-  #function(name: string, isMethod: boolean, args: readonly ASTNode[], locals: ReadonlySet<string>): Program {
+  #function(name: string, isMethod: boolean, args: readonly Tree[], locals: ReadonlySet<string>): Program {
     const run: FunctionBody | undefined = findFunction(name, isMethod)?.run;
     if (!run) throw new Error(`'${name}' is refused by the check.`);
     return this.#strict(args, locals, (values) => run(values, this.#functions));
   }
 
   /** Always known: a value is given, or it is not. */
-  #has(node: ASTNode | undefined, locals: ReadonlySet<string>): Program {
+  #has(node: Tree | undefined, locals: ReadonlySet<string>): Program {
     if (!node) throw new Error("'has' is refused by the check.");
     const program = this.compile(node, locals);
     return (frame) => !(program(frame) instanceof NotKnown);

@@ -1,5 +1,5 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Compiler, Frame, Program } from './compile.ts';
+import type { MethodTree } from './tree.ts';
 import { merge, NotKnown, type Result } from './values.ts';
 
 /** An evaluation that would look at too many items: the data is not what any form holds. */
@@ -60,11 +60,7 @@ function withItem(frame: Frame, name: string, item: Result, body: Program): Resu
 }
 
 /** Compiles `list.exists(item, …)` and its like; `map` with three arguments filters first. */
-export function compileLoop(
-  compiler: Compiler,
-  node: ASTNode & { readonly op: 'rcall' },
-  locals: ReadonlySet<string>,
-): Program {
+export function compileLoop(compiler: Compiler, node: MethodTree, locals: ReadonlySet<string>): Program {
   const [name, receiver, [variable, ...bodies]] = node.args;
   const loop = LOOPS[name];
   if (loop === undefined || variable?.op !== 'id') throw new Error(`'${name}' is refused by the check.`);

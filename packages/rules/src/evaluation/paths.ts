@@ -1,5 +1,5 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Frame } from './compile.ts';
+import type { Tree } from './tree.ts';
 import { ObjectValue } from './values.ts';
 
 /** The path of a variable or of a loop's item, where it has one. */
@@ -10,7 +10,7 @@ function rootPath(name: string, locals: ReadonlySet<string>, frame: Frame): stri
 }
 
 /** The path of a chain such as `this.services[1].date`, with the items that loops are at. */
-export function chainPath(node: ASTNode, locals: ReadonlySet<string>, frame: Frame): string | undefined {
+export function chainPath(node: Tree, locals: ReadonlySet<string>, frame: Frame): string | undefined {
   if (node.op === 'id') return rootPath(node.args, locals, frame);
   if (node.op !== '.' && node.op !== '[]') return undefined;
   const owner = chainPath(node.args[0], locals, frame);
@@ -18,12 +18,12 @@ export function chainPath(node: ASTNode, locals: ReadonlySet<string>, frame: Fra
   return owner === undefined ? undefined : `${owner}.${key}`;
 }
 
-function literalKey(node: ASTNode): string {
+function literalKey(node: Tree): string {
   return node.op === 'value' ? String(node.args) : '*';
 }
 
 /** The paths in a subexpression, for an answer that it withholds although they are given. */
-export function pathsRead(node: ASTNode, locals: ReadonlySet<string>, frame: Frame): readonly string[] {
+export function pathsRead(node: Tree, locals: ReadonlySet<string>, frame: Frame): readonly string[] {
   const path = chainPath(node, locals, frame);
   if (path !== undefined) return [path];
   switch (node.op) {
@@ -39,9 +39,7 @@ export function pathsRead(node: ASTNode, locals: ReadonlySet<string>, frame: Fra
     case '!_':
     case '-_':
       return pathsRead(node.args, locals, frame);
-    case 'map':
-      return [];
     default:
-      return (node.args as readonly ASTNode[]).flatMap((part) => pathsRead(part, locals, frame));
+      return node.args.flatMap((part) => pathsRead(part, locals, frame));
   }
 }

@@ -1,4 +1,4 @@
-import { type ASTNode, Environment as CelEnvironment } from '@marcbachmann/cel-js';
+import { Environment as CelEnvironment } from '@marcbachmann/cel-js';
 import { FUNCTIONS } from '../evaluation/functions.ts';
 import { Day } from '../evaluation/values.ts';
 import type { CelType, Environment } from '../types.ts';
@@ -18,7 +18,6 @@ const LIMITS = {
 
 /** An expression that passed the check. */
 interface CheckedExpression extends Scan {
-  readonly ast: ASTNode;
   readonly type: CelType;
 }
 
@@ -72,7 +71,15 @@ function createVocabulary({ variables }: Environment): Vocabulary {
 
 /** The language of an environment. Types are registered at the first check, so that one never used costs nothing. */
 export function createLanguage(environment: Environment): Language {
-  let vocabulary: Vocabulary | undefined;
+  // A form has a language for each of its sections, and needs each once: what it has compiled does not hold its types.
+  let kept: WeakRef<Vocabulary> | undefined;
+  function vocabularyNow(): Vocabulary {
+    const known = kept?.deref();
+    if (known) return known;
+    const made = createVocabulary(environment);
+    kept = new WeakRef(made);
+    return made;
+  }
 
   function check(source: string): CheckedExpression {
     if (source.length > LIMITS.length) {
@@ -83,7 +90,7 @@ export function createLanguage(environment: Environment): Language {
         'Divide the expression, or use a table.',
       );
     }
-    vocabulary ??= createVocabulary(environment);
+    const vocabulary = vocabularyNow();
     const { ast } = vocabulary.cel.parse(source);
     const scan = scanExpression(ast, environment);
     const checked = vocabulary.cel.check(source);
@@ -91,7 +98,7 @@ export function createLanguage(environment: Environment): Language {
     const type = vocabulary.typeOf(checked.type ?? '');
     if (type === undefined)
       throw new ExpressionError(`The expression gives no value that a form has.`, { code: 'noValue' }, 0);
-    return { ...scan, ast, type };
+    return { ...scan, type };
   }
 
   return {

@@ -47,7 +47,8 @@ const codeOf = (hasCode: boolean): string => (hasCode ? 'a registration code' : 
 const sightOf = (sees: boolean): string => (sees ? 'sees the record' : 'does not see it');
 
 /** Steps whose turn it is for a role. What can be added at will is nobody's duty before it is begun. */
-function tasksOf({ steps }: CaseView, role: string): string[] {
+function tasksOf({ status: record, steps }: CaseView, role: string): string[] {
+  if (record === 'deleted') return [];
   return Object.entries(steps).flatMap(([id, { status, roles, tally }]) => {
     const isOpen = status === 'open' || status === 'draft';
     const isDuty = tally === undefined || tally.open + tally.draft > 0;

@@ -14,6 +14,7 @@ import {
 import { project } from '../project/project.ts';
 import { seesRecord } from '../project/sees.ts';
 import type { Command, Requester } from '../types.ts';
+import { nobodysFile, withFiles } from './files.ts';
 import { stepViewOf } from './stepView.ts';
 import type { CaseAction, CaseAnswer, CaseDriver } from './types.ts';
 
@@ -47,7 +48,9 @@ export function createEngineDriver(bundle: Bundle, actors: Actors, validators: V
     },
 
     async perform(action) {
-      const { record, at, who, person, data } = action;
+      const { record, at, who, person, step = '' } = action;
+      // Here no file is anywhere: that the data name one is enough.
+      const data = action.data && (await withFiles(bundle.steps[step], action.data, nobodysFile));
       const by = isTime(action) ? system : requesterAt(recordOf(record), who, person);
       return answered(perform(ground, records, { record, command: commandOf(action), by, at, data }));
     },

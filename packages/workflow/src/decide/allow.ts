@@ -46,6 +46,7 @@ function codeOf(
   const roles = isSupport ? machine.workflow.support : step.roles;
   if (!roles.some((role) => requester.roles.includes(role))) return 'notYourRole';
   if (recordStatus(asked.snapshot) === 'deleted') return 'recordClosed';
+  if (type === 'delete') return deletable(asked, step);
   if (type === 'add') return step.repeat?.kind === 'atWill' ? fillable(asked, step) : 'entryNotOpen';
   if (step.repeat) {
     if (command.entry === undefined) return 'entryMissing';
@@ -130,6 +131,13 @@ function reopenable(
   return recordStatus(snapshot) === 'sending' ? 'notReopenable' : undefined;
 }
 
+/** What was sent once can be taken back as a whole, while it is open again (CG-7). */
+function deletable({ snapshot }: Asked, { id, correction, repeat }: WorkflowStep): RefusalCode | undefined {
+  const mayEver = correction.mode === 'reopen' && correction.isDeletable && repeat === undefined;
+  const isOpenAgain = stepStatus(snapshot, id) === 'draft' && stepContext(snapshot, id).validations > 0;
+  return mayEver && isOpenAgain && recordStatus(snapshot) === 'open' ? undefined : 'notDeletable';
+}
+
 function unlockable(
   { snapshot }: Asked,
   { id, correction, repeat }: WorkflowStep,
@@ -169,6 +177,7 @@ function paramsOf(
         ...(row?.due && { due: row.due }),
       };
     case 'notReopenable':
+    case 'notDeletable':
     case 'recordClosed':
       return {
         ...params,

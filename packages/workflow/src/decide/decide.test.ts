@@ -202,6 +202,24 @@ describe('several steps', () => {
     expect(play.events.at(-1)).toMatchObject({ type: 'annotated', text: 'by phone' });
   });
 
+  it('a record that was sent and is open again is deleted where its step says so, for good (CG-7)', () => {
+    const effects = [code, transmission];
+    const card = step('card', { effects, correction: { mode: 'reopen', isDeletable: true } });
+    const play = new Play(machineOf([card, step('note')]));
+    const gone: Command = { type: 'delete', step: 'card' };
+    run(play, [[{ type: 'save', step: 'card' }]]);
+    expect(run(play, [[gone]]), 'a draft').toBe('notDeletable');
+    play.validate('card');
+    expect(run(play, [[gone]]), 'on its way').toBe('notDeletable');
+    run(play, [[{ type: 'acknowledge' }, 'system'], [{ type: 'reopen', step: 'card' }]]);
+    expect(run(play, [[{ type: 'delete', step: 'note' }], [gone, 'support'], [gone]])).toBe(
+      'notDeletable,notYourRole,ok',
+    );
+    expect(play.record).toBe('deleted');
+    expect(play.effects.at(-1)).toMatchObject({ type: 'transmission', receiver: 'archive' });
+    expect(run(play, [[{ type: 'save', step: 'note' }], [gone]])).toBe('recordClosed,recordClosed');
+  });
+
   it('support unlocks a locked step with a reason, and nobody else does (CO-5)', () => {
     const play = new Play(machineOf([step('visit', undo), step('more')]));
     const unlock = (reason: string): Command => ({ type: 'unlock', step: 'visit', reason });

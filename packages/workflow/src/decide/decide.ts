@@ -3,6 +3,7 @@ import type { RecordMachine } from '../machine/compileWorkflow.ts';
 import { demandOwnVersion, initialSnapshot, recordStatus, stepStatus } from '../state/snapshot.ts';
 import type { Command, Decision, DecisionFacts, RecordSnapshot, Refusal, StepTarget } from '../types.ts';
 import { refusalOf, type StepCommand } from './allow.ts';
+import { askForDeletion } from './effects.ts';
 import { elapse, withDeadline } from './elapse.ts';
 import { createRun, emit, keepRow, moved, type Run, rowOf } from './run.ts';
 import { settle } from './settle.ts';
@@ -52,6 +53,7 @@ export function decide(
   const elapsed = run.events.length > 0 ? { elapsed: acceptedOf(copyOf(run)) } : {};
   const refusal = perform(run, command, at);
   if (refusal) return { ...refuse(refusal), ...elapsed };
+  if (recordStatus(run.snapshot) === 'deleted') return acceptedOf(run);
   settle(run, at);
   elapse(run, at);
   return acceptedOf(run);
@@ -128,6 +130,10 @@ function performOnStep(run: Run, command: StepCommand, at: Instant): Refusal | u
         ...(row?.outcome !== undefined && { outcome: row.outcome }),
       });
       if (row) keepRow(run, withDeadline(run, correctedRow(moved(run, row, command.type))));
+      return undefined;
+    case 'delete':
+      askForDeletion(run, step);
+      emit(run, { type: 'deleted', at, step: step.id });
       return undefined;
     case 'unlock':
       emit(run, { type: 'unlocked', at, reason: command.reason.trim(), ...target });

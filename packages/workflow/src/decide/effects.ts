@@ -1,4 +1,4 @@
-import type { Effect, EffectMoment, StepData } from '@greffe/definition';
+import type { Effect, EffectMoment, StepData, WorkflowStep } from '@greffe/definition';
 import { stepContext } from '../state/snapshot.ts';
 import type { EntryRow } from '../types.ts';
 import { answerOf, type Run, truthOf } from './run.ts';
@@ -49,11 +49,27 @@ export function askFor(run: Run, step: string, indices: readonly number[], row?:
         run.effects.push({ ...common, type: 'transmission', receiver: effect.receiver });
         break;
       case 'message':
-        run.effects.push({ ...common, type: 'message', message: effect.message, to: effect.to });
+        run.effects.push({
+          ...common,
+          type: 'message',
+          message: effect.message,
+          to: effect.to,
+          ...(effect.by && { by: effect.by }),
+        });
         break;
       case 'document':
         run.effects.push({ ...common, type: 'document', document: effect.document });
         break;
     }
+  }
+}
+
+/** Tells of a deletion whoever was sent the record whenever the step was validated. */
+export function askForDeletion(run: Run, { id: step, effects }: WorkflowStep): void {
+  const { round } = stepContext(run.snapshot, step);
+  for (const [index, { type, on, ...effect }] of effects.entries()) {
+    if (type !== 'transmission' || on !== 'validated' || !('receiver' in effect)) continue;
+    const key = [step, round, '', 'deleted', index, 0].join('/');
+    run.effects.push({ key, on, step, type, receiver: effect.receiver });
   }
 }

@@ -1,6 +1,6 @@
 import { addDuration, brusselsMidnight, type Instant } from '@greffe/definition';
 import type { RecordMachine } from '../machine/compileWorkflow.ts';
-import { stepContext, stepStatus } from '../state/snapshot.ts';
+import { recordStatus, stepContext, stepStatus } from '../state/snapshot.ts';
 import type { EntryRow, RecordSnapshot } from '../types.ts';
 import { askFor, matchingEffects } from './effects.ts';
 import { emit, keepRow, moved, openWindowBefore, type Run } from './run.ts';
@@ -16,6 +16,7 @@ interface StepDeadline {
 
 /** Deadlines of the record's steps; those of entries are in their rows. */
 export function deadlinesOf(machine: RecordMachine, snapshot: RecordSnapshot): readonly StepDeadline[] {
+  if (recordStatus(snapshot) === 'deleted') return [];
   return machine.workflow.steps.flatMap((step): StepDeadline[] => {
     const status = stepStatus(snapshot, step.id);
     const { until, due, reminded, since } = stepContext(snapshot, step.id);
@@ -40,6 +41,7 @@ export function nextDeadline(machine: RecordMachine, snapshot: RecordSnapshot): 
 
 /** Applies every deadline that has passed by `now`, in the order of their times, each at its own time. */
 export function elapse(run: Run, now: Instant): void {
+  if (recordStatus(run.snapshot) === 'deleted') return;
   for (;;) {
     const steps = deadlinesOf(run.machine, run.snapshot).map((deadline) => ({ at: deadline.at, deadline }));
     const rows = [...run.rows.values()].flatMap((row) => (row.deadline ? [{ at: row.deadline, row }] : []));

@@ -55,8 +55,9 @@ export function removeRow(run: Run, row: EntryRow): void {
   }
 }
 
-/** The row of an entry in the step's present round. */
+/** The row of an entry in the step's present round; none of a step that the record does not have. */
 export function rowOf(run: Run, step: string, entry: string): EntryRow | undefined {
+  if (!Object.hasOwn(run.snapshot.context.steps, step)) return undefined;
   return run.rows.get(rowKey({ step, entry, round: stepContext(run.snapshot, step).round }));
 }
 

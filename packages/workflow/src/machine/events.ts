@@ -3,7 +3,7 @@
  * record knows besides (conditions, rounds, tallies) is in the context that the machine is restored with.
  */
 export type MachineEvent =
-  | { readonly type: 'begin' | 'undo' | 'reopen' | 'unlock'; readonly step: string }
+  | { readonly type: 'begin' | 'undo' | 'reopen' | 'unlock' | 'delete'; readonly step: string }
   | { readonly type: 'validate' | 'lock'; readonly step: string; readonly transmits: boolean }
   | { readonly type: 'newRound'; readonly steps: readonly string[] }
   | { readonly type: 'acknowledge' | 'requestCorrections' }

@@ -88,7 +88,7 @@ export function lifecycle() {
     initial: 'open',
     states: {
       open: {
-        on: { validate: send, lock: send, settle: send },
+        on: { validate: send, lock: send, settle: send, delete: 'deleted' },
         always: [ended, { guard: 'every step is settled', target: 'closed' }],
       },
       sending: { on: { acknowledge: 'sent', requestCorrections: 'correctionsNeeded' } },

@@ -1,4 +1,5 @@
 import { brusselsDay, type Facts, type Instant, initialData, type StepData } from '@greffe/definition';
+import { shownOf } from '../project/shownOf.ts';
 import { stepContext, stepStatus } from '../state/snapshot.ts';
 import type { StepTarget } from '../types.ts';
 import { machineOf } from './machines.ts';
@@ -23,16 +24,15 @@ export const factsAt = ({ people }: MemoryRecord, at: Instant): Facts => ({
   ...people,
 });
 
-/** What is shown of a step or an entry: what was sent while that stands, otherwise what is typed. */
+/** What is shown of a step or an entry: what was sent while that stands, otherwise what is typed, to who may see it. */
 export function shownData(
   { bundle }: Pick<MemoryGround, 'bundle'>,
   record: MemoryRecord,
   target: StepTarget,
   at: Instant,
+  seesDrafts = true,
 ): StepData {
-  const { draft, validated } = heldOf(record, target) ?? {};
-  const isSent = ['validated', 'locked'].includes(statusOf(record, target) ?? '');
-  const shown = isSent ? validated : (draft ?? validated);
+  const shown = shownOf(heldOf(record, target) ?? {}, statusOf(record, target), seesDrafts);
   return shown ?? initialData(bundle, target.step, factsAt(record, at));
 }
 

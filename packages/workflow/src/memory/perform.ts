@@ -10,11 +10,12 @@ import { refusalOf } from '../decide/allow.ts';
 import { decide, startRecord } from '../decide/decide.ts';
 import { nextDeadline } from '../decide/elapse.ts';
 import { rowKey } from '../decide/run.ts';
+import { filledBy } from '../project/filledBy.ts';
 import { namedOrganisations } from '../project/named.ts';
 import { seesRecord } from '../project/sees.ts';
 import type { Command, Decision, DecisionFacts, Requester } from '../types.ts';
 import { dataKey, factsAt, heldOf, roundOf, statusOf, validatedSteps } from './data.ts';
-import { linksOf, refusalOfParent } from './links.ts';
+import { linksOf, otherBeneficiary, refusalOfParent } from './links.ts';
 import { machineOf } from './machines.ts';
 import type { Done, MemoryAnswer, MemoryData, MemoryGround, MemoryRecord, MemoryRecords } from './types.ts';
 
@@ -56,7 +57,14 @@ export function begin(ground: MemoryGround, records: MemoryRecords, asked: Begin
   const plain = machine.workflow.steps.filter(({ repeat }) => repeat === undefined);
   const first = plain.map(({ id: step }): [string, MemoryData] => [
     dataKey({ step }, 1),
-    { draft: initialData(ground.bundle, step, factsAt(record, at)) },
+    {
+      draft: filledBy(
+        machine.workflow.links,
+        links,
+        step,
+        initialData(ground.bundle, step, factsAt(record, at)),
+      ),
+    },
   ]);
   const kept = keep(ground, { ...record, data: new Map(first) }, started, by, at);
   return { records: new Map(records).set(id, kept), answer: {} };
@@ -82,7 +90,7 @@ export function perform(ground: MemoryGround, records: MemoryRecords, asked: Ask
   const record = records.get(asked.record);
   if (!record) throw new RangeError(`No record "${asked.record}" was started.`);
   const machine = machineOf(ground.bundle, record.recordType);
-  const checked = check(ground, record, asked);
+  const checked = check(ground, records, record, asked);
   const faults: MemoryAnswer = checked ? { errors: checked.errors, warnings: checked.warnings } : {};
   if (checked && isSavedAgain(ground, records, record, asked))
     return { records: new Map(records).set(record.id, withTyped(record, asked, checked)), answer: faults };
@@ -161,7 +169,12 @@ function mayLook(
 }
 
 /** The data of a save or a validation: as typed, what of it counts, and its faults. */
-function check(ground: MemoryGround, record: MemoryRecord, { command, data, at }: Asked) {
+function check(
+  ground: MemoryGround,
+  records: MemoryRecords,
+  record: MemoryRecord,
+  { command, data, at }: Asked,
+) {
   if (command.type !== 'save' && command.type !== 'validate') return undefined;
   const { bundle, validators } = ground;
   // A step that the record type does not have is refused with its name.
@@ -170,10 +183,15 @@ function check(ground: MemoryGround, record: MemoryRecord, { command, data, at }
   const draft = data ?? held?.draft ?? held?.validated ?? {};
   const facts = factsAt(record, at);
   const found = validateStep(bundle, command.step, draft, facts, validators(command.step));
+  const counts = visibleData(createStepModel(bundle, command.step).derive(draft, facts));
+  const errors = found.filter(({ severity }) => severity === 'error');
   return {
     draft,
-    data: visibleData(createStepModel(bundle, command.step).derive(draft, facts)),
-    errors: found.filter(({ severity }) => severity === 'error'),
+    data: counts,
+    errors:
+      errors.length === 0 && command.type === 'validate'
+        ? otherBeneficiary(ground, records, record, command.step, counts)
+        : errors,
     warnings: found.filter(({ severity }) => severity === 'warning'),
   };
 }

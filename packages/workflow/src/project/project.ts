@@ -12,7 +12,7 @@ import type {
   StepProjection,
 } from '../types.ts';
 
-const commandTypes = ['save', 'validate', 'undo', 'reopen', 'unlock', 'annotate', 'add'] as const;
+const commandTypes = ['save', 'validate', 'undo', 'reopen', 'delete', 'unlock', 'annotate', 'add'] as const;
 
 /** A command as it would be given: with a reason, where one is needed. */
 function commandOf(type: StepCommandType, step: string, entry: string | undefined): StepCommand {
@@ -20,6 +20,7 @@ function commandOf(type: StepCommandType, step: string, entry: string | undefine
   if (type === 'unlock') return { type, reason: '…', ...target };
   if (type === 'annotate') return { type, text: '…', ...target };
   if (type === 'add') return { type, step, entry: '…' };
+  if (type === 'delete') return { type, step };
   return { type, ...target };
 }
 
@@ -47,6 +48,7 @@ function projectStep(asked: Asked, step: WorkflowStep): StepProjection {
     waitsFor: waitReasons(asked, step),
     roles: step.roles,
     isReadable: isReadable || requester.isSystem,
+    seesDrafts: requester.isSystem || step.roles.some((role) => requester.roles.includes(role)),
     mode: step.correction.mode,
     ...(outcome !== undefined && isReadable && { outcome }),
     ...(until !== undefined && status === 'validated' && { until }),

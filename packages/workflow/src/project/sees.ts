@@ -2,7 +2,7 @@ import type { WorkflowStep } from '@greffe/definition';
 import { waitReasons } from '../decide/allow.ts';
 import { createRun, truthOf } from '../decide/run.ts';
 import type { RecordMachine } from '../machine/compileWorkflow.ts';
-import { stepContext, stepStatus } from '../state/snapshot.ts';
+import { recordStatus, stepContext, stepStatus } from '../state/snapshot.ts';
 import type { DecisionFacts, RecordSnapshot } from '../types.ts';
 
 /** Every role that may come to see a record: who starts it, works on it, reads it, supports it. */
@@ -34,6 +34,7 @@ export function isTurn(
 
 /** An open step is nobody's turn yet while a decision that may change the way can still be undone. */
 function isFillable(machine: RecordMachine, snapshot: RecordSnapshot, step: WorkflowStep): boolean {
+  if (recordStatus(snapshot) === 'deleted') return false;
   const status = stepStatus(snapshot, step.id);
   return (status === 'open' || status === 'draft') && waitReasons({ machine, snapshot }, step).length === 0;
 }

@@ -19,6 +19,8 @@ function machineEventOf(event: RecordEvent): MachineEvent {
       return { type: 'undo', step: event.step };
     case 'reopened':
       return { type: 'reopen', step: event.step };
+    case 'deleted':
+      return { type: 'delete', step: event.step };
     case 'unlocked':
       return { type: 'unlock', step: event.step };
     case 'roundStarted':

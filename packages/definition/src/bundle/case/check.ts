@@ -17,6 +17,7 @@ const OF_A_STEP: Readonly<Partial<Record<CaseStep['do'], readonly (keyof CaseSte
   validate: ['data', 'entry'],
   undo: ['entry'],
   reopen: ['entry'],
+  delete: [],
   unlock: ['entry', 'reason'],
   annotate: ['entry', 'text'],
   add: ['entry'],

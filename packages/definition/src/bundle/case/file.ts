@@ -48,6 +48,7 @@ export type CaseCommand =
   | 'undo'
   | 'reopen'
   | 'unlock'
+  | 'delete'
   | 'annotate'
   | 'add'
   | 'wait'

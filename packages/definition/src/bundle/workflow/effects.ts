@@ -6,7 +6,7 @@ import type { EffectEntry, WorkflowStepEntry } from './file.ts';
 const BY_TYPE: WordsByKind = {
   code: {},
   transmission: { needs: ['receiver'] },
-  message: { needs: ['message', 'to'] },
+  message: { needs: ['message', 'to'], may: ['by'] },
   document: { needs: ['document'] },
 };
 
@@ -68,7 +68,13 @@ function effectOf(
     case 'transmission':
       return { ...base, type: 'transmission', receiver: entry.receiver ?? '' };
     case 'message':
-      return { ...base, type: 'message', message: entry.message ?? '', to: entry.to ?? [] };
+      return {
+        ...base,
+        type: 'message',
+        message: entry.message ?? '',
+        to: entry.to ?? [],
+        ...(entry.by === undefined ? {} : { by: entry.by }),
+      };
     case 'document':
       return { ...base, type: 'document', document: entry.document ?? '' };
   }

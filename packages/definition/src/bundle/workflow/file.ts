@@ -4,6 +4,7 @@ import type {
   Duration,
   Effect,
   Link,
+  MessageChannel,
   Origin,
   Outcome,
   RecordWorkflow,
@@ -37,6 +38,7 @@ export interface RepeatEntry {
 export interface CorrectionEntry {
   readonly mode: Correction['mode'];
   readonly window?: Duration;
+  readonly delete?: boolean;
 }
 
 export type OutcomeEntry = Defaulted<Outcome, 'ends' | 'reopens' | 'adds' | 'origin'>;
@@ -51,6 +53,7 @@ export interface EffectEntry {
   readonly receiver?: string;
   readonly message?: string;
   readonly to?: readonly string[];
+  readonly by?: MessageChannel;
   readonly document?: string;
 }
 

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../lint/finding.ts';
-import type { AccessRule, Link, Pointer } from '../../types.ts';
+import type { AccessRule, Link, LinkFill, Pointer } from '../../types.ts';
 import { checkName, checkNames, reportDuplicates } from '../names.ts';
 import { checkWords, type WordsByKind, type WorkflowContext } from './context.ts';
 import type { RecordWorkflowEntry } from './file.ts';
@@ -20,7 +20,7 @@ export function linksOf({ links = [] }: RecordWorkflowEntry, context: WorkflowCo
   const parents = links.filter(({ kind }) => kind === 'parent');
   return links.map((entry, index): Link => {
     const at = `/links/${index}`;
-    const { id, recordType, kind, requires = [], shows = {} } = entry;
+    const { id, recordType, kind, requires = [], shows = {}, fills = [] } = entry;
     checkWords('A link of kind', kind, entry, WORDS, at, context);
     if (kind === 'parent' && entry !== parents[0]) {
       const message = `A record is started from one record: "${parents[0]?.id}" is its parent already.`;
@@ -41,8 +41,33 @@ export function linksOf({ links = [] }: RecordWorkflowEntry, context: WorkflowCo
         checkShown(shown, here, context);
       }
     }
-    return { id, recordType, kind, requires, shows };
+    for (const [i, fill] of fills.entries()) checkFill(fill, shows, `${at}/fills/${i}`, context);
+    return { id, recordType, kind, requires, shows, ...(fills.length > 0 ? { fills } : {}) };
   });
+}
+
+/** What a link fills is a field of the record's own, of the kind of what is shown. */
+function checkFill(
+  { shown, step, pointer }: LinkFill,
+  shows: Link['shows'],
+  at: Pointer,
+  context: WorkflowContext,
+): void {
+  const { findings, place, ground, steps } = context;
+  const isShown = checkName('shown value', shown, Object.keys(shows), place(`${at}/shown`), findings);
+  if (!checkName('step', step, [...steps.keys()], place(`${at}/step`), findings)) return;
+  if (steps.get(step)?.repeat !== undefined) {
+    const message = `The step "${step}" is filled many times: nothing fills its entries beforehand.`;
+    findings.error('workflow.repeated-fill', place(`${at}/step`), message);
+  }
+  checkShown({ step, pointer }, at, context);
+  const source = isShown ? shows[shown] : undefined;
+  const kindOf = (of: string, where: Pointer) =>
+    ground.steps[of]?.fields.find((field) => field.pointer === where)?.kind;
+  const [from, to] = [source && kindOf(source.step, source.pointer), kindOf(step, pointer)];
+  if (from === undefined || to === undefined || from === to) return;
+  const message = `"${shown}" shows a field of the kind "${from}", and "${pointer}" is of the kind "${to}".`;
+  findings.error('workflow.fill-kind', place(at), message);
 }
 
 function checkShown(

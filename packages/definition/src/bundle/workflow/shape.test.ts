@@ -69,6 +69,31 @@ const SHAPE: readonly Fault[] = [
     { code: 'workflow.parents' },
   ],
   [
+    'a field filled by what no link shows',
+    ({ links }) =>
+      void Object.assign(links[0] ?? {}, {
+        fills: [{ shown: 'colour', step: 'summary', pointer: '/score' }],
+      }),
+    '/links/0/fills/0/shown',
+    { code: 'shown-value.unknown' },
+  ],
+  [
+    'a field filled beforehand in a step that is filled many times',
+    ({ links }) =>
+      void Object.assign(links[0] ?? {}, { fills: [{ shown: 'reader', step: 'diary', pointer: '/none' }] }),
+    '/links/0/fills/0/step',
+    { code: 'workflow.repeated-fill' },
+  ],
+  [
+    'a field filled by one of another kind',
+    ({ links }) =>
+      void Object.assign(links[0] ?? {}, {
+        fills: [{ shown: 'reader', step: 'summary', pointer: '/score' }],
+      }),
+    '/links/0/fills/0',
+    { code: 'workflow.fill-kind' },
+  ],
+  [
     'what a previous record must have done',
     ({ links }) => void Object.assign(links[1] ?? {}, { requires: ['summary'] }),
     '/links/1/requires',

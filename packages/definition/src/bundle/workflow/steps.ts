@@ -37,12 +37,19 @@ export function stepOf(entry: WorkflowStepEntry, at: Pointer, context: WorkflowC
   };
 }
 
-const CORRECTION: WordsByKind = { undo: { needs: ['window'] }, reopen: {}, final: {} };
+const CORRECTION: WordsByKind = { undo: { needs: ['window'] }, reopen: { may: ['delete'] }, final: {} };
 
 function correctionOf(entry: CorrectionEntry, at: Pointer, context: WorkflowContext): Correction {
   checkWords('The correction', entry.mode, entry, CORRECTION, at, context);
   checkDuration(entry.window, `${at}/window`, context);
-  return entry.mode === 'undo' ? { mode: 'undo', window: entry.window ?? '' } : { mode: entry.mode };
+  switch (entry.mode) {
+    case 'undo':
+      return { mode: 'undo', window: entry.window ?? '' };
+    case 'reopen':
+      return { mode: 'reopen', ...(entry.delete ? { isDeletable: true } : {}) };
+    default:
+      return { mode: entry.mode };
+  }
 }
 
 function dueOf({ date, within }: DueEntry, step: string, at: Pointer, context: WorkflowContext): Due {

@@ -2279,7 +2279,7 @@ validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 exports.step = validate22;
 const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:step","$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false}}};
 const schema60 = {"type":"object","properties":{"$schema":{"type":"string"},"type":{"enum":["object","array","string","integer","number","boolean"]},"properties":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"$ref":"#/$defs/node"},"minProperties":1,"maxProperties":500},"additionalProperties":{"const":false},"items":{"$ref":"#/$defs/node"},"enum":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","maxLength":100},"minItems":1,"maxItems":2000,"uniqueItems":true},"format":{"type":"string"},"pattern":{"type":"string","maxLength":500},"minimum":{"type":"number"},"maximum":{"type":"number"},"multipleOf":{"type":"number","exclusiveMinimum":0},"minLength":{"type":"integer","minimum":0,"maximum":1000000},"maxLength":{"type":"integer","minimum":0,"maximum":1000000},"minItems":{"type":"integer","minimum":0,"maximum":1000000},"maxItems":{"type":"integer","minimum":0,"maximum":1000000},"uniqueItems":{"type":"boolean"},"$ref":{"type":"string","pattern":"^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"unit":{"type":"string","minLength":1,"maxLength":30},"fromTable":{"type":"object","properties":{"table":{"$ref":"greffe:common#/$defs/id"},"value":{"type":"string"},"validFrom":{"type":"string"},"validTo":{"type":"string"},"validOn":{"$ref":"greffe:common#/$defs/pointer"}},"required":["table","value"],"additionalProperties":false},"reason":{"$ref":"greffe:common#/$defs/reason"}},"additionalProperties":false};
-const schema61 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":60,"not":{"enum":["constructor","prototype"]}};
+const schema61 = {"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":60,"not":{"enum":["constructor","prototype","toString","valueOf"]}};
 const pattern26 = new RegExp("^[A-Za-z][A-Za-z0-9_]*$", "u");
 const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 const pattern28 = new RegExp("^(?:\\.\\./)+(?:shared/)?[a-z][a-z0-9-]*/module\\.schema\\.json$", "u");
@@ -2361,7 +2361,7 @@ for(const key1 of Object.keys(data2)){
 const _errs7 = errors;
 const _errs10 = errors;
 const _errs11 = errors;
-if(!((key1 === "constructor") || (key1 === "prototype"))){
+if(!((((key1 === "constructor") || (key1 === "prototype")) || (key1 === "toString")) || (key1 === "valueOf"))){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -3255,7 +3255,7 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.ui = validate25;
-const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:ui","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"widget":{"type":"string"},"width":{"enum":["full","half","third","quarter","two-thirds"]},"autocomplete":{"type":"string","maxLength":60},"inputMode":{"enum":["text","numeric","decimal"]}},"required":[],"additionalProperties":false}}},"required":["fields"],"additionalProperties":false};
+const schema67 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:ui","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"widget":{"type":"string"},"width":{"enum":["full","half","third","quarter","two-thirds"]},"autocomplete":{"type":"string","maxLength":60},"inputMode":{"enum":["text","numeric","decimal"]},"drawing":{"$ref":"greffe:common#/$defs/id"}},"required":[],"additionalProperties":false}}},"required":["fields"],"additionalProperties":false};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:ui" */;
@@ -3357,7 +3357,7 @@ for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key3 of Object.keys(data2)){
-if(!((((key3 === "widget") || (key3 === "width")) || (key3 === "autocomplete")) || (key3 === "inputMode"))){
+if(!(((((key3 === "widget") || (key3 === "width")) || (key3 === "autocomplete")) || (key3 === "inputMode")) || (key3 === "drawing"))){
 const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
@@ -3432,9 +3432,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.additionalProperties.type,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+if(data2.drawing !== undefined && func0.call(data2, "drawing")){
+let data7 = data2.drawing;
+if(typeof data7 === "string"){
+if(func73(data7) > 60){
+const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/drawing",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3443,10 +3445,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.type,parentSchema:schema67.properties.fields,data:data1};
+if(!pattern4.test(data7)){
+const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/drawing",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3456,14 +3456,49 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/drawing",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.additionalProperties.type,parentSchema:schema67.properties.fields.additionalProperties,data:data2};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.fields.type,parentSchema:schema67.properties.fields,data:data1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
@@ -3473,8 +3508,8 @@ return errors === 0;
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.logic = validate26;
-const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:logic","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"visible":{"$ref":"greffe:common#/$defs/cel"},"required":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"readOnly":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"derived":{"$ref":"greffe:common#/$defs/cel"},"initial":{"$ref":"greffe:common#/$defs/cel"},"reason":{"$ref":"greffe:common#/$defs/reason"},"clearedWhen":{"$ref":"greffe:common#/$defs/cel"}},"required":[],"additionalProperties":false,"minProperties":1}}},"required":["fields"],"additionalProperties":false};
-const schema71 = {"type":"string","minLength":1,"maxLength":2000};
+const schema70 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:logic","type":"object","properties":{"$schema":{"type":"string"},"fields":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/pointer"},"additionalProperties":{"type":"object","properties":{"visible":{"$ref":"greffe:common#/$defs/cel"},"required":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"readOnly":{"type":["boolean","string"],"minLength":1,"maxLength":2000},"derived":{"$ref":"greffe:common#/$defs/cel"},"initial":{"$ref":"greffe:common#/$defs/cel"},"reason":{"$ref":"greffe:common#/$defs/reason"},"clearedWhen":{"$ref":"greffe:common#/$defs/cel"}},"required":[],"additionalProperties":false,"minProperties":1}}},"required":["fields"],"additionalProperties":false};
+const schema72 = {"type":"string","minLength":1,"maxLength":2000};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:logic" */;
@@ -3489,7 +3524,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.fields === undefined) || (!(func0.call(data, "fields")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3500,7 +3535,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "fields"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3513,7 +3548,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.$schema.type,parentSchema:schema69.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.$schema.type,parentSchema:schema70.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3562,7 +3597,7 @@ errors++;
 }
 var valid1 = _errs6 === errors;
 if(!valid1){
-const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema69.properties.fields.propertyNames,parentSchema:schema69.properties.fields,data:data1};
+const err6 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema70.properties.fields.propertyNames,parentSchema:schema70.properties.fields,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3576,7 +3611,7 @@ for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema69.properties.fields.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema70.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3587,7 +3622,7 @@ errors++;
 }
 for(const key3 of Object.keys(data2)){
 if(!(((((((key3 === "visible") || (key3 === "required")) || (key3 === "readOnly")) || (key3 === "derived")) || (key3 === "initial")) || (key3 === "reason")) || (key3 === "clearedWhen"))){
-const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema69.properties.fields.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema70.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3601,7 +3636,7 @@ if(data2.visible !== undefined && func0.call(data2, "visible")){
 let data3 = data2.visible;
 if(typeof data3 === "string"){
 if(func73(data3) > 2000){
-const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data3};
+const err9 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3611,7 +3646,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func73(data3) < 1){
-const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data3};
+const err10 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3622,7 +3657,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data3};
+const err11 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/visible",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3635,7 +3670,7 @@ errors++;
 if(data2.required !== undefined && func0.call(data2, "required")){
 let data4 = data2.required;
 if((typeof data4 !== "boolean") && (typeof data4 !== "string")){
-const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/type",keyword:"type",params:{type: schema69.properties.fields.additionalProperties.properties.required.type},message:"must be boolean,string",schema:schema69.properties.fields.additionalProperties.properties.required.type,parentSchema:schema69.properties.fields.additionalProperties.properties.required,data:data4};
+const err12 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/type",keyword:"type",params:{type: schema70.properties.fields.additionalProperties.properties.required.type},message:"must be boolean,string",schema:schema70.properties.fields.additionalProperties.properties.required.type,parentSchema:schema70.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3646,7 +3681,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69.properties.fields.additionalProperties.properties.required,data:data4};
+const err13 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema70.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3656,7 +3691,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data4) < 1){
-const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.fields.additionalProperties.properties.required,data:data4};
+const err14 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/fields/additionalProperties/properties/required/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.fields.additionalProperties.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3670,7 +3705,7 @@ errors++;
 if(data2.readOnly !== undefined && func0.call(data2, "readOnly")){
 let data5 = data2.readOnly;
 if((typeof data5 !== "boolean") && (typeof data5 !== "string")){
-const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/type",keyword:"type",params:{type: schema69.properties.fields.additionalProperties.properties.readOnly.type},message:"must be boolean,string",schema:schema69.properties.fields.additionalProperties.properties.readOnly.type,parentSchema:schema69.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err15 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/type",keyword:"type",params:{type: schema70.properties.fields.additionalProperties.properties.readOnly.type},message:"must be boolean,string",schema:schema70.properties.fields.additionalProperties.properties.readOnly.type,parentSchema:schema70.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3681,7 +3716,7 @@ errors++;
 }
 if(typeof data5 === "string"){
 if(func73(data5) > 2000){
-const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema69.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err16 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema70.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3691,7 +3726,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.fields.additionalProperties.properties.readOnly,data:data5};
+const err17 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/readOnly",schemaPath:"#/properties/fields/additionalProperties/properties/readOnly/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.fields.additionalProperties.properties.readOnly,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3706,7 +3741,7 @@ if(data2.derived !== undefined && func0.call(data2, "derived")){
 let data6 = data2.derived;
 if(typeof data6 === "string"){
 if(func73(data6) > 2000){
-const err18 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data6};
+const err18 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3716,7 +3751,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func73(data6) < 1){
-const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data6};
+const err19 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3727,7 +3762,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data6};
+const err20 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/derived",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3741,7 +3776,7 @@ if(data2.initial !== undefined && func0.call(data2, "initial")){
 let data7 = data2.initial;
 if(typeof data7 === "string"){
 if(func73(data7) > 2000){
-const err21 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data7};
+const err21 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3751,7 +3786,7 @@ vErrors.push(err21);
 errors++;
 }
 if(func73(data7) < 1){
-const err22 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data7};
+const err22 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3762,7 +3797,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data7};
+const err23 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/initial",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3811,7 +3846,7 @@ if(data2.clearedWhen !== undefined && func0.call(data2, "clearedWhen")){
 let data9 = data2.clearedWhen;
 if(typeof data9 === "string"){
 if(func73(data9) > 2000){
-const err27 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data9};
+const err27 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3821,7 +3856,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func73(data9) < 1){
-const err28 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data9};
+const err28 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3832,7 +3867,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data9};
+const err29 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/clearedWhen",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3844,7 +3879,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.fields.additionalProperties.type,parentSchema:schema69.properties.fields.additionalProperties,data:data2};
+const err30 = {instancePath:instancePath+"/fields/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.fields.additionalProperties.type,parentSchema:schema70.properties.fields.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3856,7 +3891,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.fields.type,parentSchema:schema69.properties.fields,data:data1};
+const err31 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.properties.fields.type,parentSchema:schema70.properties.fields,data:data1};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3868,7 +3903,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3883,8 +3918,8 @@ return errors === 0;
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.workflow = validate27;
-const schema76 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
-const schema81 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
+const schema77 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:workflow","type":"object","properties":{"$schema":{"type":"string"},"recordTypes":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"consent":{"$ref":"greffe:common#/$defs/id"},"support":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"accessHistory":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"access":{"type":"array","items":{"$ref":"#/$defs/access"},"maxItems":50},"links":{"type":"array","items":{"$ref":"#/$defs/link"},"maxItems":20},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/step"}}},"required":["steps"],"additionalProperties":false}}},"required":["recordTypes"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false},"repeat":{"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false},"correction":{"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"},"delete":{"type":"boolean"}},"required":["mode"],"additionalProperties":false},"outcome":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false},"effect":{"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"by":{"enum":["email","text"]},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false},"due":{"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false},"link":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}},"fills":{"type":"array","items":{"type":"object","properties":{"shown":{"$ref":"greffe:common#/$defs/fieldName"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["shown","step","pointer"],"additionalProperties":false},"minItems":1,"maxItems":100}},"required":["id","recordType","kind"],"additionalProperties":false},"access":{"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false}}};
+const schema82 = {"type":"object","properties":{"role":{"$ref":"greffe:common#/$defs/id"},"when":{"type":"string","minLength":1,"maxLength":2000}},"required":["role","when"],"additionalProperties":false};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3898,7 +3933,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3908,7 +3943,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.when === undefined) || (!(func0.call(data, "when")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3919,7 +3954,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "role") || (key0 === "when"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3968,7 +4003,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema81.properties.when,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema82.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3978,7 +4013,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data1) < 1){
-const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema81.properties.when,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema82.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3989,7 +4024,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.when.type,parentSchema:schema81.properties.when,data:data1};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.when.type,parentSchema:schema82.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4001,7 +4036,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4015,7 +4050,7 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}}},"required":["id","recordType","kind"],"additionalProperties":false};
+const schema84 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"recordType":{"$ref":"greffe:common#/$defs/id"},"kind":{"enum":["parent","previous"]},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"shows":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/fieldName"},"additionalProperties":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false}},"fills":{"type":"array","items":{"type":"object","properties":{"shown":{"$ref":"greffe:common#/$defs/fieldName"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["shown","step","pointer"],"additionalProperties":false},"minItems":1,"maxItems":100}},"required":["id","recordType","kind"],"additionalProperties":false};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4029,7 +4064,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4039,7 +4074,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4049,7 +4084,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4059,8 +4094,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(((((key0 === "id") || (key0 === "recordType")) || (key0 === "kind")) || (key0 === "requires")) || (key0 === "shows"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+if(!((((((key0 === "id") || (key0 === "recordType")) || (key0 === "kind")) || (key0 === "requires")) || (key0 === "shows")) || (key0 === "fills"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4143,7 +4178,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data2 = data.kind;
 if(!((data2 === "parent") || (data2 === "previous"))){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema83.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema83.properties.kind.enum,parentSchema:schema83.properties.kind,data:data2};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema84.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema84.properties.kind.enum,parentSchema:schema84.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4199,7 +4234,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema83.properties.requires,data:data3};
+const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema84.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4214,7 +4249,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.requires.type,parentSchema:schema83.properties.requires,data:data3};
+const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.requires.type,parentSchema:schema84.properties.requires,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4231,7 +4266,7 @@ for(const key1 of Object.keys(data5)){
 const _errs16 = errors;
 const _errs19 = errors;
 const _errs20 = errors;
-if(!((key1 === "constructor") || (key1 === "prototype"))){
+if(!((((key1 === "constructor") || (key1 === "prototype")) || (key1 === "toString")) || (key1 === "valueOf"))){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -4297,7 +4332,7 @@ errors++;
 }
 var valid7 = _errs16 === errors;
 if(!valid7){
-const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema83.properties.shows.propertyNames,parentSchema:schema83.properties.shows,data:data5};
+const err21 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema84.properties.shows.propertyNames,parentSchema:schema84.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4311,7 +4346,7 @@ for(const key2 of Object.keys(data5)){
 let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.step === undefined) || (!(func0.call(data6, "step")))){
-const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema83.properties.shows.additionalProperties.required,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
+const err22 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema84.properties.shows.additionalProperties.required,parentSchema:schema84.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4321,7 +4356,7 @@ vErrors.push(err22);
 errors++;
 }
 if((data6.pointer === undefined) || (!(func0.call(data6, "pointer")))){
-const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema83.properties.shows.additionalProperties.required,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
+const err23 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema84.properties.shows.additionalProperties.required,parentSchema:schema84.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4332,7 +4367,7 @@ errors++;
 }
 for(const key3 of Object.keys(data6)){
 if(!((key3 === "step") || (key3 === "pointer"))){
-const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
+const err24 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4414,7 +4449,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.shows.additionalProperties.type,parentSchema:schema83.properties.shows.additionalProperties,data:data6};
+const err31 = {instancePath:instancePath+"/shows/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/shows/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.shows.additionalProperties.type,parentSchema:schema84.properties.shows.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4426,7 +4461,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.shows.type,parentSchema:schema83.properties.shows,data:data5};
+const err32 = {instancePath:instancePath+"/shows",schemaPath:"#/properties/shows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.shows.type,parentSchema:schema84.properties.shows,data:data5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4436,9 +4471,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+if(data.fills !== undefined && func0.call(data, "fills")){
+let data9 = data.fills;
+if(Array.isArray(data9)){
+if(data9.length > 100){
+const err33 = {instancePath:instancePath+"/fills",schemaPath:"#/properties/fills/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema84.properties.fills,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4447,14 +4484,244 @@ vErrors.push(err33);
 }
 errors++;
 }
+if(data9.length < 1){
+const err34 = {instancePath:instancePath+"/fills",schemaPath:"#/properties/fills/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema84.properties.fills,data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len1 = data9.length;
+for(let i2=0; i2<len1; i2++){
+let data10 = data9[i2];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if((data10.shown === undefined) || (!(func0.call(data10, "shown")))){
+const err35 = {instancePath:instancePath+"/fills/" + i2,schemaPath:"#/properties/fills/items/required",keyword:"required",params:{missingProperty: "shown"},message:"must have required property '"+"shown"+"'",schema:schema84.properties.fills.items.required,parentSchema:schema84.properties.fills.items,data:data10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((data10.step === undefined) || (!(func0.call(data10, "step")))){
+const err36 = {instancePath:instancePath+"/fills/" + i2,schemaPath:"#/properties/fills/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema84.properties.fills.items.required,parentSchema:schema84.properties.fills.items,data:data10};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((data10.pointer === undefined) || (!(func0.call(data10, "pointer")))){
+const err37 = {instancePath:instancePath+"/fills/" + i2,schemaPath:"#/properties/fills/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema84.properties.fills.items.required,parentSchema:schema84.properties.fills.items,data:data10};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key4 of Object.keys(data10)){
+if(!(((key4 === "shown") || (key4 === "step")) || (key4 === "pointer"))){
+const err38 = {instancePath:instancePath+"/fills/" + i2,schemaPath:"#/properties/fills/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.fills.items,data:data10};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data10.shown !== undefined && func0.call(data10, "shown")){
+let data11 = data10.shown;
+const _errs39 = errors;
+const _errs40 = errors;
+if(!((((data11 === "constructor") || (data11 === "prototype")) || (data11 === "toString")) || (data11 === "valueOf"))){
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+var valid18 = _errs40 === errors;
+if(valid18){
+const err40 = {instancePath:instancePath+"/fills/" + i2+"/shown",schemaPath:"greffe:common#/$defs/fieldName/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema61.not,parentSchema:schema61,data:data11};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data11 === "string"){
+if(func73(data11) > 60){
+const err41 = {instancePath:instancePath+"/fills/" + i2+"/shown",schemaPath:"greffe:common#/$defs/fieldName/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema61,data:data11};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(!pattern26.test(data11)){
+const err42 = {instancePath:instancePath+"/fills/" + i2+"/shown",schemaPath:"greffe:common#/$defs/fieldName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema61,data:data11};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/fills/" + i2+"/shown",schemaPath:"greffe:common#/$defs/fieldName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data:data11};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data10.step !== undefined && func0.call(data10, "step")){
+let data12 = data10.step;
+if(typeof data12 === "string"){
+if(func73(data12) > 60){
+const err44 = {instancePath:instancePath+"/fills/" + i2+"/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data12};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(!pattern4.test(data12)){
+const err45 = {instancePath:instancePath+"/fills/" + i2+"/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data12};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/fills/" + i2+"/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data12};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data10.pointer !== undefined && func0.call(data10, "pointer")){
+let data13 = data10.pointer;
+if(typeof data13 === "string"){
+if(func73(data13) > 300){
+const err47 = {instancePath:instancePath+"/fills/" + i2+"/pointer",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data13};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(!pattern13.test(data13)){
+const err48 = {instancePath:instancePath+"/fills/" + i2+"/pointer",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data13};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/fills/" + i2+"/pointer",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data13};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/fills/" + i2,schemaPath:"#/properties/fills/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.fills.items.type,parentSchema:schema84.properties.fills.items,data:data10};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/fills",schemaPath:"#/properties/fills/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.fills.type,parentSchema:schema84.properties.fills,data:data9};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
 validate30.errors = vErrors;
 return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
-const schema96 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
-const schema99 = {"type":"string","minLength":1,"maxLength":40};
+const schema94 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"roles":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"readers":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"requires":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"when":{"$ref":"greffe:common#/$defs/cel"},"repeat":{"$ref":"#/$defs/repeat"},"correction":{"$ref":"#/$defs/correction"},"outcomes":{"type":"array","items":{"$ref":"#/$defs/outcome"},"minItems":1,"maxItems":50},"effects":{"type":"array","items":{"$ref":"#/$defs/effect"},"maxItems":100},"due":{"$ref":"#/$defs/due"},"medical":{"type":"boolean"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","roles","requires","correction","effects","origin"],"additionalProperties":false};
+const schema100 = {"type":"object","properties":{"kind":{"enum":["daily","days","atWill","byOutcome"]},"from":{"$ref":"greffe:common#/$defs/cel"},"to":{"$ref":"greffe:common#/$defs/cel"},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":3660},"minItems":1,"maxItems":1000,"uniqueItems":true},"openFor":{"$ref":"greffe:common#/$defs/duration"},"minimum":{"type":"integer","minimum":0,"maximum":1000}},"required":["kind"],"additionalProperties":false};
+const schema103 = {"type":"string","minLength":1,"maxLength":40};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4468,7 +4735,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4479,7 +4746,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "kind") || (key0 === "from")) || (key0 === "to")) || (key0 === "days")) || (key0 === "openFor")) || (key0 === "minimum"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4492,7 +4759,7 @@ errors++;
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!((((data0 === "daily") || (data0 === "days")) || (data0 === "atWill")) || (data0 === "byOutcome"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema96.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.kind.enum,parentSchema:schema96.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema100.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.kind.enum,parentSchema:schema100.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4506,7 +4773,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err3 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data1};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4516,7 +4783,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4527,7 +4794,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4541,7 +4808,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data2 = data.to;
 if(typeof data2 === "string"){
 if(func73(data2) > 2000){
-const err6 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data2};
+const err6 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4551,7 +4818,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func73(data2) < 1){
-const err7 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data2};
+const err7 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4562,7 +4829,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data2};
+const err8 = {instancePath:instancePath+"/to",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4576,7 +4843,7 @@ if(data.days !== undefined && func0.call(data, "days")){
 let data3 = data.days;
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema96.properties.days,data:data3};
+const err9 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema100.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4586,7 +4853,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema96.properties.days,data:data3};
+const err10 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema100.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4599,7 +4866,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema96.properties.days.items.type,parentSchema:schema96.properties.days.items,data:data4};
+const err11 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.properties.days.items.type,parentSchema:schema100.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4610,7 +4877,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3660 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema96.properties.days.items,data:data4};
+const err12 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660},message:"must be <= 3660",schema:3660,parentSchema:schema100.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4620,7 +4887,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema96.properties.days.items,data:data4};
+const err13 = {instancePath:instancePath+"/days/" + i0,schemaPath:"#/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100.properties.days.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4642,7 +4909,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema96.properties.days,data:data3};
+const err14 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema100.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4657,7 +4924,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema96.properties.days.type,parentSchema:schema96.properties.days,data:data3};
+const err15 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema100.properties.days.type,parentSchema:schema100.properties.days,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4671,7 +4938,7 @@ if(data.openFor !== undefined && func0.call(data, "openFor")){
 let data5 = data.openFor;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data5};
+const err16 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4681,7 +4948,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data5) < 1){
-const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data5};
+const err17 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4692,7 +4959,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data5};
+const err18 = {instancePath:instancePath+"/openFor",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4705,7 +4972,7 @@ errors++;
 if(data.minimum !== undefined && func0.call(data, "minimum")){
 let data6 = data.minimum;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema96.properties.minimum.type,parentSchema:schema96.properties.minimum,data:data6};
+const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.properties.minimum.type,parentSchema:schema100.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4716,7 +4983,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema96.properties.minimum,data:data6};
+const err20 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema100.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4726,7 +4993,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema96.properties.minimum,data:data6};
+const err21 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema100.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4739,7 +5006,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4753,7 +5020,7 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"}},"required":["mode"],"additionalProperties":false};
+const schema104 = {"type":"object","properties":{"mode":{"enum":["undo","reopen","final"]},"window":{"$ref":"greffe:common#/$defs/duration"},"delete":{"type":"boolean"}},"required":["mode"],"additionalProperties":false};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4767,7 +5034,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.mode === undefined) || (!(func0.call(data, "mode")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4777,8 +5044,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((key0 === "mode") || (key0 === "window"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+if(!(((key0 === "mode") || (key0 === "window")) || (key0 === "delete"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4791,7 +5058,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "undo") || (data0 === "reopen")) || (data0 === "final"))){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema100.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema100.properties.mode.enum,parentSchema:schema100.properties.mode,data:data0};
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema104.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema104.properties.mode.enum,parentSchema:schema104.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4805,7 +5072,7 @@ if(data.window !== undefined && func0.call(data, "window")){
 let data1 = data.window;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data1};
+const err3 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4815,7 +5082,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func73(data1) < 1){
-const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data1};
+const err4 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4826,7 +5093,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data1};
+const err5 = {instancePath:instancePath+"/window",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4836,9 +5103,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
+if(data.delete !== undefined && func0.call(data, "delete")){
+let data2 = data.delete;
+if(typeof data2 !== "boolean"){
+const err6 = {instancePath:instancePath+"/delete",schemaPath:"#/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema104.properties.delete.type,parentSchema:schema104.properties.delete,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4847,12 +5115,24 @@ vErrors.push(err6);
 }
 errors++;
 }
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema104.type,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 validate35.errors = vErrors;
 return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
+const schema106 = {"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"ends":{"type":"boolean"},"reopens":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"adds":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id"],"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4866,7 +5146,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4877,7 +5157,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((((key0 === "id") || (key0 === "when")) || (key0 === "ends")) || (key0 === "reopens")) || (key0 === "adds")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "reason"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4926,7 +5206,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data1};
+const err5 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4936,7 +5216,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data1};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4947,7 +5227,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data1};
+const err7 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4960,7 +5240,7 @@ errors++;
 if(data.ends !== undefined && func0.call(data, "ends")){
 let data2 = data.ends;
 if(typeof data2 !== "boolean"){
-const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema102.properties.ends.type,parentSchema:schema102.properties.ends,data:data2};
+const err8 = {instancePath:instancePath+"/ends",schemaPath:"#/properties/ends/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema106.properties.ends.type,parentSchema:schema106.properties.ends,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4974,7 +5254,7 @@ if(data.reopens !== undefined && func0.call(data, "reopens")){
 let data3 = data.reopens;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.reopens,data:data3};
+const err9 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema106.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5026,7 +5306,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data3[i1], data3[j0])){
-const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema102.properties.reopens,data:data3};
+const err13 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema106.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5041,7 +5321,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.reopens.type,parentSchema:schema102.properties.reopens,data:data3};
+const err14 = {instancePath:instancePath+"/reopens",schemaPath:"#/properties/reopens/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.reopens.type,parentSchema:schema106.properties.reopens,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5055,7 +5335,7 @@ if(data.adds !== undefined && func0.call(data, "adds")){
 let data5 = data.adds;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema102.properties.adds,data:data5};
+const err15 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema106.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5107,7 +5387,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data5[i3], data5[j1])){
-const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema102.properties.adds,data:data5};
+const err19 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema106.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5122,7 +5402,7 @@ break outer1;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema102.properties.adds.type,parentSchema:schema102.properties.adds,data:data5};
+const err20 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema106.properties.adds.type,parentSchema:schema106.properties.adds,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5324,7 +5604,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5338,7 +5618,7 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
+const schema114 = {"type":"object","properties":{"type":{"enum":["code","transmission","message","document"]},"on":{"enum":["opened","validated","due"]},"hold":{"enum":["window","none"]},"outcome":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"offset":{"$ref":"greffe:common#/$defs/duration"},"receiver":{"$ref":"greffe:common#/$defs/id"},"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true},"by":{"enum":["email","text"]},"document":{"$ref":"greffe:common#/$defs/id"}},"required":["type"],"additionalProperties":false};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5352,7 +5632,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.type === undefined) || (!(func0.call(data, "type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema110.required,parentSchema:schema110,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5362,8 +5642,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema110.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
+if(!(func0.call(schema114.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5376,7 +5656,7 @@ errors++;
 if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(!((((data0 === "code") || (data0 === "transmission")) || (data0 === "message")) || (data0 === "document"))){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema110.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.type.enum,parentSchema:schema110.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema114.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.type.enum,parentSchema:schema114.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5389,7 +5669,7 @@ errors++;
 if(data.on !== undefined && func0.call(data, "on")){
 let data1 = data.on;
 if(!(((data1 === "opened") || (data1 === "validated")) || (data1 === "due"))){
-const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema110.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.on.enum,parentSchema:schema110.properties.on,data:data1};
+const err3 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/enum",keyword:"enum",params:{allowedValues: schema114.properties.on.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.on.enum,parentSchema:schema114.properties.on,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5402,7 +5682,7 @@ errors++;
 if(data.hold !== undefined && func0.call(data, "hold")){
 let data2 = data.hold;
 if(!((data2 === "window") || (data2 === "none"))){
-const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema110.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema110.properties.hold.enum,parentSchema:schema110.properties.hold,data:data2};
+const err4 = {instancePath:instancePath+"/hold",schemaPath:"#/properties/hold/enum",keyword:"enum",params:{allowedValues: schema114.properties.hold.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.hold.enum,parentSchema:schema114.properties.hold,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5451,7 +5731,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data4 = data.when;
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err8 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data4};
+const err8 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5461,7 +5741,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func73(data4) < 1){
-const err9 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data4};
+const err9 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5472,7 +5752,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data4};
+const err10 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5486,7 +5766,7 @@ if(data.offset !== undefined && func0.call(data, "offset")){
 let data5 = data.offset;
 if(typeof data5 === "string"){
 if(func73(data5) > 40){
-const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data5};
+const err11 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5496,7 +5776,7 @@ vErrors.push(err11);
 errors++;
 }
 if(func73(data5) < 1){
-const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data5};
+const err12 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5507,7 +5787,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data5};
+const err13 = {instancePath:instancePath+"/offset",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5591,7 +5871,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data8 = data.to;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema110.properties.to,data:data8};
+const err20 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema114.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5643,7 +5923,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data8[i1], data8[j0])){
-const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema110.properties.to,data:data8};
+const err24 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema114.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5658,7 +5938,7 @@ break outer0;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema110.properties.to.type,parentSchema:schema110.properties.to,data:data8};
+const err25 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.to.type,parentSchema:schema114.properties.to,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5668,11 +5948,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.document !== undefined && func0.call(data, "document")){
-let data10 = data.document;
-if(typeof data10 === "string"){
-if(func73(data10) > 60){
-const err26 = {instancePath:instancePath+"/document",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data10};
+if(data.by !== undefined && func0.call(data, "by")){
+let data10 = data.by;
+if(!((data10 === "email") || (data10 === "text"))){
+const err26 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema114.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.by.enum,parentSchema:schema114.properties.by,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5681,8 +5960,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern4.test(data10)){
-const err27 = {instancePath:instancePath+"/document",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data10};
+}
+if(data.document !== undefined && func0.call(data, "document")){
+let data11 = data.document;
+if(typeof data11 === "string"){
+if(func73(data11) > 60){
+const err27 = {instancePath:instancePath+"/document",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5691,9 +5974,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/document",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data10};
+if(!pattern4.test(data11)){
+const err28 = {instancePath:instancePath+"/document",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5703,9 +5985,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
+const err29 = {instancePath:instancePath+"/document",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5714,12 +5995,24 @@ vErrors.push(err29);
 }
 errors++;
 }
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
 validate39.errors = vErrors;
 return errors === 0;
 }
 validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema118 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
+const schema122 = {"type":"object","properties":{"date":{"$ref":"greffe:common#/$defs/cel"},"within":{"$ref":"greffe:common#/$defs/duration"}},"required":[],"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5734,7 +6027,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "date") || (key0 === "within"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5748,7 +6041,7 @@ if(data.date !== undefined && func0.call(data, "date")){
 let data0 = data.date;
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err1 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data0};
+const err1 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5758,7 +6051,7 @@ vErrors.push(err1);
 errors++;
 }
 if(func73(data0) < 1){
-const err2 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data0};
+const err2 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5769,7 +6062,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data0};
+const err3 = {instancePath:instancePath+"/date",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5783,7 +6076,7 @@ if(data.within !== undefined && func0.call(data, "within")){
 let data1 = data.within;
 if(typeof data1 === "string"){
 if(func73(data1) > 40){
-const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema99,data:data1};
+const err4 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters",schema:40,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5793,7 +6086,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data1) < 1){
-const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema99,data:data1};
+const err5 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5804,7 +6097,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data:data1};
+const err6 = {instancePath:instancePath+"/within",schemaPath:"greffe:common#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5816,7 +6109,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5843,7 +6136,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5853,7 +6146,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.roles === undefined) || (!(func0.call(data, "roles")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5863,7 +6156,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.requires === undefined) || (!(func0.call(data, "requires")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5873,7 +6166,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.correction === undefined) || (!(func0.call(data, "correction")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correction"},message:"must have required property '"+"correction"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5883,7 +6176,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.effects === undefined) || (!(func0.call(data, "effects")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effects"},message:"must have required property '"+"effects"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5893,7 +6186,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data.origin === undefined) || (!(func0.call(data, "origin")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5903,8 +6196,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema90.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+if(!(func0.call(schema94.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5953,7 +6246,7 @@ if(data.roles !== undefined && func0.call(data, "roles")){
 let data1 = data.roles;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.roles,data:data1};
+const err10 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema94.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6005,7 +6298,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data1[i1], data1[j0])){
-const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema90.properties.roles,data:data1};
+const err14 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema94.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6020,7 +6313,7 @@ break outer0;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.roles.type,parentSchema:schema90.properties.roles,data:data1};
+const err15 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.roles.type,parentSchema:schema94.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6034,7 +6327,7 @@ if(data.readers !== undefined && func0.call(data, "readers")){
 let data3 = data.readers;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.readers,data:data3};
+const err16 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema94.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6086,7 +6379,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data3[i3], data3[j1])){
-const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema90.properties.readers,data:data3};
+const err20 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema94.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6101,7 +6394,7 @@ break outer1;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.readers.type,parentSchema:schema90.properties.readers,data:data3};
+const err21 = {instancePath:instancePath+"/readers",schemaPath:"#/properties/readers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.readers.type,parentSchema:schema94.properties.readers,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6157,7 +6450,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func27(data5[i5], data5[j2])){
-const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema90.properties.requires,data:data5};
+const err25 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema94.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6172,7 +6465,7 @@ break outer2;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.requires.type,parentSchema:schema90.properties.requires,data:data5};
+const err26 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.requires.type,parentSchema:schema94.properties.requires,data:data5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6186,7 +6479,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data7 = data.when;
 if(typeof data7 === "string"){
 if(func73(data7) > 2000){
-const err27 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data7};
+const err27 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6196,7 +6489,7 @@ vErrors.push(err27);
 errors++;
 }
 if(func73(data7) < 1){
-const err28 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data7};
+const err28 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6207,7 +6500,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data7};
+const err29 = {instancePath:instancePath+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6233,7 +6526,7 @@ if(data.outcomes !== undefined && func0.call(data, "outcomes")){
 let data10 = data.outcomes;
 if(Array.isArray(data10)){
 if(data10.length > 50){
-const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema90.properties.outcomes,data:data10};
+const err30 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema94.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6243,7 +6536,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.outcomes,data:data10};
+const err31 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema94.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6261,7 +6554,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.outcomes.type,parentSchema:schema90.properties.outcomes,data:data10};
+const err32 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.outcomes.type,parentSchema:schema94.properties.outcomes,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6275,7 +6568,7 @@ if(data.effects !== undefined && func0.call(data, "effects")){
 let data12 = data.effects;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema90.properties.effects,data:data12};
+const err33 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema94.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6293,7 +6586,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.effects.type,parentSchema:schema90.properties.effects,data:data12};
+const err34 = {instancePath:instancePath+"/effects",schemaPath:"#/properties/effects/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema94.properties.effects.type,parentSchema:schema94.properties.effects,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6312,7 +6605,7 @@ errors = vErrors.length;
 if(data.medical !== undefined && func0.call(data, "medical")){
 let data15 = data.medical;
 if(typeof data15 !== "boolean"){
-const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema90.properties.medical.type,parentSchema:schema90.properties.medical,data:data15};
+const err35 = {instancePath:instancePath+"/medical",schemaPath:"#/properties/medical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema94.properties.medical.type,parentSchema:schema94.properties.medical,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6514,7 +6807,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -6542,7 +6835,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.recordTypes === undefined) || (!(func0.call(data, "recordTypes")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordTypes"},message:"must have required property '"+"recordTypes"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordTypes"},message:"must have required property '"+"recordTypes"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6553,7 +6846,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "recordTypes"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6566,7 +6859,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.$schema.type,parentSchema:schema76.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.$schema.type,parentSchema:schema77.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6615,7 +6908,7 @@ errors++;
 }
 var valid1 = _errs6 === errors;
 if(!valid1){
-const err6 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema76.properties.recordTypes.propertyNames,parentSchema:schema76.properties.recordTypes,data:data1};
+const err6 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema77.properties.recordTypes.propertyNames,parentSchema:schema77.properties.recordTypes,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6629,7 +6922,7 @@ for(const key2 of Object.keys(data1)){
 let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.steps === undefined) || (!(func0.call(data2, "steps")))){
-const err7 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema76.properties.recordTypes.additionalProperties.required,parentSchema:schema76.properties.recordTypes.additionalProperties,data:data2};
+const err7 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema77.properties.recordTypes.additionalProperties.required,parentSchema:schema77.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6640,7 +6933,7 @@ errors++;
 }
 for(const key3 of Object.keys(data2)){
 if(!((((((key3 === "consent") || (key3 === "support")) || (key3 === "accessHistory")) || (key3 === "access")) || (key3 === "links")) || (key3 === "steps"))){
-const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.recordTypes.additionalProperties,data:data2};
+const err8 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6689,7 +6982,7 @@ if(data2.support !== undefined && func0.call(data2, "support")){
 let data4 = data2.support;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err12 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6741,7 +7034,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err16 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err16 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6756,7 +7049,7 @@ break outer0;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.support.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.support,data:data4};
+const err17 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/support",schemaPath:"#/properties/recordTypes/additionalProperties/properties/support/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.recordTypes.additionalProperties.properties.support.type,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.support,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6770,7 +7063,7 @@ if(data2.accessHistory !== undefined && func0.call(data2, "accessHistory")){
 let data6 = data2.accessHistory;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err18 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6822,7 +7115,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func27(data6[i3], data6[j1])){
-const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err22 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6837,7 +7130,7 @@ break outer1;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
+const err23 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/accessHistory",schemaPath:"#/properties/recordTypes/additionalProperties/properties/accessHistory/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.recordTypes.additionalProperties.properties.accessHistory.type,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.accessHistory,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6851,7 +7144,7 @@ if(data2.access !== undefined && func0.call(data2, "access")){
 let data8 = data2.access;
 if(Array.isArray(data8)){
 if(data8.length > 50){
-const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.access,data:data8};
+const err24 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6869,7 +7162,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.access,data:data8};
+const err25 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/access",schemaPath:"#/properties/recordTypes/additionalProperties/properties/access/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.recordTypes.additionalProperties.properties.access.type,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.access,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6883,7 +7176,7 @@ if(data2.links !== undefined && func0.call(data2, "links")){
 let data10 = data2.links;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.links,data:data10};
+const err26 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6901,7 +7194,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.links,data:data10};
+const err27 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/links",schemaPath:"#/properties/recordTypes/additionalProperties/properties/links/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.recordTypes.additionalProperties.properties.links.type,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.links,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6915,7 +7208,7 @@ if(data2.steps !== undefined && func0.call(data2, "steps")){
 let data12 = data2.steps;
 if(Array.isArray(data12)){
 if(data12.length > 100){
-const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err28 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6925,7 +7218,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data12.length < 1){
-const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err29 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6943,7 +7236,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema76.properties.recordTypes.additionalProperties.properties.steps,data:data12};
+const err30 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/steps",schemaPath:"#/properties/recordTypes/additionalProperties/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.recordTypes.additionalProperties.properties.steps.type,parentSchema:schema77.properties.recordTypes.additionalProperties.properties.steps,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6955,7 +7248,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.recordTypes.additionalProperties.type,parentSchema:schema76.properties.recordTypes.additionalProperties,data:data2};
+const err31 = {instancePath:instancePath+"/recordTypes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/recordTypes/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.recordTypes.additionalProperties.type,parentSchema:schema77.properties.recordTypes.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6967,7 +7260,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.recordTypes.type,parentSchema:schema76.properties.recordTypes,data:data1};
+const err32 = {instancePath:instancePath+"/recordTypes",schemaPath:"#/properties/recordTypes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.recordTypes.type,parentSchema:schema77.properties.recordTypes,data:data1};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6979,7 +7272,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6994,11 +7287,11 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.rules = validate44;
-const schema124 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
-const schema129 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
-const schema131 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
+const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:rules","type":"object","properties":{"$schema":{"type":"string"},"rules":{"type":"array","maxItems":2000,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"scope":{"$ref":"greffe:common#/$defs/pointer"},"at":{"$ref":"greffe:common#/$defs/pointer"},"severity":{"enum":["error","warning"]},"assert":{"$ref":"#/$defs/tree"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","at","severity","assert","origin"],"additionalProperties":false}}},"required":["rules"],"additionalProperties":false,"$defs":{"tree":{"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2}}};
+const schema133 = {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"any":{"type":"array","items":{"$ref":"#/$defs/tree"},"minItems":1,"maxItems":50},"not":{"$ref":"#/$defs/tree"},"cel":{"$ref":"greffe:common#/$defs/cel"},"message":{"$ref":"greffe:common#/$defs/textKey"}},"additionalProperties":false,"minProperties":1,"maxProperties":2};
+const schema135 = {"type":"string","pattern":"^[A-Za-z0-9._*/-]+$","maxLength":200};
 const wrapper2 = {validate: validate45};
-const pattern60 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
+const pattern64 = new RegExp("^[A-Za-z0-9._*/-]+$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7012,7 +7305,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 2){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 2},message:"must NOT have more than 2 properties",schema:2,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7022,7 +7315,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7033,7 +7326,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "all") || (key0 === "any")) || (key0 === "not")) || (key0 === "cel")) || (key0 === "message"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7047,7 +7340,7 @@ if(data.all !== undefined && func0.call(data, "all")){
 let data0 = data.all;
 if(Array.isArray(data0)){
 if(data0.length > 50){
-const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema129.properties.all,data:data0};
+const err3 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema133.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7057,7 +7350,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema129.properties.all,data:data0};
+const err4 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema133.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7075,7 +7368,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.all.type,parentSchema:schema129.properties.all,data:data0};
+const err5 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.all.type,parentSchema:schema133.properties.all,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7089,7 +7382,7 @@ if(data.any !== undefined && func0.call(data, "any")){
 let data2 = data.any;
 if(Array.isArray(data2)){
 if(data2.length > 50){
-const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema129.properties.any,data:data2};
+const err6 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema133.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7099,7 +7392,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema129.properties.any,data:data2};
+const err7 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema133.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7117,7 +7410,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.any.type,parentSchema:schema129.properties.any,data:data2};
+const err8 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.any.type,parentSchema:schema133.properties.any,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7137,7 +7430,7 @@ if(data.cel !== undefined && func0.call(data, "cel")){
 let data5 = data.cel;
 if(typeof data5 === "string"){
 if(func73(data5) > 2000){
-const err9 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data5};
+const err9 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7147,7 +7440,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func73(data5) < 1){
-const err10 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data5};
+const err10 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7158,7 +7451,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data5};
+const err11 = {instancePath:instancePath+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7172,7 +7465,7 @@ if(data.message !== undefined && func0.call(data, "message")){
 let data6 = data.message;
 if(typeof data6 === "string"){
 if(func73(data6) > 200){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema131,data:data6};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema135,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7181,8 +7474,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern60.test(data6)){
-const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema131,data:data6};
+if(!pattern64.test(data6)){
+const err13 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._*/-]+$"+"\"",schema:"^[A-Za-z0-9._*/-]+$",parentSchema:schema135,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7193,7 +7486,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data6};
+const err14 = {instancePath:instancePath+"/message",schemaPath:"greffe:common#/$defs/textKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.type,parentSchema:schema135,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7205,7 +7498,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7233,7 +7526,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.rules === undefined) || (!(func0.call(data, "rules")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema124.required,parentSchema:schema124,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema128.required,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7244,7 +7537,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "$schema") || (key0 === "rules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7257,7 +7550,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.$schema.type,parentSchema:schema124.properties.$schema,data:data0};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.$schema.type,parentSchema:schema128.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7271,7 +7564,7 @@ if(data.rules !== undefined && func0.call(data, "rules")){
 let data1 = data.rules;
 if(Array.isArray(data1)){
 if(data1.length > 2000){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema124.properties.rules,data:data1};
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items",schema:2000,parentSchema:schema128.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7285,7 +7578,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.id === undefined) || (!(func0.call(data2, "id")))){
-const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
+const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema128.properties.rules.items.required,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7295,7 +7588,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data2.at === undefined) || (!(func0.call(data2, "at")))){
-const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
+const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema128.properties.rules.items.required,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7305,7 +7598,7 @@ vErrors.push(err5);
 errors++;
 }
 if((data2.severity === undefined) || (!(func0.call(data2, "severity")))){
-const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
+const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema128.properties.rules.items.required,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7315,7 +7608,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data2.assert === undefined) || (!(func0.call(data2, "assert")))){
-const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
+const err7 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema128.properties.rules.items.required,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7325,7 +7618,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data2.origin === undefined) || (!(func0.call(data2, "origin")))){
-const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema124.properties.rules.items.required,parentSchema:schema124.properties.rules.items,data:data2};
+const err8 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema128.properties.rules.items.required,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7335,8 +7628,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 of Object.keys(data2)){
-if(!(func0.call(schema124.properties.rules.items.properties, key1))){
-const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema124.properties.rules.items,data:data2};
+if(!(func0.call(schema128.properties.rules.items.properties, key1))){
+const err9 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7489,7 +7782,7 @@ errors++;
 if(data2.severity !== undefined && func0.call(data2, "severity")){
 let data7 = data2.severity;
 if(!((data7 === "error") || (data7 === "warning"))){
-const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema124.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema124.properties.rules.items.properties.severity.enum,parentSchema:schema124.properties.rules.items.properties.severity,data:data7};
+const err22 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema128.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema128.properties.rules.items.properties.severity.enum,parentSchema:schema128.properties.rules.items.properties.severity,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7697,7 +7990,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.properties.rules.items.type,parentSchema:schema124.properties.rules.items,data:data2};
+const err39 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.properties.rules.items.type,parentSchema:schema128.properties.rules.items,data:data2};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7709,7 +8002,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema124.properties.rules.type,parentSchema:schema124.properties.rules,data:data1};
+const err40 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema128.properties.rules.type,parentSchema:schema128.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7721,7 +8014,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7736,8 +8029,8 @@ return errors === 0;
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.i18n = validate47;
-const schema135 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
-const pattern61 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
+const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
+const pattern65 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:i18n" */;
@@ -7755,7 +8048,7 @@ for(const key0 of Object.keys(data)){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func73(key0) > 200){
-const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema135.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema139.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7764,8 +8057,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern61.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema135.propertyNames,data:key0,propertyName:key0};
+if(!pattern65.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema139.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7776,7 +8069,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.propertyNames.type,parentSchema:schema135.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.propertyNames.type,parentSchema:schema139.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7787,7 +8080,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema135.propertyNames,parentSchema:schema135,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema139.propertyNames,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7802,7 +8095,7 @@ if(!(key1 === "$schema")){
 let data0 = data[key1];
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema135.additionalProperties,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7812,7 +8105,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data0) < 1){
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema135.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7823,7 +8116,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.additionalProperties.type,parentSchema:schema135.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.additionalProperties.type,parentSchema:schema139.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7837,7 +8130,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data1 = data.$schema;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.properties.$schema.type,parentSchema:schema135.properties.$schema,data:data1};
+const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.$schema.type,parentSchema:schema139.properties.$schema,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7849,7 +8142,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7864,11 +8157,11 @@ return errors === 0;
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.case = validate48;
-const schema136 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
-const schema140 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
-const pattern63 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
-const pattern66 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-const schema145 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
+const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","delete","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
+const schema144 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
+const pattern67 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
+const pattern70 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+const schema149 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7882,7 +8175,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema149.required,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7892,7 +8185,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.code === undefined) || (!(func0.call(data, "code")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema149.required,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7903,7 +8196,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "pointer") || (key0 === "code")) || (key0 === "rule"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7952,7 +8245,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data1 = data.code;
 if(typeof data1 === "string"){
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema145.properties.code,data:data1};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema149.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7963,7 +8256,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.code.type,parentSchema:schema145.properties.code,data:data1};
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.code.type,parentSchema:schema149.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7976,7 +8269,7 @@ errors++;
 if(data.rule !== undefined && func0.call(data, "rule")){
 let data2 = data.rule;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.rule.type,parentSchema:schema145.properties.rule,data:data2};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.rule.type,parentSchema:schema149.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7988,7 +8281,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8002,7 +8295,7 @@ return errors === 0;
 }
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema148 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
+const schema152 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8015,7 +8308,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema148.type},message:"must be string,object",schema:schema148.type,parentSchema:schema148,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema152.type},message:"must be string,object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8027,7 +8320,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "status") || (key0 === "round")) || (key0 === "outcome")) || (key0 === "until")) || (key0 === "waitsFor")) || (key0 === "due"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8040,7 +8333,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data0 = data.status;
 if(!((((((data0 === "waiting") || (data0 === "open")) || (data0 === "draft")) || (data0 === "validated")) || (data0 === "locked")) || (data0 === "skipped"))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema148.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.status.enum,parentSchema:schema148.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema152.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.status.enum,parentSchema:schema152.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8053,7 +8346,7 @@ errors++;
 if(data.round !== undefined && func0.call(data, "round")){
 let data1 = data.round;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema148.properties.round.type,parentSchema:schema148.properties.round,data:data1};
+const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.round.type,parentSchema:schema152.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8064,7 +8357,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema148.properties.round,data:data1};
+const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8113,8 +8406,8 @@ errors++;
 if(data.until !== undefined && func0.call(data, "until")){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern63.test(data3)){
-const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema140,data:data3};
+if(!pattern67.test(data3)){
+const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema144,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8125,7 +8418,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data3};
+const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8181,7 +8474,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema148.properties.waitsFor,data:data4};
+const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema152.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8196,7 +8489,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.waitsFor.type,parentSchema:schema148.properties.waitsFor,data:data4};
+const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema152.properties.waitsFor.type,parentSchema:schema152.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8209,8 +8502,8 @@ errors++;
 if(data.due !== undefined && func0.call(data, "due")){
 let data6 = data.due;
 if(typeof data6 === "string"){
-if(!pattern63.test(data6)){
-const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema140,data:data6};
+if(!pattern67.test(data6)){
+const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema144,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8221,7 +8514,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data6};
+const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8251,7 +8544,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.title === undefined) || (!(func0.call(data, "title")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8261,7 +8554,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8271,7 +8564,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.steps === undefined) || (!(func0.call(data, "steps")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8282,7 +8575,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "$schema") || (key0 === "title")) || (key0 === "recordType")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "steps")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8295,7 +8588,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.$schema.type,parentSchema:schema136.properties.$schema,data:data0};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.$schema.type,parentSchema:schema140.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8309,7 +8602,7 @@ if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema140.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8319,7 +8612,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.title,data:data1};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8330,7 +8623,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.title.type,parentSchema:schema136.properties.title,data:data1};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.title.type,parentSchema:schema140.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8534,7 +8827,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data8 = data.steps;
 if(Array.isArray(data8)){
 if(data8.length > 500){
-const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema136.properties.steps,data:data8};
+const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema140.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8544,7 +8837,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.length < 1){
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema136.properties.steps,data:data8};
+const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8558,7 +8851,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if((data9.at === undefined) || (!(func0.call(data9, "at")))){
-const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema136.properties.steps.items.required,parentSchema:schema136.properties.steps.items,data:data9};
+const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema140.properties.steps.items.required,parentSchema:schema140.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8568,7 +8861,7 @@ vErrors.push(err26);
 errors++;
 }
 if((data9.who === undefined) || (!(func0.call(data9, "who")))){
-const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema136.properties.steps.items.required,parentSchema:schema136.properties.steps.items,data:data9};
+const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema140.properties.steps.items.required,parentSchema:schema140.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8578,7 +8871,7 @@ vErrors.push(err27);
 errors++;
 }
 if((data9.do === undefined) || (!(func0.call(data9, "do")))){
-const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema136.properties.steps.items.required,parentSchema:schema136.properties.steps.items,data:data9};
+const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema140.properties.steps.items.required,parentSchema:schema140.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8588,8 +8881,8 @@ vErrors.push(err28);
 errors++;
 }
 for(const key2 of Object.keys(data9)){
-if(!(func0.call(schema136.properties.steps.items.properties, key2))){
-const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items,data:data9};
+if(!(func0.call(schema140.properties.steps.items.properties, key2))){
+const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8602,8 +8895,8 @@ errors++;
 if(data9.at !== undefined && func0.call(data9, "at")){
 let data10 = data9.at;
 if(typeof data10 === "string"){
-if(!pattern63.test(data10)){
-const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema140,data:data10};
+if(!pattern67.test(data10)){
+const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema144,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8614,7 +8907,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data10};
+const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8696,8 +8989,8 @@ errors++;
 }
 if(data9.do !== undefined && func0.call(data9, "do")){
 let data13 = data9.do;
-if(!(((((((((((data13 === "save") || (data13 === "validate")) || (data13 === "undo")) || (data13 === "reopen")) || (data13 === "unlock")) || (data13 === "annotate")) || (data13 === "add")) || (data13 === "wait")) || (data13 === "acknowledge")) || (data13 === "requestCorrections")) || (data13 === "create"))){
-const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema136.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.steps.items.properties.do.enum,parentSchema:schema136.properties.steps.items.properties.do,data:data13};
+if(!((((((((((((data13 === "save") || (data13 === "validate")) || (data13 === "undo")) || (data13 === "reopen")) || (data13 === "delete")) || (data13 === "unlock")) || (data13 === "annotate")) || (data13 === "add")) || (data13 === "wait")) || (data13 === "acknowledge")) || (data13 === "requestCorrections")) || (data13 === "create"))){
+const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema140.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.steps.items.properties.do.enum,parentSchema:schema140.properties.steps.items.properties.do,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8711,7 +9004,7 @@ if(data9.record !== undefined && func0.call(data9, "record")){
 let data14 = data9.record;
 if(typeof data14 === "string"){
 if(func73(data14) > 60){
-const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema136.properties.steps.items.properties.record,data:data14};
+const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema140.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8720,8 +9013,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern66.test(data14)){
-const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema136.properties.steps.items.properties.record,data:data14};
+if(!pattern70.test(data14)){
+const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema140.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8732,7 +9025,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.record.type,parentSchema:schema136.properties.steps.items.properties.record,data:data14};
+const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.record.type,parentSchema:schema140.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8781,7 +9074,7 @@ if(data9.parent !== undefined && func0.call(data9, "parent")){
 let data16 = data9.parent;
 if(typeof data16 === "string"){
 if(func73(data16) > 60){
-const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema136.properties.steps.items.properties.parent,data:data16};
+const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema140.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8790,8 +9083,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern66.test(data16)){
-const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema136.properties.steps.items.properties.parent,data:data16};
+if(!pattern70.test(data16)){
+const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema140.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8802,7 +9095,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.parent.type,parentSchema:schema136.properties.steps.items.properties.parent,data:data16};
+const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.parent.type,parentSchema:schema140.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8851,7 +9144,7 @@ if(data9.entry !== undefined && func0.call(data9, "entry")){
 let data18 = data9.entry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema136.properties.steps.items.properties.entry,data:data18};
+const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema140.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8860,8 +9153,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern66.test(data18)){
-const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema136.properties.steps.items.properties.entry,data:data18};
+if(!pattern70.test(data18)){
+const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema140.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8872,7 +9165,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.entry.type,parentSchema:schema136.properties.steps.items.properties.entry,data:data18};
+const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.entry.type,parentSchema:schema140.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8885,7 +9178,7 @@ errors++;
 if(data9.data !== undefined && func0.call(data9, "data")){
 let data19 = data9.data;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.data.type,parentSchema:schema136.properties.steps.items.properties.data,data:data19};
+const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.data.type,parentSchema:schema140.properties.steps.items.properties.data,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8899,7 +9192,7 @@ if(data9.reason !== undefined && func0.call(data9, "reason")){
 let data20 = data9.reason;
 if(typeof data20 === "string"){
 if(func73(data20) > 2000){
-const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.steps.items.properties.reason,data:data20};
+const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema140.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8910,7 +9203,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.reason.type,parentSchema:schema136.properties.steps.items.properties.reason,data:data20};
+const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.reason.type,parentSchema:schema140.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8924,7 +9217,7 @@ if(data9.text !== undefined && func0.call(data9, "text")){
 let data21 = data9.text;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema136.properties.steps.items.properties.text,data:data21};
+const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema140.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8935,7 +9228,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.text.type,parentSchema:schema136.properties.steps.items.properties.text,data:data21};
+const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.text.type,parentSchema:schema140.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8949,8 +9242,8 @@ if(data9.expect !== undefined && func0.call(data9, "expect")){
 let data22 = data9.expect;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key3 of Object.keys(data22)){
-if(!(func0.call(schema136.properties.steps.items.properties.expect.properties, key3))){
-const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items.properties.expect,data:data22};
+if(!(func0.call(schema140.properties.steps.items.properties.expect.properties, key3))){
+const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8963,7 +9256,7 @@ errors++;
 if(data22.status !== undefined && func0.call(data22, "status")){
 let data23 = data22.status;
 if(!((((((data23 === "open") || (data23 === "sending")) || (data23 === "sent")) || (data23 === "correctionsNeeded")) || (data23 === "deleted")) || (data23 === "closed"))){
-const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema136.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema136.properties.steps.items.properties.expect.properties.status,data:data23};
+const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema140.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema140.properties.steps.items.properties.expect.properties.status,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8976,7 +9269,7 @@ errors++;
 if(data22.refused !== undefined && func0.call(data22, "refused")){
 let data24 = data22.refused;
 if(typeof data24 !== "string"){
-const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.refused,data:data24};
+const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.refused,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8990,7 +9283,7 @@ if(data22.cite !== undefined && func0.call(data22, "cite")){
 let data25 = data22.cite;
 if(typeof data25 === "string"){
 if(func73(data25) > 100){
-const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema136.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema140.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9000,7 +9293,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func73(data25) < 1){
-const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema136.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9011,7 +9304,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9033,7 +9326,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.errors,data:data26};
+const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.errors,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9055,7 +9348,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.warnings,data:data28};
+const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.warnings,data:data28};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9104,7 +9397,7 @@ errors++;
 }
 var valid18 = _errs70 === errors;
 if(!valid18){
-const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9122,7 +9415,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9171,7 +9464,7 @@ errors++;
 }
 var valid21 = _errs77 === errors;
 if(!valid21){
-const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9227,7 +9520,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func27(data33[i4], data33[j0])){
-const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -9242,7 +9535,7 @@ break outer0;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -9254,7 +9547,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9272,7 +9565,7 @@ for(let i5=0; i5<len4; i5++){
 let data36 = data35[i5];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if((data36.message === undefined) || (!(func0.call(data36, "message")))){
-const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -9282,7 +9575,7 @@ vErrors.push(err82);
 errors++;
 }
 if((data36.to === undefined) || (!(func0.call(data36, "to")))){
-const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -9293,7 +9586,7 @@ errors++;
 }
 for(const key8 of Object.keys(data36)){
 if(!((key8 === "message") || (key8 === "to"))){
-const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -9342,7 +9635,7 @@ if(data36.to !== undefined && func0.call(data36, "to")){
 let data38 = data36.to;
 if(Array.isArray(data38)){
 if(data38.length < 1){
-const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -9394,7 +9687,7 @@ outer1:
 for(;i7--;){
 for(j1 = i7; j1--;){
 if(func27(data38[i7], data38[j1])){
-const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9409,7 +9702,7 @@ break outer1;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9421,7 +9714,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9433,7 +9726,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.messages,data:data35};
+const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9446,7 +9739,7 @@ errors++;
 if(data22.code !== undefined && func0.call(data22, "code")){
 let data40 = data22.code;
 if(typeof data40 !== "boolean"){
-const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema136.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.code,data:data40};
+const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema140.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.code,data:data40};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9495,7 +9788,7 @@ errors++;
 }
 var valid36 = _errs103 === errors;
 if(!valid36){
-const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9510,7 +9803,7 @@ let data42 = data41[key10];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 for(const key11 of Object.keys(data42)){
 if(!((((((key11 === "scheduled") || (key11 === "open")) || (key11 === "draft")) || (key11 === "validated")) || (key11 === "locked")) || (key11 === "missed"))){
-const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9523,7 +9816,7 @@ errors++;
 if(data42.scheduled !== undefined && func0.call(data42, "scheduled")){
 let data43 = data42.scheduled;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9534,7 +9827,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 < 0 || isNaN(data43)){
-const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9548,7 +9841,7 @@ errors++;
 if(data42.open !== undefined && func0.call(data42, "open")){
 let data44 = data42.open;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9559,7 +9852,7 @@ errors++;
 }
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 0 || isNaN(data44)){
-const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9573,7 +9866,7 @@ errors++;
 if(data42.draft !== undefined && func0.call(data42, "draft")){
 let data45 = data42.draft;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9584,7 +9877,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 < 0 || isNaN(data45)){
-const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9598,7 +9891,7 @@ errors++;
 if(data42.validated !== undefined && func0.call(data42, "validated")){
 let data46 = data42.validated;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9609,7 +9902,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 < 0 || isNaN(data46)){
-const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9623,7 +9916,7 @@ errors++;
 if(data42.locked !== undefined && func0.call(data42, "locked")){
 let data47 = data42.locked;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9634,7 +9927,7 @@ errors++;
 }
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 < 0 || isNaN(data47)){
-const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9648,7 +9941,7 @@ errors++;
 if(data42.missed !== undefined && func0.call(data42, "missed")){
 let data48 = data42.missed;
 if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9659,7 +9952,7 @@ errors++;
 }
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 < 0 || isNaN(data48)){
-const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9672,7 +9965,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9684,7 +9977,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9733,7 +10026,7 @@ errors++;
 }
 var valid40 = _errs124 === errors;
 if(!valid40){
-const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema136.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema136.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9746,7 +10039,7 @@ errors++;
 for(const key13 of Object.keys(data49)){
 let data50 = data49[key13];
 if(typeof data50 !== "boolean"){
-const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema136.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
+const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema140.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9758,7 +10051,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema136.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9770,7 +10063,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.properties.expect.type,parentSchema:schema136.properties.steps.items.properties.expect,data:data22};
+const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.type,parentSchema:schema140.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9782,7 +10075,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.steps.items.type,parentSchema:schema136.properties.steps.items,data:data9};
+const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.type,parentSchema:schema140.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9794,7 +10087,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.steps.type,parentSchema:schema136.properties.steps,data:data8};
+const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.type,parentSchema:schema140.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9841,7 +10134,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9856,9 +10149,11 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.development = validate54;
-const schema160 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
-const pattern84 = new RegExp("^[0-9]{11}$", "u");
-const pattern88 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
+const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"email":{"type":"string","pattern":"^[^@ ]+@[^@ ]+$"},"phone":{"type":"string","pattern":"^\\+[1-9][0-9]{6,14}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern88 = new RegExp("^[0-9]{11}$", "u");
+const pattern90 = new RegExp("^[^@ ]+@[^@ ]+$", "u");
+const pattern91 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u");
+const pattern94 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
@@ -9874,7 +10169,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "$schema") || (key0 === "organisations")) || (key0 === "people")) || (key0 === "memberships"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9887,7 +10182,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.$schema.type,parentSchema:schema160.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.$schema.type,parentSchema:schema164.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9905,7 +10200,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.number === undefined) || (!(func0.call(data2, "number")))){
-const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema160.properties.organisations.items.required,parentSchema:schema160.properties.organisations.items,data:data2};
+const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema164.properties.organisations.items.required,parentSchema:schema164.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9915,7 +10210,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data2.name === undefined) || (!(func0.call(data2, "name")))){
-const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema160.properties.organisations.items.required,parentSchema:schema160.properties.organisations.items,data:data2};
+const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema164.properties.organisations.items.required,parentSchema:schema164.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9926,7 +10221,7 @@ errors++;
 }
 for(const key1 of Object.keys(data2)){
 if(!((key1 === "number") || (key1 === "name"))){
-const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.organisations.items,data:data2};
+const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9939,7 +10234,7 @@ errors++;
 if(data2.number !== undefined && func0.call(data2, "number")){
 let data3 = data2.number;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.organisations.items.properties.number.type,parentSchema:schema160.properties.organisations.items.properties.number,data:data3};
+const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.organisations.items.properties.number.type,parentSchema:schema164.properties.organisations.items.properties.number,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9952,7 +10247,7 @@ errors++;
 if(data2.name !== undefined && func0.call(data2, "name")){
 let data4 = data2.name;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.organisations.items.properties.name.type,parentSchema:schema160.properties.organisations.items.properties.name,data:data4};
+const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.organisations.items.properties.name.type,parentSchema:schema164.properties.organisations.items.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9964,7 +10259,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.organisations.items.type,parentSchema:schema160.properties.organisations.items,data:data2};
+const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.organisations.items.type,parentSchema:schema164.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9976,7 +10271,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.organisations.type,parentSchema:schema160.properties.organisations,data:data1};
+const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.organisations.type,parentSchema:schema164.properties.organisations,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9994,7 +10289,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
+const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10004,7 +10299,7 @@ vErrors.push(err9);
 errors++;
 }
 if((data6.givenName === undefined) || (!(func0.call(data6, "givenName")))){
-const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
+const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10014,7 +10309,7 @@ vErrors.push(err10);
 errors++;
 }
 if((data6.familyName === undefined) || (!(func0.call(data6, "familyName")))){
-const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
+const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10024,7 +10319,7 @@ vErrors.push(err11);
 errors++;
 }
 if((data6.language === undefined) || (!(func0.call(data6, "language")))){
-const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
+const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10034,7 +10329,7 @@ vErrors.push(err12);
 errors++;
 }
 if((data6.description === undefined) || (!(func0.call(data6, "description")))){
-const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema160.properties.people.items.required,parentSchema:schema160.properties.people.items,data:data6};
+const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10044,8 +10339,8 @@ vErrors.push(err13);
 errors++;
 }
 for(const key2 of Object.keys(data6)){
-if(!(((((((key2 === "id") || (key2 === "givenName")) || (key2 === "familyName")) || (key2 === "number")) || (key2 === "niss")) || (key2 === "language")) || (key2 === "description"))){
-const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.people.items,data:data6};
+if(!(func0.call(schema164.properties.people.items.properties, key2))){
+const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10093,7 +10388,7 @@ errors++;
 if(data6.givenName !== undefined && func0.call(data6, "givenName")){
 let data8 = data6.givenName;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.givenName.type,parentSchema:schema160.properties.people.items.properties.givenName,data:data8};
+const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.givenName.type,parentSchema:schema164.properties.people.items.properties.givenName,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10106,7 +10401,7 @@ errors++;
 if(data6.familyName !== undefined && func0.call(data6, "familyName")){
 let data9 = data6.familyName;
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.familyName.type,parentSchema:schema160.properties.people.items.properties.familyName,data:data9};
+const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.familyName.type,parentSchema:schema164.properties.people.items.properties.familyName,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10119,7 +10414,7 @@ errors++;
 if(data6.number !== undefined && func0.call(data6, "number")){
 let data10 = data6.number;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.number.type,parentSchema:schema160.properties.people.items.properties.number,data:data10};
+const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.number.type,parentSchema:schema164.properties.people.items.properties.number,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10132,8 +10427,8 @@ errors++;
 if(data6.niss !== undefined && func0.call(data6, "niss")){
 let data11 = data6.niss;
 if(typeof data11 === "string"){
-if(!pattern84.test(data11)){
-const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema160.properties.people.items.properties.niss,data:data11};
+if(!pattern88.test(data11)){
+const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema164.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10144,7 +10439,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.niss.type,parentSchema:schema160.properties.people.items.properties.niss,data:data11};
+const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.niss.type,parentSchema:schema164.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10158,7 +10453,7 @@ if(data6.language !== undefined && func0.call(data6, "language")){
 let data12 = data6.language;
 if(typeof data12 === "string"){
 if(!pattern6.test(data12)){
-const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema160.properties.people.items.properties.language,data:data12};
+const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema164.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10169,7 +10464,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.language.type,parentSchema:schema160.properties.people.items.properties.language,data:data12};
+const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.language.type,parentSchema:schema164.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10179,14 +10474,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data6.description !== undefined && func0.call(data6, "description")){
-let data13 = data6.description;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key3 of Object.keys(data13)){
-const _errs33 = errors;
-if(typeof key3 === "string"){
-if(!pattern6.test(key3)){
-const err25 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema160.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
+if(data6.email !== undefined && func0.call(data6, "email")){
+let data13 = data6.email;
+if(typeof data13 === "string"){
+if(!pattern90.test(data13)){
+const err25 = {instancePath:instancePath+"/people/" + i1+"/email",schemaPath:"#/properties/people/items/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^@ ]+@[^@ ]+$"},message:"must match pattern \""+"^[^@ ]+@[^@ ]+$"+"\"",schema:"^[^@ ]+@[^@ ]+$",parentSchema:schema164.properties.people.items.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10196,9 +10488,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid8 = _errs33 === errors;
-if(!valid8){
-const err26 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema160.properties.people.items.properties.description.propertyNames,parentSchema:schema160.properties.people.items.properties.description,data:data13};
+else {
+const err26 = {instancePath:instancePath+"/people/" + i1+"/email",schemaPath:"#/properties/people/items/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.email.type,parentSchema:schema164.properties.people.items.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10208,10 +10499,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-for(const key4 of Object.keys(data13)){
-let data14 = data13[key4];
-if(typeof data14 !== "string"){
-const err27 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema160.properties.people.items.properties.description.additionalProperties,data:data14};
+if(data6.phone !== undefined && func0.call(data6, "phone")){
+let data14 = data6.phone;
+if(typeof data14 === "string"){
+if(!pattern91.test(data14)){
+const err27 = {instancePath:instancePath+"/people/" + i1+"/phone",schemaPath:"#/properties/people/items/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[1-9][0-9]{6,14}$"},message:"must match pattern \""+"^\\+[1-9][0-9]{6,14}$"+"\"",schema:"^\\+[1-9][0-9]{6,14}$",parentSchema:schema164.properties.people.items.properties.phone,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10221,9 +10513,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
 else {
-const err28 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.people.items.properties.description.type,parentSchema:schema160.properties.people.items.properties.description,data:data13};
+const err28 = {instancePath:instancePath+"/people/" + i1+"/phone",schemaPath:"#/properties/people/items/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.phone.type,parentSchema:schema164.properties.people.items.properties.phone,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10233,9 +10524,14 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.people.items.type,parentSchema:schema160.properties.people.items,data:data6};
+if(data6.description !== undefined && func0.call(data6, "description")){
+let data15 = data6.description;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key3 of Object.keys(data15)){
+const _errs37 = errors;
+if(typeof key3 === "string"){
+if(!pattern6.test(key3)){
+const err29 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema164.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10245,9 +10541,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.people.type,parentSchema:schema160.properties.people,data:data5};
+var valid8 = _errs37 === errors;
+if(!valid8){
+const err30 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema164.properties.people.items.properties.description.propertyNames,parentSchema:schema164.properties.people.items.properties.description,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10257,15 +10553,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.memberships !== undefined && func0.call(data, "memberships")){
-let data15 = data.memberships;
-if(Array.isArray(data15)){
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if((data16.person === undefined) || (!(func0.call(data16, "person")))){
-const err31 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
+for(const key4 of Object.keys(data15)){
+let data16 = data15[key4];
+if(typeof data16 !== "string"){
+const err31 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema164.properties.people.items.properties.description.additionalProperties,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10274,8 +10565,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((data16.registry === undefined) || (!(func0.call(data16, "registry")))){
-const err32 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.people.items.properties.description.type,parentSchema:schema164.properties.people.items.properties.description,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10284,8 +10577,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((data16.role === undefined) || (!(func0.call(data16, "role")))){
-const err33 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.people.items.type,parentSchema:schema164.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10294,8 +10589,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-if((data16.organisation === undefined) || (!(func0.call(data16, "organisation")))){
-const err34 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema160.properties.memberships.items.required,parentSchema:schema160.properties.memberships.items,data:data16};
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.people.type,parentSchema:schema164.properties.people,data:data5};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10304,9 +10601,16 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key5 of Object.keys(data16)){
-if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
-const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema160.properties.memberships.items,data:data16};
+}
+if(data.memberships !== undefined && func0.call(data, "memberships")){
+let data17 = data.memberships;
+if(Array.isArray(data17)){
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+let data18 = data17[i2];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if((data18.person === undefined) || (!(func0.call(data18, "person")))){
+const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10315,12 +10619,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data16.person !== undefined && func0.call(data16, "person")){
-let data17 = data16.person;
-if(typeof data17 === "string"){
-if(func73(data17) > 60){
-const err36 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data17};
+if((data18.registry === undefined) || (!(func0.call(data18, "registry")))){
+const err36 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10329,8 +10629,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern4.test(data17)){
-const err37 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data17};
+if((data18.role === undefined) || (!(func0.call(data18, "role")))){
+const err37 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10339,9 +10639,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data17};
+if((data18.organisation === undefined) || (!(func0.call(data18, "organisation")))){
+const err38 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10350,12 +10649,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data16.registry !== undefined && func0.call(data16, "registry")){
-let data18 = data16.registry;
-if(typeof data18 === "string"){
-if(func73(data18) > 60){
-const err39 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema160.properties.memberships.items.properties.registry,data:data18};
+for(const key5 of Object.keys(data18)){
+if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
+const err39 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10364,8 +10660,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern88.test(data18)){
-const err40 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema160.properties.memberships.items.properties.registry,data:data18};
+}
+if(data18.person !== undefined && func0.call(data18, "person")){
+let data19 = data18.person;
+if(typeof data19 === "string"){
+if(func73(data19) > 60){
+const err40 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10374,9 +10674,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.memberships.items.properties.registry.type,parentSchema:schema160.properties.memberships.items.properties.registry,data:data18};
+if(!pattern4.test(data19)){
+const err41 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10386,11 +10685,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data16.role !== undefined && func0.call(data16, "role")){
-let data19 = data16.role;
-if(typeof data19 === "string"){
-if(func73(data19) > 60){
-const err42 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data19};
+else {
+const err42 = {instancePath:instancePath+"/memberships/" + i2+"/person",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10399,8 +10695,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern4.test(data19)){
-const err43 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data19};
+}
+if(data18.registry !== undefined && func0.call(data18, "registry")){
+let data20 = data18.registry;
+if(typeof data20 === "string"){
+if(func73(data20) > 60){
+const err43 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema164.properties.memberships.items.properties.registry,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10409,9 +10709,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data19};
+if(!pattern94.test(data20)){
+const err44 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema164.properties.memberships.items.properties.registry,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10421,10 +10720,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data16.organisation !== undefined && func0.call(data16, "organisation")){
-let data20 = data16.organisation;
-if(typeof data20 !== "string"){
-const err45 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.memberships.items.properties.organisation.type,parentSchema:schema160.properties.memberships.items.properties.organisation,data:data20};
+else {
+const err45 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.memberships.items.properties.registry.type,parentSchema:schema164.properties.memberships.items.properties.registry,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10434,9 +10731,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.memberships.items.type,parentSchema:schema160.properties.memberships.items,data:data16};
+if(data18.role !== undefined && func0.call(data18, "role")){
+let data21 = data18.role;
+if(typeof data21 === "string"){
+if(func73(data21) > 60){
+const err46 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data21};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10445,10 +10744,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.memberships.type,parentSchema:schema160.properties.memberships,data:data15};
+if(!pattern4.test(data21)){
+const err47 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10458,14 +10755,62 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err48 = {instancePath:instancePath+"/memberships/" + i2+"/role",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data18.organisation !== undefined && func0.call(data18, "organisation")){
+let data22 = data18.organisation;
+if(typeof data22 !== "string"){
+const err49 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.memberships.items.properties.organisation.type,parentSchema:schema164.properties.memberships.items.properties.organisation,data:data22};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.memberships.items.type,parentSchema:schema164.properties.memberships.items,data:data18};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.memberships.type,parentSchema:schema164.properties.memberships,data:data17};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }
@@ -10475,8 +10820,8 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.migration = validate55;
-const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
-const schema165 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
+const schema168 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
+const schema169 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10490,7 +10835,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema169.required,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10500,7 +10845,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema169.required,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10510,7 +10855,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema165.required,parentSchema:schema165,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema169.required,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10521,7 +10866,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10534,7 +10879,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameStep" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema165.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema169.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10616,7 +10961,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10630,7 +10975,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema168 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
+const schema172 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10644,7 +10989,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10654,7 +10999,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10664,7 +11009,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10674,7 +11019,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10685,7 +11030,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "from")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10698,7 +11043,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameField" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema168.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema172.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10815,7 +11160,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10829,7 +11174,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema172 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
+const schema176 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10843,7 +11188,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10853,7 +11198,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10863,7 +11208,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10873,7 +11218,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10883,7 +11228,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10894,7 +11239,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "from")) || (key0 === "to"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10907,7 +11252,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameOption" !== data0){
-const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema172.properties.op,data:data0};
+const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema176.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10991,7 +11336,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func73(data3) > 200){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema172.properties.from,data:data3};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema176.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11001,7 +11346,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data3) < 1){
-const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema172.properties.from,data:data3};
+const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11012,7 +11357,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.from.type,parentSchema:schema172.properties.from,data:data3};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.from.type,parentSchema:schema176.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11026,7 +11371,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data4 = data.to;
 if(typeof data4 === "string"){
 if(func73(data4) > 200){
-const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema172.properties.to,data:data4};
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema176.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11036,7 +11381,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data4) < 1){
-const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema172.properties.to,data:data4};
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11047,7 +11392,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.to.type,parentSchema:schema172.properties.to,data:data4};
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.to.type,parentSchema:schema176.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11059,7 +11404,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11073,7 +11418,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema175 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
+const schema179 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11087,7 +11432,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11097,7 +11442,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11107,7 +11452,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11117,7 +11462,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema179.required,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11128,7 +11473,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "to")) || (key0 === "using"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11141,7 +11486,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("retype" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema175.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema179.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11224,7 +11569,7 @@ errors++;
 if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(!(((((((data3 === "text") || (data3 === "choice")) || (data3 === "date")) || (data3 === "integer")) || (data3 === "number")) || (data3 === "boolean")) || (data3 === "list"))){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema175.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema175.properties.to.enum,parentSchema:schema175.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema179.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema179.properties.to.enum,parentSchema:schema179.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11238,7 +11583,7 @@ if(data.using !== undefined && func0.call(data, "using")){
 let data4 = data.using;
 if(typeof data4 === "string"){
 if(func73(data4) > 2000){
-const err13 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data4};
+const err13 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11248,7 +11593,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data4) < 1){
-const err14 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data4};
+const err14 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11259,7 +11604,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data4};
+const err15 = {instancePath:instancePath+"/using",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11271,7 +11616,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11285,7 +11630,7 @@ return errors === 0;
 }
 validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema179 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
+const schema183 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11299,7 +11644,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11309,7 +11654,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11319,7 +11664,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11329,7 +11674,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.into === undefined) || (!(func0.call(data, "into")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11340,7 +11685,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "into"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11353,7 +11698,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("split" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema179.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema183.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11437,7 +11782,7 @@ if(data.into !== undefined && func0.call(data, "into")){
 let data3 = data.into;
 if(Array.isArray(data3)){
 if(data3.length > 50){
-const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema179.properties.into,data:data3};
+const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema183.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11447,7 +11792,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema179.properties.into,data:data3};
+const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema183.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11461,7 +11806,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if((data4.pointer === undefined) || (!(func0.call(data4, "pointer")))){
-const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema179.properties.into.items.required,parentSchema:schema179.properties.into.items,data:data4};
+const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.properties.into.items.required,parentSchema:schema183.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11471,7 +11816,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data4.cel === undefined) || (!(func0.call(data4, "cel")))){
-const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema179.properties.into.items.required,parentSchema:schema179.properties.into.items,data:data4};
+const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema183.properties.into.items.required,parentSchema:schema183.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11482,7 +11827,7 @@ errors++;
 }
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "pointer") || (key1 === "cel"))){
-const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema179.properties.into.items,data:data4};
+const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema183.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11531,7 +11876,7 @@ if(data4.cel !== undefined && func0.call(data4, "cel")){
 let data6 = data4.cel;
 if(typeof data6 === "string"){
 if(func73(data6) > 2000){
-const err20 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema71,data:data6};
+const err20 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11541,7 +11886,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func73(data6) < 1){
-const err21 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71,data:data6};
+const err21 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11552,7 +11897,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data:data6};
+const err22 = {instancePath:instancePath+"/into/" + i0+"/cel",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11564,7 +11909,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.properties.into.items.type,parentSchema:schema179.properties.into.items,data:data4};
+const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.into.items.type,parentSchema:schema183.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11576,7 +11921,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema179.properties.into.type,parentSchema:schema179.properties.into,data:data3};
+const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema183.properties.into.type,parentSchema:schema183.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11588,7 +11933,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11602,8 +11947,8 @@ return errors === 0;
 }
 validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema184 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
-const schema185 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
+const schema188 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
+const schema189 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11617,7 +11962,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema185.required,parentSchema:schema185,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11627,7 +11972,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema185.required,parentSchema:schema185,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11638,7 +11983,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "step") || (key0 === "pointer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11720,7 +12065,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11747,7 +12092,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11757,7 +12102,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11767,7 +12112,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11778,7 +12123,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11791,7 +12136,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("move" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema184.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema188.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11815,7 +12160,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11829,7 +12174,7 @@ return errors === 0;
 }
 validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema188 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
+const schema192 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11843,7 +12188,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11853,7 +12198,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11863,7 +12208,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11873,7 +12218,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11884,7 +12229,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "value"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11897,7 +12242,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("default" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema188.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema192.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11980,7 +12325,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data3 = data.value;
 if((((!data3 || typeof data3 != "object") && (typeof data3 !== "string")) && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema188.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema188.properties.value.type,parentSchema:schema188.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema192.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema192.properties.value.type,parentSchema:schema192.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11992,7 +12337,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12020,7 +12365,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12030,7 +12375,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.operations === undefined) || (!(func0.call(data, "operations")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema168.required,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12041,7 +12386,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "$schema") || (key0 === "from")) || (key0 === "operations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12054,7 +12399,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.$schema.type,parentSchema:schema164.properties.$schema,data:data0};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.$schema.type,parentSchema:schema168.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12068,7 +12413,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema164.properties.from,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema168.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12079,7 +12424,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.from.type,parentSchema:schema164.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12093,7 +12438,7 @@ if(data.operations !== undefined && func0.call(data, "operations")){
 let data2 = data.operations;
 if(Array.isArray(data2)){
 if(data2.length > 500){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema164.properties.operations,data:data2};
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema168.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12145,7 +12490,7 @@ var props0 = true;
 }
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[0].if,parentSchema:schema164.properties.operations.items.allOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[0].if,parentSchema:schema168.properties.operations.items.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12194,7 +12539,7 @@ var props1 = true;
 }
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[1].if,parentSchema:schema164.properties.operations.items.allOf[1],data:data3};
+const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[1].if,parentSchema:schema168.properties.operations.items.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12252,7 +12597,7 @@ var props2 = true;
 }
 }
 if(!valid8){
-const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[2].if,parentSchema:schema164.properties.operations.items.allOf[2],data:data3};
+const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[2].if,parentSchema:schema168.properties.operations.items.allOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12310,7 +12655,7 @@ var props3 = true;
 }
 }
 if(!valid10){
-const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[3].if,parentSchema:schema164.properties.operations.items.allOf[3],data:data3};
+const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[3].if,parentSchema:schema168.properties.operations.items.allOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12368,7 +12713,7 @@ var props4 = true;
 }
 }
 if(!valid12){
-const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[4].if,parentSchema:schema164.properties.operations.items.allOf[4],data:data3};
+const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[4].if,parentSchema:schema168.properties.operations.items.allOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12426,7 +12771,7 @@ var props5 = true;
 }
 }
 if(!valid14){
-const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[5].if,parentSchema:schema164.properties.operations.items.allOf[5],data:data3};
+const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[5].if,parentSchema:schema168.properties.operations.items.allOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12484,7 +12829,7 @@ var props6 = true;
 }
 }
 if(!valid16){
-const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema164.properties.operations.items.allOf[6].if,parentSchema:schema164.properties.operations.items.allOf[6],data:data3};
+const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[6].if,parentSchema:schema168.properties.operations.items.allOf[6],data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12504,7 +12849,7 @@ Object.assign(props0, props6);
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.op === undefined) || (!(func0.call(data3, "op")))){
-const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema164.properties.operations.items.required,parentSchema:schema164.properties.operations.items,data:data3};
+const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.properties.operations.items.required,parentSchema:schema168.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12520,7 +12865,7 @@ props0.op = true;
 if(data3.op !== undefined && func0.call(data3, "op")){
 let data11 = data3.op;
 if(!(((((((data11 === "renameStep") || (data11 === "renameField")) || (data11 === "renameOption")) || (data11 === "retype")) || (data11 === "split")) || (data11 === "move")) || (data11 === "default"))){
-const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema164.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema164.properties.operations.items.properties.op.enum,parentSchema:schema164.properties.operations.items.properties.op,data:data11};
+const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema168.properties.operations.items.properties.op.enum,parentSchema:schema168.properties.operations.items.properties.op,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12532,7 +12877,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.operations.items.type,parentSchema:schema164.properties.operations.items,data:data3};
+const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.properties.operations.items.type,parentSchema:schema168.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12544,7 +12889,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.operations.type,parentSchema:schema164.properties.operations,data:data2};
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.operations.type,parentSchema:schema168.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12556,7 +12901,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
 if(vErrors === null){
 vErrors = [err25];
 }

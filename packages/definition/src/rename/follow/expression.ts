@@ -51,8 +51,7 @@ function isNamed(chain: Chain, of: Words, change: Change): boolean {
   if (of.kind !== 'workflow') return false;
   const name = chain.parts[0]?.name ?? '';
   if (change.kind === 'step') return BY_STEP.has(chain.root) && of.steps.get(name) === change.id;
-  const isLink = change.kind === 'link' && chain.root === 'links' && of.recordType === change.recordType;
-  return isLink && of.links.get(name) === change.id;
+  return change.kind === 'link' && chain.root === 'links' && of.links.get(name) === change.id;
 }
 
 /** The pieces with the words that were written anew; spaces stay. */

@@ -62,8 +62,9 @@ function changesOf(bundle: Bundle): [string, Change, Change][] {
         { kind: 'field', at, to },
         { kind: 'field', at: to, to: at },
       ]);
-      for (const { value, label } of options ?? []) {
-        if (label.startsWith('table.')) continue;
+      const own = (options ?? []).filter(({ label }) => !label.startsWith('table.'));
+      // Those between the first and the last are written like them.
+      for (const { value } of [...new Set([own.at(0), own.at(-1)])].flatMap((each) => each ?? [])) {
         const of = { kind: 'option', at } as const;
         changes.push([
           `option ${step.id}${pointer} ${value}`,
@@ -73,12 +74,12 @@ function changesOf(bundle: Bundle): [string, Change, Change][] {
       }
     }
   }
-  for (const [recordType, { steps, links }] of Object.entries(bundle.workflows)) {
+  for (const { steps, links } of Object.values(bundle.workflows)) {
     for (const { id } of links)
       changes.push([
         `link ${id}`,
-        { kind: 'link', recordType, id, to: 'zz-new' },
-        { kind: 'link', recordType, id: 'zz-new', to: id },
+        { kind: 'link', id, to: 'zz-new' },
+        { kind: 'link', id: 'zz-new', to: id },
       ]);
     for (const { id: step, outcomes, effects } of steps) {
       for (const { id } of outcomes)
@@ -193,7 +194,6 @@ describe('an expression of a step', () => {
 describe('an expression of a workflow', () => {
   const words: Words = {
     kind: 'workflow',
-    recordType: 'r',
     steps: new Map([
       ['firstVisit', 'first-visit'],
       ['other', 'other'],
@@ -225,7 +225,7 @@ describe('an expression of a workflow', () => {
     ],
     [
       'links.parent.weight > 2.0',
-      { kind: 'link', recordType: 'r', id: 'parent', to: 'of-child' },
+      { kind: 'link', id: 'parent', to: 'of-child' },
       'links.ofChild.weight > 2.0',
     ],
     [

@@ -13,7 +13,6 @@ export interface Follower {
   readonly ground: Ground;
   id(kind: PlainKind): Visit;
   outcome(step: string): Visit;
-  link(recordType: string): Visit;
   /** A text that is a pointer into a step's data. */
   pointer(step: string): Visit;
   address(address: Address, at: Pointer): Address;
@@ -54,9 +53,10 @@ export function createFollower(change: Change, ground: Ground, file: string, pla
     // Most keys are of other steps, and a large definition has thousands.
     if (ofOtherStep(key)) return key;
     const [, step = '', ...rest] = key.split('.');
-    const match = /^(?:(?<path>.+)\.)?(?<suffix>title|help|placeholder|option\.(?<value>.+)|error\..+)$/.exec(
-      rest.join('.'),
-    );
+    const match =
+      /^(?:(?<path>.+)\.)?(?<suffix>title|help|placeholder|start|end|option\.(?<value>.+)|error\..+)$/.exec(
+        rest.join('.'),
+      );
     if (!match) return `field.${[plain('step', step, at), ...rest].join('.')}`;
     const { path, suffix = '', value } = match.groups ?? {};
     const before = { step, pointer: path === undefined ? '' : toPointer(path.split('.')) };
@@ -99,9 +99,8 @@ export function createFollower(change: Change, ground: Ground, file: string, pla
       case 'step':
       case 'message':
       case 'document':
-        return [area, plain(area, id, at), ...rest].join('.');
       case 'link':
-        return `link.${named(change.kind === 'link' && change.id === id, id, at)}`;
+        return [area, plain(area, id, at), ...rest].join('.');
       case 'outcome': {
         const outcome = rest.join('.');
         const isIt = change.kind === 'outcome' && change.step === id && change.id === outcome;
@@ -132,10 +131,6 @@ export function createFollower(change: Change, ground: Ground, file: string, pla
     outcome: (step) =>
       text((value, at) =>
         named(change.kind === 'outcome' && change.step === step && change.id === value, value, at),
-      ),
-    link: (recordType) =>
-      text((value, at) =>
-        named(change.kind === 'link' && change.recordType === recordType && change.id === value, value, at),
       ),
     // A pointer that stands beside its step's name is no mention of the step, and cannot follow to another one.
     pointer: (step) =>

@@ -1,3 +1,5 @@
+import { isObject } from '../../data/pointer.ts';
+import { renameRegions } from '../drawings.ts';
 import { createFollower, type Follower } from './follower.ts';
 import { groundOf, parsed } from './ground.ts';
 import * as others from './otherFiles.ts';
@@ -42,12 +44,41 @@ export function followChange(files: Files, shared: Files, change: Change): Follo
   };
   for (const [path, text] of Object.entries(files)) {
     const target = pathAfter(path, change);
-    const after = mayMention(path, text, change) ? textAfter(path, text) : text;
+    const after = isDrawingOf(path, change, files)
+      ? regionsAfter(path, text, change, places)
+      : mayMention(path, text, change)
+        ? textAfter(path, text)
+        : text;
     if (target !== path) changed[path] = null;
     if (target !== path || after !== text) changed[target] = after;
   }
   return { files: changed, places };
 }
+
+type OptionChange = Extract<Change, { readonly kind: 'option' }>;
+
+/** Whether the regions of this drawing are the options that change. */
+function isDrawingOf(path: string, change: Change, files: Files): change is OptionChange {
+  const name = /^pictures\/([^/]+)\.svg$/.exec(path)?.[1];
+  if (name === undefined || change.kind !== 'option') return false;
+  const { step, pointer } = change.at;
+  const fields = memberOf(parsed(files[`steps/${step}.ui.json`]), 'fields');
+  // A list of regions is drawn by the list, and its options are those of an item.
+  return [pointer, pointer.replace(/\/\*$/, '')].some(
+    (each) => memberOf(memberOf(fields, each), 'drawing') === name,
+  );
+}
+
+function regionsAfter(path: string, text: string, change: OptionChange, places: NamePlace[]): string {
+  return renameRegions(text, (id) => {
+    if (id !== change.id) return id;
+    places.push({ file: path, pointer: '' });
+    return change.to ?? id;
+  });
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
 function pathAfter(path: string, change: Change): string {
   if (typeof change.to !== 'string') return path;

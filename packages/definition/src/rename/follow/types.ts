@@ -6,11 +6,10 @@ export type Change =
   | { readonly kind: 'field'; readonly at: Address; readonly to?: Address }
   | { readonly kind: 'option'; readonly at: Address; readonly id: string; readonly to?: string }
   | { readonly kind: 'outcome'; readonly step: string; readonly id: string; readonly to?: string }
-  | { readonly kind: 'link'; readonly recordType: string; readonly id: string; readonly to?: string }
   | { readonly kind: PlainKind; readonly id: string; readonly to?: string };
 
-/** What has one name in the whole definition. */
-export type PlainKind = 'step' | 'role' | 'recordType' | 'rule' | 'message' | 'document' | 'table';
+/** What has one name in the whole definition; links of one name, in several record types, have one text. */
+export type PlainKind = 'step' | 'role' | 'recordType' | 'rule' | 'message' | 'document' | 'table' | 'link';
 
 /** Where a name stands: a key or a value, or within an expression. */
 export interface NamePlace {
@@ -46,7 +45,6 @@ export type Words =
     }
   | {
       readonly kind: 'workflow';
-      readonly recordType: string;
       readonly steps: ReadonlyMap<string, string>;
       readonly links: ReadonlyMap<string, string>;
       /** What a link shows: `link name` → address. */

@@ -10,16 +10,15 @@ const idsOf = (list: unknown) => (Array.isArray(list) ? list.map((item) => textO
 /** workflow.json. */
 export function workflow(follow: Follower): Visit {
   return members({
-    recordTypes: follow.keyedBy('recordType', (value, at, recordType) =>
-      by((entry) => ofRecordType(follow, recordType, entry))(value, at),
+    recordTypes: follow.keyedBy('recordType', (value, at) =>
+      by((entry) => ofRecordType(follow, entry))(value, at),
     ),
   });
 }
 
-function ofRecordType(follow: Follower, recordType: string, entry: Readonly<Record<string, unknown>>): Visit {
+function ofRecordType(follow: Follower, entry: Readonly<Record<string, unknown>>): Visit {
   const words: Words = {
     kind: 'workflow',
-    recordType,
     steps: idsByCelName(idsOf(entry.steps)),
     links: idsByCelName(idsOf(entry.links)),
     shows: shownBy(entry.links),
@@ -39,13 +38,14 @@ function ofRecordType(follow: Follower, recordType: string, entry: Readonly<Reco
     ),
     links: each(
       members({
-        id: follow.link(recordType),
+        id: follow.id('link'),
         recordType: follow.id('recordType'),
         requires: each(step),
         shows: keyed(
           (name) => name,
           (value, at) => shown(value, at),
         ),
+        fills: each(shown),
       }),
     ),
     steps: each(
