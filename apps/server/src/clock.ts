@@ -1,5 +1,5 @@
 import type { Database } from '@greffe/database';
-import { type Ports, startDeadlines } from '@greffe/service';
+import { type Chore, doNight, type Ports, startDeadlines } from '@greffe/service';
 import {
   clockRoutes,
   openSimulatedClock,
@@ -26,10 +26,14 @@ export async function openClock(
   return clock;
 }
 
+export interface TimePorts extends Ports {
+  readonly chores: readonly Chore[];
+}
+
 /** Applies deadlines as they pass. Returns what mounts the routes of a clock that can be moved, under /dev. */
 export function startDeadlinesBy(
   clock: SimulatedClock | undefined,
-  ports: Ports,
+  ports: TimePorts,
   shutdown: Shutdown,
 ): NonNullable<SiteParts['development']> {
   if (!clock) {
@@ -38,5 +42,6 @@ export function startDeadlinesBy(
   }
   const { elapse, stop } = startClockwork(ports);
   shutdown.add(stop);
-  return (app) => void app.route('/dev', clockRoutes({ ...ports, clock, elapse }));
+  return (app) =>
+    void app.route('/dev', clockRoutes({ ...ports, clock, elapse, night: () => doNight(ports.chores) }));
 }

@@ -5,6 +5,8 @@ import { linkPeople, type Ports, seedDevelopment, type Trial } from '@greffe/ser
 import {
   createDevelopmentReceiver,
   createNewsBoard,
+  createOutbox,
+  createSwitch,
   createTrial,
   type DevelopmentPerson,
   type DevelopmentReceiver,
@@ -14,6 +16,9 @@ import {
   hubAddress,
   invitedPeople,
   newsRoutes,
+  outboxAddress,
+  outboxRoutes,
+  type Switch,
 } from '@greffe/service/development';
 import type { Configuration } from './config/configuration.ts';
 import { readFolders } from './definitions/publishForms.ts';
@@ -25,7 +30,6 @@ import type { SiteParts } from './http/site.ts';
 import { developmentHub } from './hub/developmentHub.ts';
 import type { Hub } from './hub/hubs.ts';
 import { developmentIssuer } from './identity/issuers.ts';
-import { createProvider } from './identity/provider/provider.ts';
 import type { RelyingParty } from './identity/relyingParty.ts';
 import { startLiveDefinitions } from './live/liveDefinitions.ts';
 import type { ServerLog } from './log.ts';
@@ -35,6 +39,8 @@ export interface DevelopmentParts {
   /** Absent where the configuration names an issuer. */
   relyingParty?: RelyingParty;
   receiver: DevelopmentReceiver;
+  /** Whether messages leave. */
+  postbox: Switch<'up' | 'down'>;
   /** A page that plays one. */
   hub: Hub;
   /** A registry that is begun in the studio can be tried by these people. */
@@ -83,12 +89,14 @@ export async function developmentParts(
       await refresh();
     },
   });
-  const identity = issuer ? undefined : builtInProvider(configuration, people, security, refresh);
+  const identity = issuer ? undefined : await builtInProvider(configuration, people, security, refresh);
   const receiver = createDevelopmentReceiver();
+  const postbox = createSwitch();
   const played = await developmentHub(publicUrl, () => identities.people);
   return {
     people,
     receiver,
+    postbox,
     hub: played.hub,
     trial: createTrial(database, () => identities),
     ...(identity && { relyingParty: identity.relyingParty }),
@@ -99,7 +107,8 @@ export async function developmentParts(
       app.route(hubAddress, played.routes);
       app.route('/dev/records', developmentRecords(ports));
       app.route('/dev', newsRoutes(board));
-      app.route('/dev', developmentSwitches(receiver));
+      app.route('/dev', developmentSwitches({ receiver, messages: postbox }));
+      app.route(outboxAddress, outboxRoutes(createOutbox(ports, publicUrl)));
     },
     async stop() {
       board.close();
@@ -117,12 +126,14 @@ async function seeded({ formsFolder, issuer }: Configuration, database: Database
   return identities;
 }
 
-function builtInProvider(
+async function builtInProvider(
   { publicUrl, port }: Configuration,
   people: readonly DevelopmentPerson[],
   security: PageSecurity,
   refresh: () => Promise<void>,
 ) {
+  // A sixth of all that a server loads: only where it is used, so that one that was killed is back sooner.
+  const { createProvider } = await import('./identity/provider/provider.ts');
   const clientSecret = randomBytes(32).toString('base64url');
   const provider = createProvider(publicUrl, clientSecret, people);
   return {

@@ -1,5 +1,5 @@
 import { canaryCheck, type Database } from '@greffe/database';
-import { connect, migrate } from '@greffe/database/node';
+import { connect, migrate, type PoolWatch } from '@greffe/database/node';
 import { keysStatus, type RecordKeys, recordKeysOf } from '@greffe/service';
 import type { Configuration } from './config/configuration.ts';
 import { checkDurability } from './database/durability.ts';
@@ -20,7 +20,7 @@ export interface Foundation {
   secret: string;
   /** Under which the histories of records are sealed. */
   recordKeys: RecordKeys;
-  /** Resolves with a sentence when the embedded PostgreSQL ended by itself. */
+  /** Resolves with a sentence when the embedded PostgreSQL ended by itself and could not be kept running. */
   died: Promise<string>;
 }
 
@@ -29,6 +29,7 @@ export async function layFoundation(
   configuration: Configuration,
   log: ServerLog,
   shutdown: Shutdown,
+  watch?: PoolWatch,
 ): Promise<Foundation> {
   const { folder, secret, recordSecret } = await openFolder(configuration, shutdown);
   const source = configuration.database
@@ -38,7 +39,7 @@ export async function layFoundation(
   log.say(
     configuration.database ? 'Connected to the PostgreSQL of DATABASE_URL' : `PostgreSQL runs on ${folder}`,
   );
-  const database = await bringUpToDate(source, configuration, log);
+  const database = await bringUpToDate(source, configuration, log, watch);
   shutdown.add(() => database.close());
   const recordKeys = await recordKeysOf(recordSecret, configuration.formerRecordKeys);
   await demandMasterKey(database, recordKeys);
@@ -66,6 +67,7 @@ async function bringUpToDate(
   { ownerUrl, appUrl }: DatabaseSource,
   { allowsUnsafeDatabase, database: given }: Configuration,
   log: ServerLog,
+  watch?: PoolWatch,
 ): Promise<Database> {
   const variable = given?.app ? 'DATABASE_APP_URL' : 'DATABASE_URL';
   try {
@@ -76,6 +78,7 @@ async function bringUpToDate(
     throw sentence(given ? unreachable(error, variable) : error);
   }
   const database = connect(appUrl, {
+    watch,
     onConnectionLost: (code) => log.error({ event: 'database connection lost', code }),
   });
   try {
@@ -105,5 +108,5 @@ function sentence(error: unknown): unknown {
 async function deathOf({ died }: DatabaseSource, folder: string): Promise<string> {
   if (!died) return new Promise(() => {});
   const words = await died;
-  return `PostgreSQL has ended by itself, so Greffe stops; what was saved is safe and is there again after the next start. Its last words (all of them in ${folder}/postgres.log):\n${words.trim()}`;
+  return `PostgreSQL ends by itself and does not stay up, so Greffe stops; what was saved is safe and is there again after the next start. Its last words (all of them in ${folder}/postgres.log):\n${words.trim()}`;
 }

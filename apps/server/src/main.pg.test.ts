@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Browser } from '../test/Browser.ts';
+import { sendHostile } from '../test/hostile.ts';
 import { freePort, ServerProcess } from '../test/ServerProcess.ts';
 
 // Whole processes on a busy machine: some tests start two or three, one after the other.
@@ -69,9 +70,14 @@ describe('the server', () => {
     expect(server.output).not.toContain('claire-dubois');
   });
 
-  it('starts warm a second time, and stops on SIGINT', async () => {
+  it('starts warm a second time, takes hostile requests for what they are (S4), and stops on SIGINT', async () => {
     const server = await (await launch()).ready();
     expect(server.output).not.toMatch(/Making a PostgreSQL|Brought the database|Published/);
+    const { faults, statuses } = await sendHostile(server.url);
+    expect(faults).toEqual([]);
+    expect(statuses.length).toBeGreaterThan(150);
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    expect(server.output).not.toMatch(/"event":"unexpected"|Error:/);
     expect(await server.stop('SIGINT')).toBe(0);
   });
 
@@ -99,6 +105,8 @@ describe('the server', () => {
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    // What stands in front must be the first to end a connection.
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
   });
 
   it('has no provider of its own where an issuer is named', async () => {
@@ -193,11 +201,24 @@ describe('after a crash', () => {
     expect(isAlive(process.pid)).toBe(true);
   });
 
-  it('says so and ends when PostgreSQL dies under it', async () => {
+  it('starts PostgreSQL again when it dies under it, and says so and ends when it does again and again', async () => {
     const server = await (await launch()).ready();
-    process.kill(await postmaster(), 'SIGKILL');
+    const browser = new Browser(server.url);
+    await browser.signIn('claire-dubois', '/api/session');
+    const killPostgres = async () => {
+      const pid = await postmaster();
+      process.kill(pid, 'SIGKILL');
+      await waitUntilGone(pid);
+    };
+    for (let deaths = 1; deaths <= 3; deaths += 1) {
+      await killPostgres();
+      const session = async () => (await browser.request('/api/session')).status;
+      await expect.poll(session, { timeout: 20_000 }).toBe(200);
+    }
+    expect(server.output.match(/PostgreSQL has ended by itself and is started again/g)).toHaveLength(3);
+    await killPostgres();
     expect(await server.ended()).toBe(1);
-    expect(server.output).toMatch(/PostgreSQL has ended by itself, so Greffe stops/);
+    expect(server.output).toMatch(/PostgreSQL ends by itself and does not stay up, so Greffe stops/);
     await (await launch()).ready();
   });
 });

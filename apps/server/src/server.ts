@@ -1,4 +1,4 @@
-import { createApp, createCheckThreads, createRateLimiter } from '@greffe/service';
+import { choresOf, createApp, createCheckThreads, createRateLimiter } from '@greffe/service';
 import { clockAddress, clockMeta, type DevelopmentPerson } from '@greffe/service/development';
 import { startSealing } from './auditSeals.ts';
 import { openClock, startDeadlinesBy } from './clock.ts';
@@ -6,18 +6,21 @@ import type { Configuration } from './config/configuration.ts';
 import { publishForms } from './definitions/publishForms.ts';
 import { developmentParts, newsAddress, newsMeta } from './development.ts';
 import { StartFault } from './faults/StartFault.ts';
+import { filePorts } from './files/filePorts.ts';
 import { layFoundation } from './foundation.ts';
-import { startHousekeeping } from './housekeeping.ts';
 import { openPort } from './http/listener.ts';
 import { serveBuilt } from './http/portal.ts';
 import { createSite, type SiteParts } from './http/site.ts';
 import { askHubs, loadHubs } from './hub/hubs.ts';
 import { externalIssuer } from './identity/issuers.ts';
+import { startJobs } from './jobs.ts';
 import type { ServerLog } from './log.ts';
-import { noReceiver } from './noReceiver.ts';
+import { createMessenger } from './messages/messenger.ts';
+import { createReceiver } from './receiver.ts';
 import type { Shutdown } from './shutdown.ts';
 import { signInRoutes } from './signIn.ts';
-import { startSending } from './transmissions.ts';
+import { startTelemetry } from './telemetry/telemetry.ts';
+import { counted } from './telemetry/tell.ts';
 
 export interface RunningServer {
   /** Resolves with a sentence when something that the server cannot do without has ended by itself. */
@@ -33,14 +36,21 @@ const patience = 5_000;
  */
 export async function startServer(
   configuration: Configuration,
-  log: ServerLog,
+  ownLog: ServerLog,
   shutdown: Shutdown,
 ): Promise<RunningServer> {
   const { mode, port, host, publicUrl, issuer } = configuration;
+  const telemetry = await startTelemetry(configuration.telemetry, shutdown);
+  const log = telemetry ? counted(ownLog, telemetry) : ownLog;
   // First, because a port in use is the commonest fault and the quickest to tell.
   const listener = await openPort(port, host);
-  shutdown.add(() => listener.close(0));
-  const { database, appUrl, secret, recordKeys, died } = await layFoundation(configuration, log, shutdown);
+  shutdown.add(() => listener.close());
+  const { database, appUrl, secret, recordKeys, died } = await layFoundation(
+    configuration,
+    log,
+    shutdown,
+    telemetry?.pool,
+  );
   const isHttps = publicUrl.startsWith('https:');
   const security = { isHttps, formTargets: issuer ? [new URL(issuer.url).origin] : [] };
   const clock = await openClock(configuration, database, log, shutdown);
@@ -52,6 +62,7 @@ export async function startServer(
     recordKeys,
     logger: log,
     sessionLimits,
+    files: filePorts(configuration.files),
     ...(clock && { clock: clock.at }),
     ...(origin && { origin }),
   };
@@ -61,11 +72,25 @@ export async function startServer(
   else await publishForms(database, configuration.formsFolder, log.say);
   const relyingParty = issuer ? externalIssuer(issuer, publicUrl) : development?.relyingParty;
   if (!relyingParty) throw new StartFault('No issuer is configured: set OIDC_ISSUER.');
-  const receiver = development?.receiver ?? noReceiver;
+  const receiver =
+    (configuration.receiver ? undefined : development?.receiver) ?? createReceiver(configuration.receiver);
   const isDevelopment = development !== undefined;
   const formerSecrets = configuration.formerPseudonymKeys;
-  const sending = { ...ports, appUrl, secret, formerSecrets, receiver, isDevelopment };
-  const queue = await startSending(sending, log, shutdown);
+  const messenger = createMessenger(configuration, shutdown, development?.postbox);
+  const chores = choresOf({ ...ports, post: { messenger, address: publicUrl } });
+  const jobs = {
+    ...ports,
+    appUrl,
+    publicUrl,
+    secret,
+    formerSecrets,
+    receiver,
+    messenger,
+    chores,
+    isDevelopment,
+    telemetry,
+  };
+  const queue = await startJobs(jobs, log, shutdown);
   const trial = development && { trial: development.trial };
   const issuerName = { issuer: issuer?.url ?? `${publicUrl}/oidc` };
   const hubs = [
@@ -81,8 +106,7 @@ export async function startServer(
     checker: createCheckThreads(),
     ...trial,
   });
-  const mountClock = startDeadlinesBy(clock, { ...ports, queue }, shutdown);
-  shutdown.add(startHousekeeping(ports, log));
+  const mountClock = startDeadlinesBy(clock, { ...ports, queue, chores }, shutdown);
   shutdown.add(await startSealing(database, secret, log));
   const facts = {
     ...(development && { [newsMeta]: newsAddress }),
@@ -101,9 +125,10 @@ export async function startServer(
     portal: await serveBuilt(configuration.portalFolder, { facts }),
     studio: await serveBuilt(configuration.studioFolder, { base: '/studio', name: 'studio' }),
     ...(mount && { development: mount }),
+    ...(telemetry && { telemetry }),
   };
   listener.serve(createSite(parts, security, log));
-  shutdown.add(() => listener.close(patience));
+  shutdown.add(() => listener.close({ drain: configuration.drainSeconds * 1000, patience }));
   // Before the listener waits for running requests: the stream of news is one, and ends by no other way.
   if (development) shutdown.add(development.stop);
   if (development && !issuer) sayPeople(development.people, log);

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** Node keeps there what it has compiled, as under `npm start`. */
+const compiled = fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url));
 
 /** A port of this machine that nobody has at this moment. */
 export async function freePort(): Promise<number> {
@@ -21,11 +23,19 @@ export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
   #output = '';
+  #complaints = '';
 
-  constructor(port: number, env: Record<string, string>) {
+  /** `program` is another version's, where it is said. */
+  constructor(port: number, env: Record<string, string>, program = main) {
     this.url = `http://localhost:${port}`;
-    this.#child = spawn(process.execPath, [main], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...env },
+    this.#child = spawn(process.execPath, [program], {
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_COMPILE_CACHE: compiled,
+        PORT: String(port),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -33,6 +43,9 @@ export class ServerProcess {
         this.#output += chunk.toString();
       });
     }
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#complaints += chunk.toString();
+    });
     this.#ended = once(this.#child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
   }
 
@@ -54,7 +67,10 @@ export class ServerProcess {
       look();
     });
     const outcome = await Promise.race([line.then(() => 'ready' as const), this.#ended]);
-    if (outcome !== 'ready') throw new Error(`the server ended with ${outcome}:\n${this.#output}`);
+    if (outcome !== 'ready') {
+      // Its reason in the first line, which is all that some lists of failures show.
+      throw new Error(`the server ended with ${outcome}: ${this.#complaints.trim()}\n${this.#output}`);
+    }
     return this;
   }
 

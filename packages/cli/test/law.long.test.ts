@@ -103,7 +103,7 @@ describe.each(registries)('%s is data: under random names it does the same', asy
 
 /** Words of the definition's form that a registry may use for its own things as well. */
 const VOCABULARY = {
-  kinds: 'object list text date integer number boolean choice',
+  kinds: 'object list text date integer number boolean choice file',
   formats: FORMAT_NAMES.join(' '),
   fields: 'niss hasNoNiss code lastName firstName birthDate sex name title value unit type label',
   scopes: 'organisation everywhere beneficiary link',

@@ -1,9 +1,12 @@
 import type { Language } from '@greffe/service/api';
+import { type SendUpload, type Upload, upload } from './files/upload.ts';
 import { problemOf } from './ProblemError.ts';
 
 export interface ClientOptions {
   /** Default: the browser's. */
   readonly fetch?: typeof fetch;
+  /** How files are sent. Default: the browser's way that tells how far it is. */
+  readonly upload?: SendUpload;
   /** Language of problems; `setLanguage` changes it. Default: the browser's. */
   readonly language?: Language;
   /** Milliseconds to wait for an answer (30 000). */
@@ -58,9 +61,30 @@ export function createCalls(baseUrl: string, options: ClientOptions = {}) {
     return (await (await request(path, call)).json()) as Body;
   }
 
+  /** Posts a file as it is; its name goes in a header, for an address is kept in logs. */
+  async function send<Body>(
+    path: string,
+    file: File,
+    how: Pick<Upload, 'timeout' | 'progress' | 'signal'>,
+  ): Promise<Body> {
+    const response = await (options.upload ?? upload)(new URL(path, baseUrl), {
+      ...how,
+      body: file,
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`,
+        ...(language === undefined ? {} : { 'Accept-Language': language }),
+      },
+    });
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()) as Body;
+  }
+
   return {
     request,
     json,
+    send,
     /** The language of problems from now on. */
     speak: (chosen: Language) => {
       language = chosen;

@@ -1,6 +1,8 @@
 import type { Bundle, StepData } from '@greffe/definition';
 import type {
   AuditPage,
+  ContactChange,
+  ContactView,
   DraftSaved,
   EntryList,
   EntryView,
@@ -14,11 +16,14 @@ import type {
   RecordQuery,
   RecordView,
   RegistryList,
+  SendingOrder,
   SessionView,
+  StuckList,
 } from '@greffe/service/api';
 import { accessCalls } from './access/accessCalls.ts';
 import { type ClientOptions, createCalls } from './createCalls.ts';
 import { erasureCalls } from './erasures/erasureCalls.ts';
+import { fileCalls } from './files/fileCalls.ts';
 
 /** What a change of a record is based on, and the key that makes its repetition harmless. */
 export interface CommandOptions {
@@ -52,6 +57,7 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
   return {
     ...accessCalls(calls),
     ...erasureCalls(calls),
+    ...fileCalls(calls, recordPath),
 
     session: () => json<SessionView>('/api/session'),
 
@@ -73,6 +79,15 @@ export function createClient(baseUrl: string, options: ClientOptions = {}) {
 
     /** Where one is signed in, and what became of one's sessions lately. */
     ownSessions: () => json<OwnSessions>('/api/sessions'),
+
+    contact: () => json<ContactView>('/api/contact'),
+    changeContact: (change: ContactChange) =>
+      json<ContactView>('/api/contact', { method: 'PUT', body: change }),
+
+    /** Messages and transmissions that have not left, for who looks after them. */
+    stuckSendings: () => json<StuckList>('/api/sendings'),
+    sendAgain: (order: SendingOrder) =>
+      json<StuckList>('/api/sendings/again', { method: 'POST', body: order }),
 
     endSession: async (id: string): Promise<void> => {
       await request(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });

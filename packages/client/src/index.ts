@@ -2,6 +2,8 @@ export type {
   AccessGround,
   AuditEntry,
   AuditPage,
+  ContactChange,
+  ContactView,
   DraftSaved,
   EntryList,
   EntryView,
@@ -9,6 +11,7 @@ export type {
   ErasureList,
   ErasureRequest,
   FieldProblem,
+  FileView,
   GrantHistory,
   GrantList,
   GrantQuery,
@@ -22,6 +25,7 @@ export type {
   OwnData,
   OwnSessions,
   PersonSearch,
+  PersonView,
   ProblemDocument,
   RecordCommand,
   RecordCreation,
@@ -32,8 +36,11 @@ export type {
   RegistryList,
   RegistryView,
   RoundView,
+  SendingOrder,
   SessionView,
   StepView,
+  StuckList,
+  StuckSending,
 } from '@greffe/service/api';
 export type { ClientOptions } from './createCalls.ts';
 export { type CommandOptions, createClient, type EntryQuery, type GreffeClient } from './createClient.ts';
@@ -45,6 +52,7 @@ export {
 } from './draftSaver/createDraftSaver.ts';
 export type { DraftState, DraftStatus } from './draftSaver/DraftState.ts';
 export type { PageEvents } from './draftSaver/page.ts';
+export { type SendUpload, type Upload, upload } from './files/upload.ts';
 export { ProblemError } from './ProblemError.ts';
 export { createTabs, type Tabs, type TabsOptions } from './tabs/createTabs.ts';
 export type { RecordTabs } from './tabs/recordTabs.ts';

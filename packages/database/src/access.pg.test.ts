@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase } from '../test/database.ts';
 import { type Actor, databaseFault, queryRows, type SQL, sql, withActor, withSightOf } from './index.ts';
 
@@ -90,6 +91,50 @@ describe('access to a record', () => {
     expect(await as(person('els'), sql`select 1 from worklist where record = ${record}`)).toEqual([]);
     const asked = as(person('els'), sql`select greffe_readers(${record}::uuid)`);
     expect(await codeOf(asked)).toBe('42501');
+  });
+
+  it('says what the list counts by: of whoever was let in before, and after', async () => {
+    // Past the policies: nobody is told of others' access.
+    const admin = new pg.Client({ connectionString: test.adminUrl });
+    await admin.connect();
+    onTestFinished(() => admin.end());
+    const stands = async () =>
+      (
+        await admin.query(`select subject, registry, status, is_turn as turn, is_elsewhere as elsewhere
+          from record_access where record = '${record}' and until is null order by subject collate "C"`)
+      ).rows;
+    const as1 = { registry: 'r', status: 'open' };
+    await as(person('wim'), grant(record, ['person:wim', 'org:1:r:giver', 'org:10:r:giver'], ['person:rik']));
+    expect(await stands()).toEqual(
+      ['org:10:r:giver', 'org:1:r:giver', 'person:rik', 'person:wim']
+        .sort()
+        .map((subject) => ({ subject, registry: null, status: null, turn: false, elsewhere: false })),
+    );
+    await as(
+      person('wim'),
+      sql`insert into worklist (record, registry, record_type, organisation, author, status, created_at, updated_at, turn)
+        values (${record}, 'r', 't', '1', 'canary', 'open', now(), now(), '{org:1:r:giver}')`,
+    );
+    const writers = ['person:wim', 'org:1:r:giver', 'role:r:council', 'system:clock'];
+    await as(person('wim'), grant(record, writers));
+    expect(await stands()).toEqual([
+      { ...as1, subject: 'org:1:r:giver', turn: true, elsewhere: false },
+      { ...as1, subject: 'person:rik', turn: false, elsewhere: true },
+      { ...as1, subject: 'person:wim', turn: false, elsewhere: true },
+      { ...as1, subject: 'role:r:council', turn: false, elsewhere: true },
+      { subject: 'system:clock', registry: null, status: null, turn: false, elsewhere: false },
+    ]);
+    // Whoever comes back finds what happened meanwhile.
+    await as(
+      person('wim'),
+      sql`update worklist set status = 'sent', turn = '{org:10:r:giver}' where record = ${record}`,
+    );
+    await as(person('wim'), grant(record, ['person:wim', 'org:10:r:giver']));
+    expect((await stands()).filter(({ turn }) => turn)).toEqual([
+      { registry: 'r', status: 'sent', subject: 'org:10:r:giver', turn: true, elsewhere: true },
+    ]);
+    const claimed = sql`update record_access set status = 'open' where record = ${record}`;
+    expect(await codeOf(as(person('wim'), claimed))).toBe('42501');
   });
 
   it.each([

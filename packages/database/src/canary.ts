@@ -14,7 +14,10 @@ export const protectedTables = [
   'idempotency',
   'record_effects',
   'record_links',
+  'outgoing_messages',
   'access_log',
+  'files',
+  'file_contents',
 ] as const;
 
 /**

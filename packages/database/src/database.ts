@@ -11,13 +11,18 @@ export type Transaction = PgTransaction<
   ExtractTablesWithRelations<typeof schema>
 >;
 
+/** Runs work in a transaction of its own: all of it happens, or nothing. */
+export interface Transactions {
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+}
+
 /** A database whose connections are given out by {@link withActor} alone. */
 export class Database {
-  readonly #orm: Orm;
+  readonly #transactions: Transactions;
   readonly #close: () => Promise<void>;
 
-  constructor(orm: Orm, close: () => Promise<void>) {
-    this.#orm = orm;
+  constructor(transactions: Transactions, close: () => Promise<void>) {
+    this.#transactions = transactions;
     this.#close = close;
   }
 
@@ -30,15 +35,15 @@ export class Database {
     database: Database,
     work: (transaction: Transaction) => Promise<Result>,
   ): Promise<Result> {
-    return database.#orm.transaction(work);
+    return database.#transactions.transaction(work);
   }
 }
 
-/** Rows of a hand-written query, alike on every driver. Times come as text. */
+/** Rows of a hand-written query, alike on every driver; it is sent at once. Times come as text. */
 export async function queryRows<Row extends Record<string, unknown>>(
   transaction: Pick<Transaction, 'execute'>,
   query: SQL,
 ): Promise<readonly Row[]> {
-  const result = (await transaction.execute(query)) as { readonly rows: readonly Row[] };
+  const result = (await transaction.execute(query).execute()) as { readonly rows: readonly Row[] };
   return result.rows;
 }

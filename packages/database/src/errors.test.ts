@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { databaseFault, isUnavailable, isUniqueViolation } from './errors.ts';
+import { databaseFault, isConnectionFault, isUnavailable, isUniqueViolation } from './errors.ts';
 
 const failing = (fields: object, cause?: unknown) =>
   Object.assign(new Error('Failed query: insert … params: 85040216932', { cause }), fields);
@@ -30,6 +30,9 @@ describe('whether the same request may work later', () => {
     ['ECONNREFUSED', true],
     ['08006', true],
     ['53300', true],
+    ['53100', true],
+    ['25006', true],
+    ['58030', true],
     ['57P01', true],
     ['57014', true],
     ['55P03', true],
@@ -45,6 +48,26 @@ describe('whether the same request may work later', () => {
     expect(isUnavailable(new Error('x', { cause: new Error('Connection terminated unexpectedly') }))).toBe(
       true,
     );
+    expect(isUnavailable(new Error('Query read timeout'))).toBe(true);
+    expect(isUnavailable(new Error('Cannot use a pool after calling end on the pool'))).toBe(true);
     expect(isUnavailable(new Error('x'))).toBe(false);
+  });
+});
+
+describe('whether nothing more can be asked on the connection', () => {
+  it.each([
+    ['57P01', true],
+    ['08006', true],
+    ['ECONNRESET', true],
+    ['57014', false],
+    ['53100', false],
+    ['40P01', false],
+  ])('%s: %s', (code, expected) => {
+    expect(isConnectionFault(failing({}, failing({ code })))).toBe(expected);
+  });
+
+  it('also for what node-postgres gives no code, but not for want of a free one', () => {
+    expect(isConnectionFault(new Error('Query read timeout'))).toBe(true);
+    expect(isConnectionFault(new Error('timeout exceeded when trying to connect'))).toBe(false);
   });
 });

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-async function apply(migrations: readonly Migration[]) {
-  const client = new pg.Client({ connectionString: test.ownerUrl });
+async function apply(migrations: readonly Migration[], url = test.ownerUrl) {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return await applyMigrations(
@@ -39,11 +39,66 @@ describe('migrations', () => {
 
   it('are applied once, in the order of their names', async () => {
     expect(await migrate(test.ownerUrl)).toEqual([]);
-    const two = { name: '9002_b.sql', sql: 'insert into later values (1)' };
+    const two = { name: '9002_b.sql', sql: 'insert into later values (1); drop table later' };
     const one = { name: '9001_a.sql', sql: 'create table later (id integer)' };
     expect(await apply([two, ...known, one])).toEqual(['9001_a.sql', '9002_b.sql']);
     expect(await apply([two, ...known, one])).toEqual([]);
-    await expect(apply(known)).rejects.toThrow('9001_a.sql, which this version does not know');
+    await expect(apply(known), 'an older version, which 9001 would not have kept away').rejects.toThrow(
+      '9002_b.sql, which this version does not know',
+    );
+  });
+
+  it('let older versions serve that survive them', async () => {
+    const other = await createTestDatabase();
+    const added = { name: '9001_a.sql', sql: 'alter table organisations add column street text' };
+    expect(await apply([...known, added], other.ownerUrl)).toEqual(['9001_a.sql']);
+    expect(await apply(known, other.ownerUrl)).toEqual([]);
+    await other.drop();
+  });
+
+  it('begin again after they and a server have waited for each other', async () => {
+    const other = await createTestDatabase();
+    const server = new pg.Client({ connectionString: other.ownerUrl });
+    await server.connect();
+    // So that it is the migration that gives way.
+    await server.query("set deadlock_timeout = '20s'").catch(() => {});
+    await server.query('begin; lock table persons in access share mode');
+    const sql = `alter table organisations add column street text; alter table persons add column street text`;
+    const migrated = migrate(other.ownerUrl, {
+      migrations: [...known, { name: '9001_a.sql', sql }],
+      lockTimeout: 10_000,
+      pause: 20,
+    });
+    const isWaiting = async () =>
+      ((await server.query("select from pg_locks where mode = 'AccessExclusiveLock' and not granted"))
+        .rowCount ?? 0) > 0;
+    await expect.poll(isWaiting, { interval: 5, timeout: 10_000 }).toBe(true);
+    const ended = await server.query('select count(*) from organisations').then(
+      () => 'read',
+      (error: { code: string }) => error.code,
+    );
+    await server.query('rollback');
+    expect(['read', '40P01']).toContain(ended);
+    expect(await migrated).toEqual(['9001_a.sql']);
+    await server.end();
+    await other.drop();
+  });
+
+  it('wait a moment for their locks and then let others pass, again and again', async () => {
+    const other = await createTestDatabase();
+    const reader = new pg.Client({ connectionString: other.ownerUrl });
+    await reader.connect();
+    await reader.query('begin; lock table organisations in access share mode');
+    const added = { name: '9001_a.sql', sql: 'alter table organisations add column street text' };
+    const migrated = migrate(other.ownerUrl, { migrations: [...known, added], lockTimeout: 50, pause: 20 });
+    const waiting = "select from pg_locks where mode = 'AccessExclusiveLock' and not granted";
+    const isWaiting = async () => ((await reader.query(waiting)).rowCount ?? 0) > 0;
+    await expect.poll(isWaiting, { interval: 5, timeout: 10_000 }).toBe(true);
+    await expect.poll(isWaiting, { interval: 5, timeout: 10_000 }).toBe(false);
+    await reader.query('commit');
+    expect(await migrated).toEqual(['9001_a.sql']);
+    await reader.end();
+    await other.drop();
   });
 
   it('bring the records of an older database along', async () => {

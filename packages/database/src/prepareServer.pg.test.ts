@@ -73,3 +73,11 @@ describe('an administrator who is no superuser, with CREATEROLE and CREATEDB', (
     await expect(prepareServer(makerUrl('foreigner'), foreign)).rejects.toMatchObject({ code: '42501' });
   });
 });
+
+it('servers that start at once, on one database or on two, are not in each other’s way', async () => {
+  const all = Array.from({ length: 12 }, (_, index) =>
+    prepareServer(makerUrl(), { ...accounts, database: `shared${index % 2}` }),
+  );
+  const ends = await Promise.allSettled(all);
+  expect(ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []))).toEqual([]);
+});

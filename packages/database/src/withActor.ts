@@ -56,7 +56,19 @@ export interface ActorContext {
   readonly now: Date;
   /** Memberships that hold now; a system actor has none. */
   readonly memberships: readonly Membership[];
+  readonly write: Write;
 }
+
+/** A statement of which nothing but its going well is awaited, such as an insert by Drizzle. */
+export interface Writing {
+  execute(): Promise<unknown>;
+}
+
+/**
+ * Sends a statement without waiting for its answer: the next one follows at once. {@link withActor} waits for all of them
+ * at its end; where one has failed, nothing of the transaction is kept and its error is thrown.
+ */
+export type Write = (statement: Writing) => void;
 
 /** The text by which an actor stands in logs, events and stored answers. */
 export function actorName(actor: Actor): string {
@@ -101,18 +113,41 @@ export function subjectsOf({
  *
  * @throws SessionEnded where a session is given that does not hold; {@link LinkUnchecked} where its hub must be asked.
  */
-export function withActor<Result>(
+export async function withActor<Result, Early = undefined>(
   database: Database,
   actor: Actor | SessionActor,
-  work: (transaction: Transaction, context: ActorContext) => Promise<Result>,
+  work: (transaction: Transaction, context: ActorContext, early: Early | undefined) => Promise<Result>,
+  /** What is asked in the actor's name together with the question who that is, instead of after its answer. */
+  askEarly?: (transaction: Transaction) => Promise<Early>,
 ): Promise<Result> {
-  return Database.transaction(database, async (transaction) => {
-    const context =
-      actor.kind === 'system'
-        ? becomeSystem(transaction, actor)
-        : becomePerson(transaction, actor.kind === 'person' ? knownPerson(actor.id) : sessionsPerson(actor));
-    return work(transaction, await context);
-  });
+  const written: Promise<unknown>[] = [];
+  let failed: { readonly error: unknown } | undefined;
+  const write: Write = (statement) => {
+    const writing = statement.execute();
+    writing.catch((error: unknown) => {
+      failed ??= { error };
+    });
+    written.push(writing);
+  };
+  try {
+    const result = await Database.transaction(database, async (transaction) => {
+      const asked =
+        actor.kind === 'system'
+          ? becomeSystem(transaction, actor)
+          : becomePerson(
+              transaction,
+              actor.kind === 'person' ? knownPerson(actor.id) : sessionsPerson(actor),
+            );
+      const early = askEarly?.(transaction);
+      early?.catch(() => {});
+      return work(transaction, { ...(await asked), write }, await early);
+    });
+    await Promise.all(written);
+    return result;
+  } catch (error) {
+    // What failed first is why whatever came behind it did.
+    throw failed?.error ?? error;
+  }
 }
 
 /**
@@ -124,17 +159,19 @@ export async function withSightOf<Result>(
   name: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const subjects = JSON.stringify([`system:${name}`]);
+  const subjects = `system:${name}`;
   const [before] = await queryRows<{ subjects: string }>(
     transaction,
     sql`with held as materialized (select current_setting('greffe.subjects', true) as subjects)
-      select subjects, set_config('greffe.subjects', ${subjects}, true) from held`,
+      select subjects, set_config('greffe.subjects', array[${subjects}::text]::text, true) from held`,
   );
   // Only where it went well: a failed transaction takes no more commands, and forgets its settings.
   const result = await work();
-  await queryRows(transaction, sql`select set_config('greffe.subjects', ${before?.subjects ?? '[]'}, true)`);
+  await queryRows(transaction, sql`select set_config('greffe.subjects', ${before?.subjects ?? '{}'}, true)`);
   return result;
 }
+
+type Known = Omit<ActorContext, 'write'>;
 
 interface ContextRow extends Record<string, unknown> {
   readonly person?: string;
@@ -157,7 +194,7 @@ const sessionsPerson = ({ tokenHash, idleMinutes, isUnattended = false }: Sessio
   who as materialized (select id, link from greffe_session(${tokenHash}, ${idleMinutes}::int,
     ${linkIdleMinutes}::int, ${linkMinutes}::int, ${isUnattended}::boolean))`;
 
-async function becomePerson(transaction: Transaction, person: SQL): Promise<ActorContext> {
+async function becomePerson(transaction: Transaction, person: SQL): Promise<Known> {
   const rows = await queryRows<ContextRow>(
     transaction,
     sql`with ${person}, held as (
@@ -173,12 +210,12 @@ async function becomePerson(transaction: Transaction, person: SQL): Promise<Acto
       who.link,
       set_config('greffe.actor', who.id, true),
       set_config('greffe.subjects', (case when who.link is not null then (
-        select coalesce(jsonb_agg('link:' || own_key || ':' || registry || ':' || role), '[]') from linked)
-      else coalesce((select jsonb_agg('org:' || number || ':' || registry || ':' || role)
-          || jsonb_agg(distinct 'role:' || registry || ':' || role) from held), '[]')
-        || coalesce((select jsonb_agg(distinct 'own:' || own_key || ':' || registry || ':' || role)
-          from held where own_key is not null), '[]')
-        || jsonb_build_array('person:' || who.id) end)::text, true),
+        select coalesce(array_agg('link:' || own_key || ':' || registry || ':' || role), '{}') from linked)
+      else (select array_agg('org:' || number || ':' || registry || ':' || role)
+          || array_agg(distinct 'role:' || registry || ':' || role) from held)
+        || (select array_agg(distinct 'own:' || own_key || ':' || registry || ':' || role)
+          from held where own_key is not null)
+        || ('person:' || who.id) end)::text, true),
       to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
       coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('registry', registry, 'role', role,
         'organisation', jsonb_build_object('number', number, 'name', name), 'ownKey', own_key))
@@ -199,20 +236,20 @@ async function becomePerson(transaction: Transaction, person: SQL): Promise<Acto
 async function becomeSystem(
   transaction: Transaction,
   actor: Actor & { readonly kind: 'system' },
-): Promise<ActorContext> {
+): Promise<Known> {
   const subject = actorName(actor);
   const rows = await queryRows<ContextRow>(
     transaction,
     sql`select
       set_config('greffe.actor', ${subject}, true),
-      set_config('greffe.subjects', jsonb_build_array(${subject}::text)::text, true),
+      set_config('greffe.subjects', array[${subject}::text]::text, true),
       to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now,
       '[]'::jsonb as memberships`,
   );
   return { ...contextOf(rows), actor };
 }
 
-function contextOf(rows: readonly ContextRow[]): Omit<ActorContext, 'actor'> {
+function contextOf(rows: readonly ContextRow[]): Omit<Known, 'actor'> {
   const row = rows[0];
   if (row === undefined) throw new Error('The database gave no row for the actor.');
   return { now: new Date(row.now), memberships: row.memberships };

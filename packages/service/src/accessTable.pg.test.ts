@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noting, unasked } from '../test/accessTable/addresses.ts';
+import {
+  expectedOfErasures,
+  expectedOfOwnData,
+  lookAtErasures,
+  lookAtOwnData,
+} from '../test/accessTable/aside.ts';
 import { cgm } from '../test/accessTable/cgmTable.ts';
 import { type Comparison, compare, report } from '../test/accessTable/compare.ts';
 import {
@@ -10,12 +17,14 @@ import {
   expectedOfTables,
   trialsOf,
 } from '../test/accessTable/expected.ts';
+import { expectedOfFiles, lookAtFiles } from '../test/accessTable/files.ts';
 import { type Hole, holes } from '../test/accessTable/holes.ts';
 import { lookAtLists, lookAtRecords } from '../test/accessTable/lookHttp.ts';
 import { lookAtAccess, lookAtTables } from '../test/accessTable/lookSql.ts';
 import { opinion } from '../test/accessTable/opinionTable.ts';
 import { type Stage, setStage } from '../test/accessTable/play.ts';
 import { type Cast, part, type Row, type Scope, type Table, whole } from '../test/accessTable/table.ts';
+import { trial } from '../test/accessTable/trialTable.ts';
 import { tryBeginning, tryCommands } from '../test/accessTable/tryCommands.ts';
 import { loadRegistry } from '../test/cases.ts';
 
@@ -32,6 +41,7 @@ function chosenOf(table: Table) {
 }
 
 const stages = new Map<Table, Stage>();
+const asked = new Set<string>();
 const stageOf = (table: Table): Stage => {
   const stage = stages.get(table);
   if (stage === undefined) throw new Error(`The stage of ${table.registry} was not set.`);
@@ -39,8 +49,8 @@ const stageOf = (table: Table): Stage => {
 };
 const figures = { cells: 0, disagreements: 0 };
 beforeAll(async () => {
-  for (const table of [opinion, cgm])
-    stages.set(table, await setStage((await loadRegistry(table.registry)).bundle, table));
+  for (const table of [opinion, cgm, trial])
+    stages.set(table, noting(await setStage((await loadRegistry(table.registry)).bundle, table), asked));
   // The control of the long run: a table that everybody reads.
   if (process.env.GREFFE_ACCESS_CONTROL !== undefined)
     await stageOf(opinion).test.asAdmin('alter table worklist disable row level security');
@@ -50,7 +60,7 @@ afterAll(async () => {
   process.stdout.write(`${figures.cells} cells, ${figures.disagreements} disagreements\n`);
 });
 
-describe.each([opinion, cgm])('who may do what in $registry', (table) => {
+describe.each([opinion, cgm, trial])('who may do what in $registry', (table) => {
   const scope = { ...whole(table), isShort: tries === 1 };
   /** Nothing is said of cells that agree. */
   const said = (made: Comparison) => {
@@ -69,6 +79,15 @@ describe.each([opinion, cgm])('who may do what in $registry', (table) => {
     expect(said(compare(expectedOfRecords(scope), found))).toEqual([]);
   }, 300_000);
 
+  it('of one’s own, of files, and of what was erased', async () => {
+    const own = await lookAtOwnData(stageOf(table), scope);
+    expect(said(compare(expectedOfOwnData(scope), own))).toEqual([]);
+    const files = await lookAtFiles(stageOf(table), scope);
+    expect(said(compare(expectedOfFiles(scope), files))).toEqual([]);
+    const erased = await lookAtErasures(stageOf(table), scope);
+    expect(said(compare(expectedOfErasures(scope), erased))).toEqual([]);
+  }, 300_000);
+
   it('in the database itself', async () => {
     const found = await lookAtTables(stageOf(table), scope);
     expect(said(compare(expectedOfTables(scope, found), found))).toEqual([]);
@@ -83,6 +102,10 @@ describe.each([opinion, cgm])('who may do what in $registry', (table) => {
     const begun = await tryBeginning(stageOf(table), table);
     expect(said(compare(expectedOfBeginning(table), begun))).toEqual([]);
   }, 3_600_000);
+});
+
+it('at every address of the API, but those that something else holds', async () => {
+  expect(await unasked(stageOf(opinion), asked)).toEqual([]);
 });
 
 describe('who loses a role while a page is open', () => {
@@ -112,9 +135,10 @@ describe('who loses a role while a page is open', () => {
 
 describe('a hole that was put in on purpose', () => {
   const look = async (of: Stage, { shows, people, states }: Hole) => {
-    const scope = part(opinion, people, states);
+    const scope = part(of.registry === trial.registry ? trial : opinion, people, states);
     if (shows === 'lists') return compare(expectedOfLists(scope), await lookAtLists(of, scope));
     if (shows === 'records') return compare(expectedOfRecords(scope), await lookAtRecords(of, scope));
+    if (shows === 'aside') return compare(expectedOfOwnData(scope), await lookAtOwnData(of, scope));
     const found = await lookAtTables(of, scope);
     return compare(expectedOfTables(scope, found), found);
   };
@@ -122,7 +146,7 @@ describe('a hole that was put in on purpose', () => {
   it.each(holes)(
     'is found: $says',
     async (hole) => {
-      const stage = stageOf(opinion);
+      const stage = stageOf(hole.table === 'trial' ? trial : opinion);
       const opened = await hole.open(stage);
       try {
         expect((await look(opened.stage, hole)).disagreements).not.toEqual([]);

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
+import { soundAddress } from './http/address.ts';
 import { administratorsOnly } from './http/administratorsOnly.ts';
 import { createRoutes, type RouteTools } from './http/application.ts';
 import { auditRefusals, auditRefusedRights } from './http/auditRefusals.ts';
@@ -18,17 +19,20 @@ import { Problem } from './problems/Problem.ts';
 import { accessRoutes } from './routes/access.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { contactRoutes } from './routes/contact.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { addDocs } from './routes/docs.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { erasureRoutes } from './routes/erasures.ts';
+import { fileRoutes, sandboxed } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { ownDataRoutes } from './routes/ownData.ts';
 import { recordRoutes } from './routes/records.ts';
 import { registryRoutes } from './routes/registries.ts';
+import { sendingRoutes } from './routes/sendings.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { ownSessionRoutes } from './routes/sessions.ts';
 import { studioApprovalRoutes } from './studio/routes/approval.ts';
@@ -43,11 +47,14 @@ const apiRoutes = (tools: RouteTools) =>
   createRoutes()
     .route('/', sessionRoutes(tools))
     .route('/', ownSessionRoutes(tools))
+    .route('/', contactRoutes(tools))
+    .route('/', sendingRoutes(tools))
     .route('/', registryRoutes(tools))
     .route('/', definitionRoutes(tools))
     .route('/', recordRoutes(tools))
     .route('/', draftRoutes(tools))
     .route('/', entryRoutes(tools))
+    .route('/', fileRoutes(tools))
     .route('/', commandRoutes(tools))
     .route('/', matchRoutes(tools))
     .route('/', accessRoutes(tools))
@@ -80,6 +87,7 @@ export function createApp(ports: Ports) {
   const app = new OpenAPIHono<Environment>();
   app.onError((error, c) => answerProblem(error, c, definitions, logger));
   app.notFound((c) => answerProblem(new Problem('notFound'), c, definitions, logger));
+  app.use('/api/records/:id/files/*', sandboxed);
   app.use(apiHeaders);
   app.use(withLanguage);
   app.use(
@@ -100,13 +108,14 @@ export function createApp(ports: Ports) {
   addDocs(app);
   const open = app.route('/', healthRoutes(tools));
   open.use('/api/*', keptNowhere);
+  open.use('/api/*', soundAddress);
   open.use('/api/*', sameOrigin(ports.origin));
   open.use('/api/*', pace.ofAddress);
   open.use('/api/*', signedIn(ports));
   open.use('/api/*', pace.ofPerson);
   open.use('/api/records', auditRefusals(tools.runAs, logger));
   open.use('/api/records/*', auditRefusals(tools.runAs, logger));
-  for (const place of ['access', 'organisations', 'cooperations', 'erasures', 'studio'])
+  for (const place of ['access', 'organisations', 'cooperations', 'erasures', 'sendings', 'studio'])
     open.use(`/api/${place}/*`, auditRefusedRights(tools.runAs, logger));
   open.use('/api/studio/*', administratorsOnly(tools.runAs));
   open.use('/api/*', readJsonBody);

@@ -177,7 +177,7 @@ describe('a command is refused with its reason, and the record is as it was:', (
   });
 
   it.each([
-    ['a type that is none', { type: 'delete', step: 'intake' }, '/type'],
+    ['a type that is none', { type: 'shred', step: 'intake' }, '/type'],
     ['a save, which is no command', { type: 'save', step: 'intake' }, '/type'],
     ['the engine’s own', { type: 'wait', step: 'intake' }, '/type'],
     ['an acknowledgement', { type: 'acknowledge', step: 'intake' }, '/type'],

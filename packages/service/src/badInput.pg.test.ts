@@ -193,6 +193,8 @@ describe('a request that is none', () => {
     ['GET', '/api/records/not-a-uuid', 404],
     ['GET', '/api/records?size=1000', 400],
     ['GET', '/api/records?page=1e9', 400],
+    ['GET', '/api/records?registry=a%00', 400],
+    ['GET', '/api/records/x%00', 404],
   ])('%s %s', async (method, path, status) => {
     const answer = await test.ask('ann', method, path, method === 'DELETE' ? {} : undefined);
     expect(answer.status).toBe(status);
@@ -205,8 +207,10 @@ describe('a request that is none', () => {
   });
 
   it('an unknown step', async () => {
-    const path = `/api/records/${record.id}/steps/crad/draft`;
-    expect((await test.ask('ann', 'PUT', path, { data: {} }, match(1))).status).toBe(404);
+    for (const at of ['draft', 'entries/first/draft']) {
+      const path = `/api/records/${record.id}/steps/crad/${at}`;
+      expect((await test.ask('ann', 'PUT', path, { data: {} }, match(1))).status, at).toBe(404);
+    }
     const body = { type: 'validate', step: 'crad' };
     const answer = await test.ask('ann', 'POST', `/api/records/${record.id}/commands`, body, {
       ...match(1),

@@ -72,6 +72,30 @@ describe('a record from its first key to its acknowledgement', () => {
     expect(JSON.stringify(message)).not.toMatch(/Secret|85040216932|04-02/);
   });
 
+  it('is sent back with what is to be corrected, by field, until it is sent again', async () => {
+    receiving.receiver.corrections = [
+      { step: 'card', pointer: '/pages', comment: 'More than were printed' },
+      { step: 'nowhere', comment: 'Of a step that there is none of' },
+    ];
+    const record = await sendRecord(test);
+    expect(record.sending).toMatchObject({ arrival: 'pending', version: 1 });
+    await until(record.id, 'correctionsNeeded');
+    receiving.receiver.corrections = [];
+    const back = await read(record.id);
+    expect(back.sending).toMatchObject({ arrival: 'ok', version: 1 });
+    expect(back.corrections).toEqual([
+      { step: 'card', pointer: '/pages', comment: 'More than were printed' },
+    ]);
+    const opened = viewOf(await command(test, back, 'reopen'));
+    const again = await command(test, opened, 'validate');
+    expect(again.status, again.text).toBe(200);
+    await until(record.id, 'sent');
+    const { sending, corrections, code } = await read(record.id);
+    expect(sending).toMatchObject({ arrival: 'ok', version: 2 });
+    expect(corrections).toBeUndefined();
+    expect(code, 'CO-6: through every correction').toBe(record.code);
+  });
+
   it('stays "sending" while its receiver is down, and arrives when it is back, once (CG-5)', async () => {
     receiving.receiver.isDown = true;
     const attempts = [receiving.nextAttempt()];
@@ -110,5 +134,41 @@ describe('a record from its first key to its acknowledgement', () => {
     await until(record.id, 'sent');
     const versions = receiving.received.filter(({ payload }) => payload.code === record.code);
     expect(versions.map(({ payload }) => payload.version)).toEqual([1, 2]);
+  });
+
+  it('makes no twin of who was sent under a wrong number: the earlier sending is named as replaced (CG-6)', async () => {
+    const record = await sendRecord(test, { ...soundData, who: { ...soundData.who, number: '85073003328' } });
+    await until(record.id, 'sent');
+    const reopened = await command(test, await read(record.id), 'reopen');
+    const again = await command(test, viewOf(reopened), 'validate', { data: soundData });
+    expect(again.status, again.text).toBe(200);
+    await until(record.id, 'sent');
+    const [first, second, ...more] = receiving.received.filter(({ payload }) => payload.code === record.code);
+    expect(more).toEqual([]);
+    expect(first?.payload.replaces).toBeUndefined();
+    expect(second?.payload.replaces).toEqual({ version: 1, key: first?.key });
+    expect(second?.payload.beneficiary.pseudonym).not.toBe(first?.payload.beneficiary.pseudonym);
+  });
+
+  it('is deleted once it is open again: out of the list, its history kept, and the receiver told (CG-7)', async () => {
+    const record = await sendRecord(test);
+    await until(record.id, 'sent');
+    const reopened = viewOf(await command(test, await read(record.id), 'reopen'));
+    const deleted = await command(test, reopened, 'delete');
+    expect(deleted.status, deleted.text).toBe(200);
+    expect(viewOf(deleted)).toMatchObject({ status: 'deleted', code: record.code });
+    expect(viewOf(deleted).history.at(-1)).toMatchObject({ type: 'deleted', by: expect.anything() });
+    const { text } = await test.ask('ann', 'GET', '/api/records?size=100');
+    expect(text).not.toContain(record.id);
+    await vi.waitFor(() => {
+      const last = receiving.received.filter(({ payload }) => payload.code === record.code).at(-1);
+      expect(last?.payload).toMatchObject({
+        version: 2,
+        isDeleted: true,
+        replaces: { version: 1 },
+        steps: {},
+      });
+    });
+    expect((await read(record.id)).status).toBe('deleted');
   });
 });

@@ -1,5 +1,7 @@
 export * from './api/index.ts';
 export { type AppType, createApp } from './app.ts';
+export { type Chore, type ChorePorts, choresOf, doNight } from './chores/chores.ts';
+export { type ChoreOptions, startChores } from './chores/startChores.ts';
 export {
   createDeadlines,
   type DeadlineOptions,
@@ -16,6 +18,8 @@ export {
 } from './definitions/publish.ts';
 export { type DefinitionSources, keepSources } from './definitions/sources.ts';
 export { type ErasurePorts, eraseWhatIsOver } from './erasure/eraseWhatIsOver.ts';
+export { clearFiles, type FileClearing } from './files/clearFiles.ts';
+export type { FilePorts, FileScanner, FileStore } from './files/ports.ts';
 export { sessionCookie, sessionToken } from './identity/cookie.ts';
 export {
   type Administrator,
@@ -41,15 +45,21 @@ export {
   type SessionStart,
   sessionLimits,
 } from './identity/sessions.ts';
+export { type BossOptions, createBoss, createBossQueue, makeQueues, type RetryPolicy } from './jobs/boss.ts';
+export { type WaitingJobs, waitingJobs } from './jobs/waiting.ts';
+export type { AroundJob } from './jobs/work.ts';
 export { type KeysStatus, keysStatus, rotateKeys } from './keys/keeper.ts';
 export { createRecordKeys, noRecordKeys, type RecordKeys, recordKeysOf } from './keys/recordKeys.ts';
 export { createRateLimiter } from './limits/createRateLimiter.ts';
 export { forgetOldLimits } from './limits/forgetOldLimits.ts';
 export type { RateLimiter, RateLimits } from './limits/RateLimiter.ts';
+export { MessageRefused, type MessageToSend, type Messenger } from './messages/Messenger.ts';
+export { type MessageOptions, startMessages } from './messages/startMessages.ts';
 export type {
   AskHub,
   Clock,
   Identify,
+  Job,
   JobQueue,
   LogEntry,
   Logger,
@@ -62,14 +72,14 @@ export { forgetOldAnswers } from './records/idempotency.ts';
 export { isCodeSound } from './records/registrationCode.ts';
 export { createCheckThreads, type ThreadLimits } from './studio/check/createCheckThreads.ts';
 export type { DefinitionChecker } from './studio/check/types.ts';
-export {
-  createBoss,
-  createBossQueue,
-  type JobOptions,
-  type RetryPolicy,
-  startTransmissions,
-} from './transmission/jobs.ts';
-export type { CodedRecord, Receiver, TransmissionMessage } from './transmission/Receiver.ts';
+export { type JobOptions, startTransmissions } from './transmission/jobs.ts';
+export type {
+  CodedRecord,
+  Receiver,
+  ReceiverComment,
+  Reception,
+  TransmissionMessage,
+} from './transmission/Receiver.ts';
 export {
   type MoveOrder,
   type MovePorts,

@@ -3,14 +3,14 @@ import { compileStepValidator } from '@greffe/definition/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../test/harness.ts';
 import { key, match, viewOf } from '../test/steps.ts';
-import { nissOf, visitors, visitsBundle } from '../test/visits.ts';
+import { askedVisitsBundle, nissOf, visitors, visitsBundle } from '../test/visits.ts';
 import type { RecordView } from './api/index.ts';
 import { publishDefinition } from './index.ts';
 import { moveBack, moveRecords } from './versions/index.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await createTestApp([visitsBundle()], { identities: visitors });
+  test = await createTestApp([visitsBundle(), askedVisitsBundle()], { identities: visitors });
 });
 afterAll(() => test.end());
 
@@ -18,8 +18,8 @@ const north = '71000436';
 const south = '71009641';
 const creation = { registry: 'visits', recordType: 'visit', organisation: north };
 
-async function visit(data: Record<string, unknown>): Promise<RecordView> {
-  const created = await test.ask('clara', 'POST', '/api/records', creation, key());
+async function visit(data: Record<string, unknown>, registry = 'visits'): Promise<RecordView> {
+  const created = await test.ask('clara', 'POST', '/api/records', { ...creation, registry }, key());
   expect(created.status, created.text).toBe(201);
   return validate('clara', viewOf(created), 'desk', data);
 }
@@ -39,10 +39,10 @@ async function validate(
   return viewOf(answer);
 }
 
-async function reopen({ id, revision }: RecordView): Promise<RecordView> {
+async function reopen({ id, revision }: RecordView, person = 'clara', step = 'desk'): Promise<RecordView> {
   const headers = { ...match(revision), ...key() };
-  const asked = { type: 'reopen', step: 'desk' };
-  const answer = await test.ask('clara', 'POST', `/api/records/${id}/commands`, asked, headers);
+  const asked = { type: 'reopen', step };
+  const answer = await test.ask(person, 'POST', `/api/records/${id}/commands`, asked, headers);
   expect(answer.status, answer.text).toBe(200);
   return viewOf(answer);
 }
@@ -68,6 +68,60 @@ async function rowsOf(person: string, record: string): Promise<number | undefine
   );
   return row?.found;
 }
+
+describe('the three conditions of access: consent where the registry asks it, the relation, the role', () => {
+  it('NP-7, NP-8: each without the others opens nothing, by address, list, count, search and in the database', async () => {
+    const record = await visit({ ...guest, host: south }, 'asked-visits');
+    const id = record.id;
+    /** Who of those without any part in the desk's work sees it; whatever way they try. */
+    const opens = async () => {
+      const people = ['hank', 'ines', 'sam', 'finn'];
+      const answers = await Promise.all(
+        people.map(async (person) => {
+          const answer = await seen(person, id);
+          for (const query of [{}, { search: guest.number }]) {
+            const { ids, total } = await listed(person, query);
+            expect([ids.includes(id), total], JSON.stringify([person, query])).toEqual([answer, ids.length]);
+          }
+          expect(((await rowsOf(person, id)) ?? 0) > 0, person).toBe(answer);
+          return answer;
+        }),
+      );
+      return people.filter((_, index) => answers[index]);
+    };
+    const agree = async (agrees: boolean) => {
+      const now = viewOf(await test.ask('eva', 'GET', `/api/records/${id}`));
+      const isFirst = now.steps.every(({ id: step, status }) => step !== 'answer' || status === 'open');
+      const opened = isFirst ? now : await reopen(now, 'eva', 'answer');
+      await validate('eva', opened, 'answer', { agrees });
+    };
+    const held = (valid: string) =>
+      test.asAdmin(
+        `update memberships set valid_to = ${valid} where person = 'ines' and registry = 'asked-visits'`,
+      );
+    expect(await opens(), 'without consent: the role in the organisation alone').toEqual([]);
+    await agree(false);
+    expect(await opens(), 'with a consent refused').toEqual([]);
+    await agree(true);
+    // Not Hank, who has the role where there is no relation; nor Sam, who has the relation and another role.
+    expect(await opens()).toEqual(['ines']);
+    await held('now()');
+    expect(await opens(), 'without the role').toEqual([]);
+    await held('null');
+    await validate(
+      'clara',
+      await reopen(viewOf(await test.ask('clara', 'GET', `/api/records/${id}`))),
+      'desk',
+      {
+        ...guest,
+        host: north,
+      },
+    );
+    expect(await opens(), 'the relation has moved').toEqual(['hank']);
+    await agree(false);
+    expect(await opens(), 'the consent is withdrawn').toEqual([]);
+  });
+});
 
 describe('a role whose organisation an answer names', () => {
   const hosts = async (id: string, turn = true) => {

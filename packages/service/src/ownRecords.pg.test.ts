@@ -101,6 +101,36 @@ describe('a role that is held for oneself', () => {
     expect((await listed('finn')).ids).toContain(record.id);
   });
 
+  it('shows what was validated last while somebody else corrects it, and nothing of the draft', async () => {
+    const record = await visit(of('eva'));
+    const path = `/api/records/${record.id}`;
+    const reopened = await test.ask(
+      'clara',
+      'POST',
+      `${path}/commands`,
+      { type: 'reopen', step: 'desk' },
+      { ...match(record.revision), ...key() },
+    );
+    const draft = { data: { ...of('eva'), name: 'half a name' } };
+    const saved = await test.ask(
+      'clara',
+      'PUT',
+      `${path}/steps/desk/draft`,
+      draft,
+      match(viewOf(reopened).revision),
+    );
+    expect(saved.status, saved.text).toBe(200);
+    const deskOf = async (person: string) =>
+      viewOf(await test.ask(person, 'GET', path)).steps.find(({ id }) => id === 'desk');
+    expect(await deskOf('clara')).toMatchObject(draft);
+    expect(await deskOf('eva')).toMatchObject({ data: of('eva'), draft: 'correcting' });
+    const told = await Promise.all(
+      ['clara', 'eva'].map(async (person) => (await test.ask(person, 'GET', `${path}/audit`)).text),
+    );
+    expect(told.map((text) => text.includes('half a name'))).toEqual([true, false]);
+    expect((await test.ask('eva', 'GET', '/api/own-data')).text).not.toContain('half a name');
+  });
+
   it('takes all of it away, with who looked, and nothing of anybody else’s', async () => {
     const evas = await visit(of('eva'));
     const finns = await visit(of('finn'));

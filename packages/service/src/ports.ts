@@ -1,6 +1,7 @@
 import type { Database, HubLink, SessionActor, Transaction } from '@greffe/database';
 import type { SchemaValidator, Step } from '@greffe/definition';
 import type { TrialPerson } from './api/index.ts';
+import type { FilePorts } from './files/ports.ts';
 import type { SessionLimits } from './identity/sessions.ts';
 import type { RecordKeys } from './keys/recordKeys.ts';
 import type { RateLimiter } from './limits/RateLimiter.ts';
@@ -11,7 +12,10 @@ export type Identify = (request: Request) => Promise<string | SessionActor | und
 
 /** Puts a job in a queue inside the command's transaction: no command without its job, no job without its command. */
 export interface JobQueue {
-  enqueueTransmission(transaction: Transaction, job: TransmissionJob): Promise<void>;
+  /** The same job twice is one, while it waits. */
+  enqueue(transaction: Transaction, job: Job): Promise<void>;
+  /** The same, and at once: one that waits for its next attempt waits no more. Default: as `enqueue`. */
+  hurry?(transaction: Transaction, job: Job): Promise<void>;
 }
 
 /** Names a transmission; jobs never carry data of patients. */
@@ -19,6 +23,18 @@ export interface TransmissionJob {
   readonly record: string;
   readonly version: number;
 }
+
+/** What is to be done later, by ids alone. */
+export type Job =
+  | ({ readonly kind: 'transmission' } & TransmissionJob)
+  /** Asks what a receiver makes of what it took. */
+  | ({ readonly kind: 'confirmation' } & TransmissionJob)
+  /** Finds out who is to be told of what a record asked for. */
+  | { readonly kind: 'message'; readonly record: string; readonly effect: string }
+  /** Sends one message to one person. */
+  | { readonly kind: 'delivery'; readonly message: string }
+  /** Does what has come due by the calendar. */
+  | { readonly kind: 'chore'; readonly chore: string };
 
 /** What is said of an event of the program. No text of a request, a query or an answer belongs in it. */
 export interface LogEntry {
@@ -68,6 +84,8 @@ export interface Ports {
   readonly askHub?: AskHub;
   /** Default: a new registry can be tried by nobody before roles are granted. */
   readonly trial?: Trial;
+  /** Default: files lie in the database, and nobody looks for viruses. */
+  readonly files?: FilePorts;
   /** Default: nobody is slowed down. */
   readonly limiter?: RateLimiter;
   /** Default: those of `sessionLimits`. */

@@ -103,6 +103,36 @@ describe('whose turn it is', () => {
     expect((await item('wes'))?.isMyTurn).toBe(false);
   });
 
+  it('says who stands in for whom to who may give the role, and to nobody else', async () => {
+    const { id } = await shop.create();
+    await shop.validate('clara', id, 'intake');
+    shop.goTo(start, minutes(5));
+    await elapseDeadlines(test.ports);
+    const standsIn = (person: string | null, until: string) =>
+      test.asAdmin(
+        `update memberships set stands_in_for = $1, valid_to = ${until} where person = 'max' and role = 'mechanic'`,
+        [person],
+      );
+    const told = async (person: string, record = id) =>
+      (await test.ask(person, 'GET', `/api/records/${record}`)).json.standIns;
+    await standsIn('mia', "'2126-12-01T23:00:00Z'");
+    const shown = [
+      { role: 'mechanic', name: 'Max Test', for: 'Mia Test', until: '2126-12-01T23:00:00.000Z' },
+    ];
+    expect(await told('clara')).toEqual(shown);
+    // Support opens the record and gives no roles; a mechanic’s own turn is nobody’s else to wait for.
+    expect([(await test.ask('hal', 'GET', `/api/records/${id}`)).status, await told('hal')]).toEqual([
+      200,
+      undefined,
+    ]);
+    expect(await told('mia')).toBeUndefined();
+    const other = await shop.create();
+    expect(await told('colin', other.id), 'waits for nobody who is stood in for').toBeUndefined();
+    await standsIn('mia', 'now()');
+    expect(await told('clara'), 'over').toBeUndefined();
+    await standsIn(null, 'null');
+  });
+
   it('can be asked for', async () => {
     const { id } = await shop.create();
     expect(await isListed('clara', id, '&turn=mine')).toBe(true);

@@ -7,7 +7,7 @@ import { faultsOf, leftOf, prepare, type RaceServer, race, raceServer } from '..
 import { publishDefinition, verifyChain } from './index.ts';
 
 /** `npm run soak undo` asks for many more, and with `--control` for a window that is one millisecond too long. */
-const races = Number(process.env.GREFFE_UNDO_RACES ?? 100);
+const races = Number(process.env.GREFFE_UNDO_RACES ?? 50);
 const isControl = process.env.GREFFE_UNDO_CONTROL === '1';
 const atOnce = 10;
 const fiveMinutes = 300_000;

@@ -14,7 +14,7 @@ import { repairers, repairsBundle } from '../test/repairs.ts';
 import { eventsOf } from '../test/sealed.ts';
 import { DefinitionStore } from './definitions/DefinitionStore.ts';
 import { createRunAs } from './http/runAs.ts';
-import { elapseDeadlines, startDeadlines, verifyChain } from './index.ts';
+import { createDeadlines, elapseDeadlines, startDeadlines, verifyChain } from './index.ts';
 
 const clock = { now: new Date(start) };
 const bundle = repairsBundle();
@@ -249,6 +249,13 @@ describe('time', () => {
     expect(await elapseDeadlines(test.ports)).toBe(1);
     expect(stepOf(await shop.read(sound), 'estimate').status).toBe('locked');
     expect(test.logged).toContainEqual(expect.objectContaining({ event: 'deadlineFailed', record: broken }));
+    // Looked at less and less often: not with every look.
+    const look = createDeadlines(test.ports);
+    const tries = () =>
+      test.logged.filter(({ event, record }) => event === 'deadlineFailed' && record === broken).length;
+    const before = tries();
+    for (let count = 0; count < 20; count += 1) await look();
+    expect(tries() - before).toBeLessThan(5);
     await test.asAdmin('update records set next_deadline = null where id = $1', [broken]);
   });
 });

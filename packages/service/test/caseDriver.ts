@@ -1,11 +1,16 @@
+import type { Bundle } from '@greffe/definition';
 import {
   type CaseAction,
   type CaseAnswer,
   type CaseDriver,
+  caseFile,
   type createCasting,
+  nobodysFile,
   stepViewOf,
+  withFiles,
 } from '@greffe/workflow/cases';
 import type { RecordView } from '../src/api/index.ts';
+import type { ReceiverComment } from '../src/transmission/Receiver.ts';
 
 interface Answered {
   readonly status: number;
@@ -25,8 +30,8 @@ export interface CaseServer {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answered>;
-  /** The receiver acknowledges a version of a record. */
-  acknowledge(record: string, version: number): Promise<void>;
+  /** The receiver acknowledges a version of a record, or says what it wants corrected. */
+  acknowledge(record: string, version: number, corrections?: readonly ReceiverComment[]): Promise<void>;
 }
 
 interface HttpRecord {
@@ -39,7 +44,9 @@ export function createHttpDriver(
   server: CaseServer,
   registry: string,
   cast: ReturnType<typeof createCasting>,
+  steps: Bundle['steps'],
 ): CaseDriver {
+  const files = new Map<string, string>();
   const records = new Map<string, HttpRecord>();
   const recordOf = (name: string): HttpRecord => {
     const record = records.get(name);
@@ -78,14 +85,33 @@ export function createHttpDriver(
         await server.elapse();
         return {};
       }
-      if (action.do === 'acknowledge') {
-        await server.acknowledge(id, history.filter(({ type }) => type === 'acknowledged').length + 1);
+      if (action.do === 'acknowledge' || action.do === 'requestCorrections') {
+        const answered = history.filter(
+          ({ type }) => type === 'acknowledged' || type === 'correctionsRequested',
+        );
+        const isAccepted = action.do === 'acknowledge';
+        const faults = isAccepted
+          ? []
+          : [{ step: record.view.steps[0]?.id ?? '', comment: 'Please look again.' }];
+        await server.acknowledge(id, answered.length + 1, faults);
         return {};
       }
-      if (action.do === 'requestCorrections')
-        throw new RangeError('No receiver asks for corrections over HTTP: tell this to the engine alone.');
       const { person } = cast(action.who, action.person);
-      return answerOf(await give(server, person, `/api/records/${id}`, revision, action), action);
+      const path = `/api/records/${id}`;
+      const { step = '', entry } = action;
+      const data =
+        action.data &&
+        (await withFiles(steps[step], action.data, async (name) => {
+          const key = `${id} ${step} ${name}`;
+          const file = files.get(key) ?? (await sendFile(server, person, { path, step, entry, name }));
+          if (file !== undefined) files.set(key, file);
+          // Who may not send it may not do the rest either, and is told so then.
+          return file ?? nobodysFile(name);
+        }));
+      return answerOf(
+        await give(server, person, path, revision, { ...action, ...(data && { data }) }),
+        action,
+      );
     },
 
     async look(name, roles) {
@@ -111,6 +137,27 @@ export function createHttpDriver(
 
 const viewOf = ({ json }: Answered) => json as unknown as RecordView;
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+
+/** Sends a file for a step; its id, or undefined where it is not taken. */
+async function sendFile(
+  server: CaseServer,
+  person: string,
+  {
+    path,
+    step,
+    entry,
+    name,
+  }: Readonly<Record<'path' | 'step' | 'name', string>> & {
+    readonly entry: string | undefined;
+  },
+): Promise<string | undefined> {
+  const at = `${path}/steps/${step}/files${entry === undefined ? '' : `?entry=${entry}`}`;
+  const { status, json } = await server.ask(person, 'POST', at, caseFile, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}.pdf`,
+  });
+  return status === 201 ? String(json.id) : undefined;
+}
 
 function give(
   server: CaseServer,

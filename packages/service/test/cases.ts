@@ -18,6 +18,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseServer, createHttpDriver } from './caseDriver.ts';
 
+export { loansFiles } from './loans.ts';
+
 const forms = fileURLToPath(new URL('../../../forms/', import.meta.url));
 /** Where what each driver said is kept for the check \`cases\`, which lays the drivers side by side. */
 const results = fileURLToPath(new URL('../../../test-results/', import.meta.url));
@@ -100,7 +102,7 @@ export function describeCases(
     const known = loaded.get(registry);
     if (!known) throw new RangeError(`${registry} was not loaded.`);
     const { bundle, development } = known;
-    const driver = createHttpDriver(server, bundle.id, createCasting(development, bundle.id));
+    const driver = createHttpDriver(server, bundle.id, createCasting(development, bundle.id), bundle.steps);
     return (await runCase(driver, await readCase(registry, file))).differences;
   };
 

@@ -9,6 +9,7 @@ import {
   createRecordKeys,
   type DevelopmentIdentities,
   type LogEntry,
+  makeQueues,
   type Ports,
   publishDefinition,
   seedDevelopment,
@@ -80,7 +81,7 @@ export async function createTestApp(
   const made = await createTestDatabase();
   const boss = createBoss(made.appUrl);
   await boss.start();
-  await boss.createQueue('transmission', { policy: 'exclusive' });
+  await makeQueues(boss);
   for (const bundle of bundles) {
     await publishDefinition(made.database, bundle, Object.values(bundle.steps).map(compileStepValidator));
   }

@@ -77,7 +77,7 @@ export const files: Readonly<Record<string, unknown>> = {
             id: 'card',
             roles: ['clerk'],
             requires: [],
-            correction: { mode: 'reopen' },
+            correction: { mode: 'reopen', delete: true },
             effects: [{ type: 'code' }, { type: 'transmission', receiver: 'archive' }],
             origin: 'source',
             cite,

@@ -1,5 +1,6 @@
 import { elapseDeadlines } from '../src/deadlines/elapseDeadlines.ts';
 import { createTransmitter } from '../src/transmission/createTransmitter.ts';
+import type { ReceiverComment } from '../src/transmission/Receiver.ts';
 import type { CaseRegistry, OpenServer } from './cases.ts';
 import { createTestApp } from './harness.ts';
 
@@ -9,7 +10,8 @@ export async function openOnPostgres(registries: readonly CaseRegistry[]): Promi
   const bundles = registries.map(({ bundle }) => bundle);
   const identities = registries[0]?.development;
   const test = await createTestApp(bundles, { ...(identities && { identities }), clock: () => now });
-  const receiver = { send: async () => {} };
+  let corrections: readonly ReceiverComment[] = [];
+  const receiver = { send: async () => ({ corrections }) };
   const pseudonymKey = new Uint8Array(32).fill(1);
   const transmitter = createTransmitter({ ...test.ports, receiver, pseudonymKey });
   return {
@@ -18,7 +20,10 @@ export async function openOnPostgres(registries: readonly CaseRegistry[]): Promi
     },
     elapse: () => elapseDeadlines(test.ports),
     ask: test.ask,
-    acknowledge: (record, version) => transmitter.send({ record, version }),
+    acknowledge: (record, version, faults = []) => {
+      corrections = faults;
+      return transmitter.send({ record, version });
+    },
     close: () => test.end(),
   };
 }

@@ -1,4 +1,9 @@
-import { startTransmissions, type TransmissionMessage } from '../src/index.ts';
+import {
+  type ReceiverComment,
+  type Reception,
+  startTransmissions,
+  type TransmissionMessage,
+} from '../src/index.ts';
 import type { TestApp } from './harness.ts';
 
 /** A receiver that can be down, and remembers what it was sent. */
@@ -9,7 +14,9 @@ export async function startReceiver(test: TestApp) {
     isDown: false,
     /** Takes the message and then breaks off, so that its acknowledgement is lost. */
     losesAnswer: false,
-    send: async (message: TransmissionMessage) => {
+    /** What it wants corrected. */
+    corrections: [] as readonly ReceiverComment[],
+    send: async (message: TransmissionMessage): Promise<Reception> => {
       if (receiver.isDown) {
         tell();
         throw new Error('down');
@@ -17,6 +24,7 @@ export async function startReceiver(test: TestApp) {
       received.push(message);
       tell();
       if (receiver.losesAnswer) throw new Error('lost');
+      return { corrections: receiver.corrections };
     },
   };
   const tell = () => {

@@ -31,7 +31,7 @@ export function saveDraft(
 export function command(
   test: TestApp,
   record: Pick<RecordView, 'id' | 'revision'>,
-  type: 'validate' | 'reopen',
+  type: 'validate' | 'reopen' | 'delete',
   more: { readonly data?: unknown; readonly headers?: Record<string, string>; readonly person?: string } = {},
 ): Promise<Answer> {
   const body = { type, step: 'card', ...(more.data === undefined ? {} : { data: more.data }) };

@@ -97,6 +97,7 @@ export function describeStories(
             server,
             known.bundle.id,
             createCasting(known.development, known.bundle.id),
+            known.bundle.steps,
           );
           const { differences } = await runCase(driver, story);
           expect({

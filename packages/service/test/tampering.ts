@@ -21,99 +21,118 @@ export function seeded(seed: number): Random {
 }
 
 /** What each column may become: another value whatever it was. */
-const changes: Readonly<Record<string, readonly (readonly [column: string, to: string])[]>> = {
-  record_events: [
-    ['at', "at + interval '1 millisecond'"],
-    ['at', "at - interval '3 days'"],
-    ['actor', "actor || 'x'"],
-    ['is_system', 'not is_system'],
-    ['type', "type || 'x'"],
-    ['step', "coalesce(step, '') || 'x'"],
-    ['payload', `jsonb_set(payload, '{added}', '1')`],
-    [
-      'payload',
-      `case when payload = '{}' then '{"a":1}'::jsonb else payload - (select min(k) from jsonb_object_keys(payload) k) end`,
+const changes: Readonly<Record<string, readonly (readonly [column: string, to: string, where?: string])[]>> =
+  {
+    record_events: [
+      ['at', "at + interval '1 millisecond'"],
+      ['at', "at - interval '3 days'"],
+      ['actor', "actor || 'x'"],
+      ['is_system', 'not is_system'],
+      ['type', "type || 'x'"],
+      ['step', "coalesce(step, '') || 'x'"],
+      ['payload', `jsonb_set(payload, '{added}', '1')`],
+      [
+        'payload',
+        `case when payload = '{}' then '{"a":1}'::jsonb else payload - (select min(k) from jsonb_object_keys(payload) k) end`,
+      ],
+      ['prev_hash', "prev_hash || '0'"],
+      ['hash', "encode(sha256(hash::bytea), 'hex')"],
+      ['seq', 'seq + 1000'],
+      ['record', 'gen_random_uuid()'],
+      ['id', 'id + 1000000'],
+      ['id', '-id'],
     ],
-    ['prev_hash', "prev_hash || '0'"],
-    ['hash', "encode(sha256(hash::bytea), 'hex')"],
-    ['seq', 'seq + 1000'],
-    ['record', 'gen_random_uuid()'],
-    ['id', 'id + 1000000'],
-    ['id', '-id'],
-  ],
-  access_log: [
-    ['at', "at + interval '1 millisecond'"],
-    ['actor', "actor || 'x'"],
-    ['what', "case what when 'read' then 'list' else 'read' end"],
-    ['records', 'records || gen_random_uuid()'],
-    ['records', 'case when cardinality(records) = 0 then array[gen_random_uuid()] else records[2:] end'],
-    ['acting_as', "acting_as || 'x'::text"],
-    ['address', "address || '0'"],
-    ['detail', `jsonb_set(detail, '{added}', '1.0')`],
-    ['id', 'id + 1000000'],
-    ['id', '-id'],
-  ],
-  audit_seals: [
-    ['at', "at + interval '1 millisecond'"],
-    ['format', 'format + 1'],
-    ['events_upto', 'events_upto + 1'],
-    ['events', 'events + 1'],
-    ['lines_upto', 'lines_upto + 1'],
-    ['lines', 'lines + 1'],
-    ['others', `jsonb_set(others, '{membership_events}', '{"upto": 1, "rows": 1}')`],
-    ['others', `others || '{"persons": {"upto": 1, "rows": 0}}'`],
-    ['digest', "encode(sha256(digest::bytea), 'hex')"],
-    ['previous', "previous || '0'"],
-    ['key', "'A' || substr(key, 2) || 'A'"],
-    ['hash', "encode(sha256(hash::bytea), 'hex')"],
-    ['signature', 'reverse(signature)'],
-    ['seal', 'seal + 1000'],
-  ],
-  membership_events: [
-    ['actor', "actor || 'x'"],
-    ['reason', "reason || 'x'"],
-    ['what', "case what when 'granted' then 'confirmed' else 'granted' end"],
-    ['until', "coalesce(until, now()) + interval '1 year'"],
-    ['membership', 'membership + 1000'],
-    ['at', "at - interval '3 days'"],
-    ['id', '-id'],
-  ],
-  memberships: [
-    ['person', "case person when 'dan' then 'bob' else 'dan' end"],
-    ['role', "role || 'x'"],
-    ['organisation', "case organisation when '71000436' then '71009641' else '71000436' end"],
-    ['valid_from', "valid_from - interval '1 day'"],
-    ['granted_by', "case granted_by when 'dan' then 'bob' else 'dan' end"],
-    ['review_by', "coalesce(review_by, now()) + interval '1 year'"],
-  ],
-  cooperation_events: [
-    ['actor', "actor || 'x'"],
-    ['at', "at - interval '3 days'"],
-    ['id', 'id + 1000000'],
-  ],
-  cooperations: [
-    ['registry', "registry || 'x'"],
-    ['made_by', "case made_by when 'dan' then 'bob' else 'dan' end"],
-  ],
-  session_events: [
-    ['person', "case person when 'dan' then 'bob' else 'dan' end"],
-    ['what', "case what when 'ended' then 'signedOut' else 'ended' end"],
-    ['address', "address || '0'"],
-    ['session', 'gen_random_uuid()'],
-    ['id', '-id'],
-  ],
-  erasures: [
-    ['reason', "reason || 'x'"],
-    ['actor', "actor || 'x'"],
-    ['asked_by', "case asked_by when 'dan' then 'bob' else 'dan' end"],
-  ],
-};
+    access_log: [
+      ['at', "at + interval '1 millisecond'"],
+      ['actor', "actor || 'x'"],
+      ['what', "case what when 'read' then 'list' else 'read' end"],
+      ['records', 'records || gen_random_uuid()'],
+      ['records', 'case when cardinality(records) = 0 then array[gen_random_uuid()] else records[2:] end'],
+      ['acting_as', "acting_as || 'x'::text"],
+      ['address', "address || '0'"],
+      ['detail', `jsonb_set(detail, '{added}', '1.0')`],
+      ['id', 'id + 1000000'],
+      ['id', '-id'],
+    ],
+    audit_seals: [
+      ['at', "at + interval '1 millisecond'"],
+      ['format', 'format + 1'],
+      ['events_upto', 'events_upto + 1'],
+      ['events', 'events + 1'],
+      ['lines_upto', 'lines_upto + 1'],
+      ['lines', 'lines + 1'],
+      ['others', `jsonb_set(others, '{membership_events}', '{"upto": 1, "rows": 2}')`],
+      ['others', `others || '{"persons": {"upto": 1, "rows": 0}}'`],
+      ['digest', "encode(sha256(digest::bytea), 'hex')"],
+      ['previous', "previous || '0'"],
+      ['key', "'A' || substr(key, 2) || 'A'"],
+      ['hash', "encode(sha256(hash::bytea), 'hex')"],
+      ['signature', 'reverse(signature)'],
+      ['seal', 'seal + 1000'],
+    ],
+    membership_events: [
+      ['actor', "actor || 'x'"],
+      ['reason', "reason || 'x'"],
+      ['what', "case what when 'granted' then 'confirmed' else 'granted' end"],
+      ['until', "coalesce(until, now()) + interval '1 year'"],
+      ['membership', 'membership + 1000'],
+      ['at', "at - interval '3 days'"],
+      ['id', '-id'],
+    ],
+    memberships: [
+      ['person', "case person when 'dan' then 'bob' else 'dan' end"],
+      ['role', "role || 'x'"],
+      ['organisation', "case organisation when '71000436' then '71009641' else '71000436' end"],
+      ['valid_from', "valid_from - interval '1 day'"],
+      ['granted_by', "case granted_by when 'dan' then 'bob' else 'dan' end"],
+      // Of a role that has ended the day of review says nothing any more: it does not go on by it.
+      ['review_by', "coalesce(review_by, now()) + interval '1 year'", 'valid_to is null'],
+    ],
+    cooperation_events: [
+      ['actor', "actor || 'x'"],
+      ['at', "at - interval '3 days'"],
+      ['id', 'id + 1000000'],
+    ],
+    cooperations: [
+      ['registry', "registry || 'x'"],
+      ['made_by', "case made_by when 'dan' then 'bob' else 'dan' end"],
+    ],
+    organisation_events: [
+      ['name', "name || 'x'"],
+      ['actor', "actor || 'x'"],
+      ['at', "at - interval '3 days'"],
+      ['id', 'id + 1000000'],
+    ],
+    organisations: [
+      ['name', "name || 'x'"],
+      ['number', "number || 'x'"],
+    ],
+    session_events: [
+      ['person', "case person when 'dan' then 'bob' else 'dan' end"],
+      ['what', "case what when 'ended' then 'signedOut' else 'ended' end"],
+      ['address', "address || '0'"],
+      ['session', 'gen_random_uuid()'],
+      ['id', '-id'],
+    ],
+    erasures: [
+      ['reason', "reason || 'x'"],
+      ['actor', "actor || 'x'"],
+      ['asked_by', "case asked_by when 'dan' then 'bob' else 'dan' end"],
+    ],
+  };
 const tables = Object.keys(changes);
+/** What orders a table's rows, where it is no id. */
+const keys: Readonly<Record<string, string>> = { audit_seals: 'seal', organisations: 'number' };
 
-const rowOf = async (transaction: Transaction, table: string, random: Random): Promise<string> => {
+const rowOf = async (
+  transaction: Transaction,
+  table: string,
+  random: Random,
+  where = 'true',
+): Promise<string> => {
   const rows = await queryRows<{ row: string }>(
     transaction,
-    sql.raw(`select ctid::text as row from ${table} order by ${table === 'audit_seals' ? 'seal' : 'id'}`),
+    sql.raw(`select ctid::text as row from ${table} where ${where} order by ${keys[table] ?? 'id'}`),
   );
   const { row = '' } = rows[random(rows.length)] ?? {};
   return row;
@@ -122,10 +141,10 @@ const run = async (transaction: Transaction, text: string) => void (await transa
 
 const changeValue: Tampering = async (transaction, random) => {
   const table = tables[random(tables.length)] ?? '';
-  const [column, to] = changes[table]?.[random(changes[table].length)] ?? ['', ''];
+  const [column, to, where] = changes[table]?.[random(changes[table].length)] ?? ['', ''];
   await run(
     transaction,
-    `update ${table} set ${column} = ${to} where ctid = '${await rowOf(transaction, table, random)}'`,
+    `update ${table} set ${column} = ${to} where ctid = '${await rowOf(transaction, table, random, where)}'`,
   );
   return `${table}.${column} = ${to}`;
 };

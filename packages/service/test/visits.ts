@@ -35,6 +35,13 @@ export const visitors: DevelopmentIdentities = {
       role: 'guest',
       organisation: north,
     })),
+    ...[
+      { person: 'clara', role: 'clerk', organisation: north },
+      { person: 'sam', role: 'clerk', organisation: south },
+      { person: 'hank', role: 'host', organisation: north },
+      { person: 'ines', role: 'host', organisation: south },
+      { person: 'eva', role: 'guest', organisation: north },
+    ].map((one) => ({ registry: 'asked-visits', ...one })),
   ],
 };
 
@@ -47,7 +54,7 @@ const fields = {
     code: text,
     host: text,
   },
-  answer: { note: text },
+  answer: { note: text, agrees: { type: 'boolean', ...origin } },
   talk: { note: text },
 };
 
@@ -71,20 +78,31 @@ const texts = {
   ),
 };
 
+interface Variant {
+  readonly id?: string;
+  readonly codePrefix?: string;
+  /** Besides the outsider's. */
+  readonly access?: readonly object[];
+}
+
 /**
  * An invented registry in which a guest has the role for himself alone, an outsider one by a hub’s link, and a host where
  * the desk sends the guest.
  */
-export const visitsBundle = (version = '1.0.0', hostBy = '/host'): Bundle =>
+export const visitsBundle = (
+  version = '1.0.0',
+  hostBy = '/host',
+  { id = 'visits', codePrefix = 'VS', access = [] }: Variant = {},
+): Bundle =>
   bundleOf({
     form: {
       formatVersion: 1,
-      id: 'visits',
+      id,
       version,
       languages: ['fr', 'nl', 'de', 'en'],
       legalBasis: origin.cite,
       support: { email: 'support@example.org' },
-      codePrefix: 'VS',
+      codePrefix,
       roles: [
         { id: 'clerk', grantedBy: [], ...origin },
         { id: 'guest', grantedBy: ['clerk'], scope: 'beneficiary', ...origin },
@@ -112,7 +130,7 @@ export const visitsBundle = (version = '1.0.0', hostBy = '/host'): Bundle =>
     workflow: {
       recordTypes: {
         visit: {
-          access: [{ role: 'outsider', when: 'always' }],
+          access: [{ role: 'outsider', when: 'always' }, ...access],
           steps: [
             {
               id: 'desk',
@@ -145,4 +163,12 @@ export const visitsBundle = (version = '1.0.0', hostBy = '/host'): Bundle =>
     },
     fields,
     texts,
+  });
+
+/** The same, where the host sees of a guest's visit nothing that the guest has not agreed to. */
+export const askedVisitsBundle = (): Bundle =>
+  visitsBundle('1.0.0', '/host', {
+    id: 'asked-visits',
+    codePrefix: 'AV',
+    access: [{ role: 'host', when: 'has(steps.answer.agrees) && steps.answer.agrees' }],
   });

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       port: 4000,
       host: 'localhost',
       publicUrl: 'http://localhost:4000',
+      drainSeconds: 0,
       dataFolder: `${root}/.greffe`,
       formsFolder: `${root}/forms`,
       portalFolder: `${root}/apps/portal/dist`,
@@ -38,6 +39,7 @@ describe('the configuration', () => {
       rateLimits: { person: 1200, address: 12_000, signIn: 120, report: 60 },
       formerPseudonymKeys: [],
       formerRecordKeys: [],
+      files: {},
       allowsUnsafeDatabase: false,
     });
   });
@@ -141,6 +143,46 @@ describe('the configuration', () => {
     ],
   ])('refuses %o', (env, sentence) => {
     expect(mistakes(env)).toEqual([sentence]);
+  });
+
+  it('reads by which messages leave, as it is written', () => {
+    const env = {
+      GREFFE_SMTP_URL: 'smtps://greffe:p%40ss@mail.example.be:465',
+      GREFFE_MAIL_FROM: 'Greffe <no-reply@greffe.example.be>',
+      GREFFE_TEXT_URL: 'https://text.example.be/messages/',
+      GREFFE_TEXT_TOKEN: 'token',
+    };
+    expect(readConfiguration(env, root)).toMatchObject({
+      mail: { url: env.GREFFE_SMTP_URL, from: env.GREFFE_MAIL_FROM },
+      textMessages: { url: env.GREFFE_TEXT_URL, token: 'token' },
+    });
+  });
+
+  it.each([
+    [{ GREFFE_SMTP_URL: 'smtp://mail' }, 'GREFFE_SMTP_URL and GREFFE_MAIL_FROM belong together: set both.'],
+    [
+      { GREFFE_SMTP_URL: 'http://mail', GREFFE_MAIL_FROM: 'a@b.be' },
+      'GREFFE_SMTP_URL must be an address that begins with smtp:// or smtps://.',
+    ],
+    [
+      { GREFFE_SMTP_URL: 'smtp://mail', GREFFE_MAIL_FROM: 'Greffe' },
+      'GREFFE_MAIL_FROM must hold an e-mail address, as in: Greffe <no-reply@greffe.example.be>.',
+    ],
+    [
+      { GREFFE_RECEIVER_TOKEN: 'token' },
+      'GREFFE_RECEIVER_TOKEN is set and GREFFE_RECEIVER_URL is not: set both.',
+    ],
+    [
+      { ...production, GREFFE_RECEIVER_URL: 'http://receiver.example.be' },
+      'GREFFE_RECEIVER_URL must begin with https: in production.',
+    ],
+    [{ GREFFE_TEXT_TOKEN: 'token' }, 'GREFFE_TEXT_TOKEN is set and GREFFE_TEXT_URL is not: set both.'],
+    [
+      { ...production, GREFFE_TEXT_URL: 'http://text.example.be' },
+      'GREFFE_TEXT_URL must begin with https: in production.',
+    ],
+  ])('messages: refuses %o', (env, sentence) => {
+    expect(mistakes(env)[0]).toBe(sentence);
   });
 
   it('wants DATABASE_URL with DATABASE_APP_URL', () => {

@@ -1,6 +1,12 @@
 import type { RateLimits, SessionLimits } from '@greffe/service';
 import { StartFault } from '../faults/StartFault.ts';
+import type { MailSettings } from '../messages/mail.ts';
+import type { TextGatewaySettings } from '../messages/textGateway.ts';
+import type { ReceiverSettings } from '../receiver.ts';
+import type { TelemetrySettings } from '../telemetry/telemetry.ts';
+import { type FileSettings, readFileSettings } from './files.ts';
 import { type Environment, mistakesOf, reader } from './reader.ts';
+import { readTelemetry } from './telemetry.ts';
 
 export interface DatabaseUrls {
   owner: string;
@@ -38,6 +44,12 @@ export interface Configuration {
   issuer?: Issuer;
   /** File that names the hubs whose links are believed; absent: none but the one that development plays. */
   hubsFile?: string;
+  /** By which e-mail leaves; absent: it waits, and in development it is only shown. */
+  mail?: MailSettings;
+  /** By which text messages leave; absent: as for e-mail. */
+  textMessages?: TextGatewaySettings;
+  /** To whom records are sent; absent: they wait, but in development, which plays one. */
+  receiver?: ReceiverSettings;
   pseudonymKey?: string;
   /** Keys that it has replaced, the latest first; receivers are told the pseudonyms under them too. */
   formerPseudonymKeys: readonly string[];
@@ -45,6 +57,12 @@ export interface Configuration {
   recordKey?: string;
   /** Keys that it has replaced, until every record's key is under the one in use. */
   formerRecordKeys: readonly string[];
+  /** Where files lie, and what looks for viruses. */
+  files: FileSettings;
+  /** Where traces and metrics go; absent: nowhere. */
+  telemetry?: TelemetrySettings;
+  /** Seconds for which a server that was told to stop serves on, so that whatever shares out requests can notice. */
+  drainSeconds: number;
   /** Proxies in front of the server, each of which adds to X-Forwarded-For. */
   proxies: number;
   sessionLimits: SessionLimits;
@@ -67,10 +85,14 @@ export function readConfiguration(env: Environment, root: string): Configuration
   const database = databaseUrls(read);
   const issuer = readIssuer(read);
   const hubsFile = read.text('GREFFE_HUBS');
+  const mail = readMail(read);
+  const textMessages = readTextGateway(read);
+  const receiver = readReceiver(read);
   const pseudonymKey = read.secret('GREFFE_PSEUDONYM_KEY', 32);
   const formerPseudonymKeys = read.secrets('GREFFE_PSEUDONYM_KEYS_FORMER', 32);
   const recordKey = read.secret('GREFFE_RECORD_KEY', 32);
   const formerRecordKeys = read.secrets('GREFFE_RECORD_KEYS_FORMER', 32);
+  const telemetry = readTelemetry(read);
   const usualClock = mode === 'production' ? 'system' : 'simulated';
   const configuration: Configuration = {
     mode,
@@ -83,6 +105,7 @@ export function readConfiguration(env: Environment, root: string): Configuration
     clock: read.oneOf('GREFFE_CLOCK', ['system', 'simulated'], usualClock),
     // Whoever uses production comes by https, which something in front of the server must speak.
     proxies: read.count('GREFFE_PROXIES', mode === 'production' ? 1 : 0, 0, 5),
+    drainSeconds: read.count('GREFFE_DRAIN_SECONDS', mode === 'production' ? 5 : 0, 0, 300),
     sessionLimits: {
       idleMinutes: read.count('GREFFE_SESSION_IDLE_MINUTES', 30, 5, 240),
       absoluteHours: read.count('GREFFE_SESSION_HOURS', 10, 1, 24),
@@ -99,10 +122,15 @@ export function readConfiguration(env: Environment, root: string): Configuration
     ...(database && { database }),
     ...(issuer && { issuer }),
     ...(hubsFile !== undefined && { hubsFile }),
+    ...(mail && { mail }),
+    ...(textMessages && { textMessages }),
+    ...(receiver && { receiver }),
     ...(pseudonymKey !== undefined && { pseudonymKey }),
     formerPseudonymKeys,
     ...(recordKey !== undefined && { recordKey }),
     formerRecordKeys,
+    files: readFileSettings(read),
+    ...(telemetry && { telemetry }),
   };
   const mistakes = [
     ...mistakesOf(read),
@@ -124,6 +152,38 @@ function databaseUrls(read: Reader): DatabaseUrls | undefined {
     );
   }
   return owner === undefined ? undefined : { owner, ...(app !== undefined && { app }) };
+}
+
+function readMail(read: Reader): MailSettings | undefined {
+  // As it is written: a password may hold what an address would change.
+  const url = read.url('GREFFE_SMTP_URL', ['smtp:', 'smtps:']) && read.text('GREFFE_SMTP_URL');
+  const from = read.text('GREFFE_MAIL_FROM');
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined) {
+    if (read.text('GREFFE_SMTP_URL') === undefined || from === undefined)
+      read.mistake('GREFFE_SMTP_URL and GREFFE_MAIL_FROM belong together: set both.');
+    return undefined;
+  }
+  if (!/^([^<>@]*<)?[^<>@\s]+@[^<>@\s]+>?$/.test(from)) {
+    read.mistake('GREFFE_MAIL_FROM must hold an e-mail address, as in: Greffe <no-reply@greffe.example.be>.');
+  }
+  return { url, from };
+}
+
+function readTextGateway(read: Reader): TextGatewaySettings | undefined {
+  const url = read.url('GREFFE_TEXT_URL', ['http:', 'https:']) && read.text('GREFFE_TEXT_URL');
+  const token = read.text('GREFFE_TEXT_TOKEN');
+  if (token !== undefined && read.text('GREFFE_TEXT_URL') === undefined)
+    read.mistake('GREFFE_TEXT_TOKEN is set and GREFFE_TEXT_URL is not: set both.');
+  return url === undefined ? undefined : { url, ...(token !== undefined && { token }) };
+}
+
+function readReceiver(read: Reader): ReceiverSettings | undefined {
+  const url = read.url('GREFFE_RECEIVER_URL', ['http:', 'https:']) && read.text('GREFFE_RECEIVER_URL');
+  const token = read.text('GREFFE_RECEIVER_TOKEN');
+  if (token !== undefined && read.text('GREFFE_RECEIVER_URL') === undefined)
+    read.mistake('GREFFE_RECEIVER_TOKEN is set and GREFFE_RECEIVER_URL is not: set both.');
+  return url === undefined ? undefined : { url, ...(token !== undefined && { token }) };
 }
 
 function readIssuer(read: Reader): Issuer | undefined {
@@ -159,6 +219,12 @@ function missingInProduction(configuration: Configuration, env: Environment): st
     mistakes.push('Set GREFFE_PUBLIC_URL to the address people use, such as https://greffe.example.be.');
   } else if (!configuration.publicUrl.startsWith('https:')) {
     mistakes.push('GREFFE_PUBLIC_URL must begin with https: in production.');
+  }
+  if (configuration.textMessages?.url.startsWith('http:')) {
+    mistakes.push('GREFFE_TEXT_URL must begin with https: in production.');
+  }
+  if (configuration.receiver?.url.startsWith('http:')) {
+    mistakes.push('GREFFE_RECEIVER_URL must begin with https: in production.');
   }
   if (!configuration.pseudonymKey) {
     mistakes.push(

@@ -4,6 +4,7 @@ import { findBinaries } from '../postgres/binaries.ts';
 import { startCluster } from '../postgres/cluster.ts';
 import { settle } from '../postgres/home.ts';
 import { initialise, superuser } from '../postgres/initialise.ts';
+import { keepRunning } from '../postgres/keepRunning.ts';
 import { clearLeftovers } from '../postgres/leftovers.ts';
 
 export interface DatabaseSource {
@@ -11,7 +12,7 @@ export interface DatabaseSource {
   ownerUrl: string;
   /** Signs in as greffe_app, bound by row-level security. */
   appUrl: string;
-  /** Resolves with the last words of a PostgreSQL of ours that ended by itself. */
+  /** Resolves with the last words of a PostgreSQL of ours that ended by itself again and again, or did not start again. */
   died?: Promise<string>;
   stop(): Promise<void>;
 }
@@ -27,7 +28,8 @@ export async function embeddedDatabase(folder: string, say: (line: string) => vo
   const home = await settle(folder, binaries, say);
   await clearLeftovers(home.cluster);
   await initialise(home, password, say);
-  const cluster = await startCluster(home, folder, password, say);
+  const start = (port?: number) => startCluster(home, folder, password, say, port);
+  const cluster = await keepRunning(start, say);
   try {
     const adminUrl = `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${cluster.port}/postgres`;
     const urls = await prepareServer(adminUrl, { database: 'greffe', ownerPassword, appPassword });

@@ -51,7 +51,11 @@ export interface AuthSettings {
   addressOf(c: Context): string | undefined;
 }
 
-const stylesheet = new URL(import.meta.resolve('@greffe/service/development/sign-in.css'));
+/** The tokens, and then the pages' own rules. */
+const stylesheets = [
+  new URL(import.meta.resolve('@greffe/service/development/tokens.css')),
+  new URL(import.meta.resolve('@greffe/service/development/sign-in.css')),
+];
 
 /** /auth: the way to the issuer and back, and out again. */
 export function authRoutes(settings: AuthSettings) {
@@ -63,7 +67,9 @@ export function authRoutes(settings: AuthSettings) {
   // A `__Host-` cookie is for the whole host: browsers take no other path.
   const pendingName = isHttps ? '__Host-greffe_sign_in' : 'greffe_sign_in';
   const pendingCookie = { ...cookie, path: isHttps ? '/' : '/auth/callback' };
-  const css = readFile(stylesheet, 'utf8');
+  const css = Promise.all(stylesheets.map((file) => readFile(file, 'utf8'))).then((texts) =>
+    texts.join('\n'),
+  );
 
   const failed = (c: Context, reason: unknown) => {
     const { fault, status } = faultOf(reason);

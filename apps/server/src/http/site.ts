@@ -1,6 +1,8 @@
 import type { Logger } from '@greffe/service';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { tellRequests } from '../telemetry/tell.ts';
 import { accessLog } from './accessLog.ts';
 import { clientAddress } from './clientAddress.ts';
 import { compressPublished } from './compressed.ts';
@@ -30,16 +32,19 @@ export interface SiteParts {
   proxies: number;
   /** Development alone: the provider under /oidc, switches under /dev. */
   development?: (app: App) => void;
+  /** What is told of requests to a collector; absent: nothing. */
+  telemetry?: Telemetry;
 }
 
 /** All of the server's addresses on one listener, under one set of headers and one log. */
 export function createSite(
-  { service, auth, hub, reports, portal, studio, proxies, development }: SiteParts,
+  { service, auth, hub, reports, portal, studio, proxies, development, telemetry }: SiteParts,
   security: PageSecurity,
   logger: Logger,
 ) {
   const app: App = new Hono();
   let patternOf = (_path: string) => 'none';
+  if (telemetry) app.use(tellRequests(telemetry, (path) => patternOf(path)));
   app.use(accessLog(logger, (path) => patternOf(path)));
   app.use(securityHeaders(security));
   app.use(compressPublished);

@@ -40,15 +40,16 @@ const settings = {
 
 const transient = /Address already in use|pre-existing shared memory block/i;
 
-/** Starts PostgreSQL on its cluster and waits until it answers, through a recovery too. */
+/** Starts PostgreSQL on its cluster, at a free port unless one is given, and waits until it answers, through a recovery too. */
 export async function startCluster(
   home: PostgresHome,
   dataFolder: string,
   password: string,
   say: (line: string) => void,
+  port?: number,
 ): Promise<RunningCluster> {
   for (let tries = 1; ; tries += 1) {
-    const attempt = await launch(home, dataFolder);
+    const attempt = await launch(home, dataFolder, port ?? (await freePort()));
     if (await answers(attempt, password, say)) return running(attempt);
     const words = await attempt.said();
     if (!transient.test(words) || tries === 20) {
@@ -59,8 +60,7 @@ export async function startCluster(
   }
 }
 
-async function launch(home: PostgresHome, dataFolder: string): Promise<Attempt> {
-  const port = await freePort();
+async function launch(home: PostgresHome, dataFolder: string, port: number): Promise<Attempt> {
   const file = join(dataFolder, 'postgres.log');
   try {
     if (((await stat(file).catch(() => undefined))?.size ?? 0) > 5_000_000) await rename(file, `${file}.1`);

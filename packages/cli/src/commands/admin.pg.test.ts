@@ -48,7 +48,7 @@ describe('the first administrator', () => {
     const app = createApp({
       database: test.database,
       recordKeys: noRecordKeys,
-      queue: { enqueueTransmission: async () => {} },
+      queue: { enqueue: async () => {} },
     });
     const ask = async (path: string) =>
       app.request(`http://localhost${path}`, { headers: { cookie: `greffe_session=${token}` } });

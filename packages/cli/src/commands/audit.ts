@@ -1,7 +1,8 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AuditHead, AuditReport } from '@greffe/service/audit';
+import { keptHeads } from '../audit/keptHeads.ts';
 import { auditWords } from '../audit/words.ts';
 import { EXIT, type Output } from '../output.ts';
 import { databaseSentence, databaseUrl, noDatabase, openDatabase } from '../versions/openDatabase.ts';
@@ -54,20 +55,6 @@ export async function audit(args: readonly string[], output: Output): Promise<nu
   } finally {
     await opened.close();
   }
-}
-
-/** The heads in the files that were named; a sentence where one has none. */
-async function keptHeads(files: readonly string[]): Promise<readonly AuditHead[] | string> {
-  const { readHeads } = await import('@greffe/service/audit');
-  const heads: AuditHead[] = [];
-  for (const file of files) {
-    const text = await readFile(resolve(file), 'utf8').catch(() => undefined);
-    if (text === undefined) return `${file} cannot be read.`;
-    const found = readHeads(text);
-    if (found.length === 0) return `${file} holds no head of an audit.`;
-    heads.push(...found);
-  }
-  return heads;
 }
 
 async function giveHead(head: AuditHead | undefined, { out }: Values, output: Output): Promise<number> {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ask = async (secret, method, path, body) => {
     const app = createApp({
       database: test.database,
-      queue: { enqueueTransmission: async () => {} },
+      queue: { enqueue: async () => {} },
       recordKeys: await recordKeysOf(secret),
       identify: async () => 'ann',
     });

@@ -30,7 +30,7 @@ afterAll(async () => {
 async function createRecords(): Promise<void> {
   const app = createApp({
     database: test.database,
-    queue: { enqueueTransmission: async () => {} },
+    queue: { enqueue: async () => {} },
     recordKeys: await recordKeysOf(recordKey),
     identify: async () => 'ann',
   });

@@ -23,7 +23,7 @@ export const noDatabase =
 /** Connects; what is loaded for it is loaded only here, since most commands need no database. */
 export async function openDatabase(url: string, dataFolder?: string): Promise<OpenDatabase> {
   const { connect } = await import('@greffe/database/node');
-  const { createBoss, createBossQueue } = await import('@greffe/service');
+  const { createBoss, createBossQueue, makeQueues } = await import('@greffe/service');
   const recordKeys = await readRecordKeys(dataFolder);
   const database = connect(url);
   const boss = createBoss(url);
@@ -36,10 +36,10 @@ export async function openDatabase(url: string, dataFolder?: string): Promise<Op
       recordKeys,
       queue: {
         // A move seldom sends anything: the queue is opened when it does.
-        enqueueTransmission: async (transaction, job) => {
-          started ??= boss.start();
+        enqueue: async (transaction, job) => {
+          started ??= boss.start().then(() => makeQueues(boss));
           await started;
-          await queue.enqueueTransmission(transaction, job);
+          await queue.enqueue(transaction, job);
         },
       },
     },

@@ -10,6 +10,7 @@ import type {
   OrganisationList,
   PersonFound,
   PersonSearch,
+  PersonView,
 } from '@greffe/service/api';
 import type { createCalls } from '../createCalls.ts';
 
@@ -36,6 +37,9 @@ export function accessCalls({ request, json }: Pick<ReturnType<typeof createCall
     /** Somebody by a whole number or login. */
     findPerson: (search: PersonSearch) =>
       json<PersonFound>('/api/access/people', { method: 'POST', body: search }),
+
+    /** What somebody holds and held. */
+    person: (id: string) => json<PersonView>(`/api/access/people/${encodeURIComponent(id)}`),
 
     giveAccess: (grant: NewGrant, idempotencyKey: string) =>
       json<GrantView>('/api/access/memberships', { method: 'POST', body: grant, idempotencyKey }),

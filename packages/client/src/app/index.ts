@@ -10,4 +10,4 @@ export {
   languages,
   preferredLanguage,
 } from './languages.ts';
-export { detailOf, isUnreachable, refusalOf, statusOf } from './problems.ts';
+export { detailOf, faultAt, isUnreachable, refusalOf, statusOf } from './problems.ts';

@@ -20,3 +20,9 @@ export function detailOf(error: unknown): string | undefined {
 export function refusalOf(error: unknown): string | undefined {
   return error instanceof ProblemError ? (error.problem.refusal?.code ?? error.problem.code) : undefined;
 }
+
+/** What the problem says of one field, in the user's language. */
+export function faultAt(error: unknown, pointer: string): string | undefined {
+  const found = error instanceof ProblemError ? error.problem.errors : undefined;
+  return found?.find((one) => one.pointer === pointer)?.message;
+}

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { databaseFault } from '../errors.ts';
 import { appRole, createRoles, ownerRole } from '../roles.ts';
 
 /** What a fresh PostgreSQL gets: two roles that can sign in, and a database that the owner owns. */
@@ -17,20 +18,54 @@ export async function prepareServer(
   adminUrl: string,
   accounts: ServerAccounts,
 ): Promise<{ readonly ownerUrl: string; readonly appUrl: string }> {
-  const isThere = await as(adminUrl, async (client) => {
-    const { escapeLiteral } = pg;
-    await client.query(createRoles);
-    await client.query(`alter role ${ownerRole} login password ${escapeLiteral(accounts.ownerPassword)}`);
-    await client.query(`alter role ${appRole} login password ${escapeLiteral(accounts.appPassword)}`);
-    const found = await client.query('select from pg_database where datname = $1', [accounts.database]);
-    if (found.rowCount === 0) await createDatabase(client, accounts.database);
-    return found.rowCount !== 0;
-  });
-  if (isThere) await as(atDatabase(adminUrl, accounts.database), openToOwner);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await prepare(adminUrl, accounts);
+      break;
+    } catch (error) {
+      if (!metAnother.has(databaseFault(error)?.code ?? '') || tries === mostTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
   return {
     ownerUrl: withAccount(adminUrl, ownerRole, accounts.ownerPassword, accounts.database),
     appUrl: withAccount(adminUrl, appRole, accounts.appPassword, accounts.database),
   };
+}
+
+/**
+ * Roles belong to a whole PostgreSQL, and a lock to one of its databases: servers of another database may change them at
+ * the same moment, of which it says XX000 ("tuple concurrently updated"), or that what was missing is there by now.
+ */
+const metAnother = new Set(['XX000', '40P01', '42710', '42P04', '23505']);
+const mostTries = 20;
+/** Milliseconds until it is tried again. */
+const pause = 200;
+/** Any number will do that is the same for all: servers that start at once on one database prepare it one after the other. */
+const lock = 4_127_002;
+
+async function prepare(adminUrl: string, accounts: ServerAccounts): Promise<void> {
+  const isThere = await as(adminUrl, async (client) => {
+    const { escapeLiteral } = pg;
+    await alone(client, async () => {
+      await client.query(createRoles);
+      await client.query(`alter role ${ownerRole} login password ${escapeLiteral(accounts.ownerPassword)}`);
+      await client.query(`alter role ${appRole} login password ${escapeLiteral(accounts.appPassword)}`);
+    });
+    const found = await client.query('select from pg_database where datname = $1', [accounts.database]);
+    if (found.rowCount === 0) await createDatabase(client, accounts.database);
+    return found.rowCount !== 0;
+  });
+  if (!isThere) return;
+  await as(atDatabase(adminUrl, accounts.database), (client) => alone(client, () => openToOwner(client)));
+}
+
+async function alone(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock($1)', [lock]);
+  // One that fails ends with its connection.
+  await work();
+  await client.query('commit');
 }
 
 async function as<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
@@ -60,7 +95,7 @@ async function createDatabase(client: pg.Client, database: string): Promise<void
 }
 
 /** A database that somebody else made does not let the owner create tables in it yet. */
-async function openToOwner(client: pg.Client): Promise<void> {
+export async function openToOwner(client: pg.Client): Promise<void> {
   if (await isOpenToOwner(client)) return;
   await client.query(`grant usage, create on schema public to ${ownerRole}`);
   await client.query(

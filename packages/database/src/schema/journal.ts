@@ -38,12 +38,17 @@ export const transmissions = pgTable(
     version: integer('version').notNull(),
     receiver: text('receiver').notNull(),
     key: uuid('key').notNull(),
-    state: text('state', { enum: ['pending', 'acknowledged'] })
+    state: text('state', { enum: ['pending', 'taken', 'acknowledged'] })
       .notNull()
       .default('pending'),
     attempts: integer('attempts').notNull().default(0),
     createdAt: instant('created_at').notNull(),
+    /** When the receiver had it, where it confirms later what it makes of it. */
+    takenAt: instant('taken_at'),
     acknowledgedAt: instant('acknowledged_at'),
+    /** Why the last attempt failed. */
+    fault: text('fault', { enum: ['unreachable', 'refused'] }),
+    triedAt: instant('tried_at'),
   },
   (table) => [primaryKey({ columns: [table.record, table.version] })],
 );
@@ -61,6 +66,8 @@ export const recordEffects = pgTable(
     message: text('message'),
     document: text('document'),
     receiver: text('receiver'),
+    /** Of a message: how the definition sends it. */
+    sentBy: text('sent_by', { enum: ['email', 'text'] }),
     recipients: text('recipients').array().notNull().default([]),
     /** `due` until it was carried out. */
     state: text('state', { enum: ['due', 'done'] }).notNull(),
@@ -89,7 +96,18 @@ export const accessLog = pgTable('access_log', {
   at: instant('at').notNull().defaultNow(),
   actor: text('actor').notNull(),
   what: text('what', {
-    enum: ['read', 'list', 'matches', 'transmit', 'history', 'save', 'refused'],
+    enum: [
+      'read',
+      'list',
+      'matches',
+      'transmit',
+      'history',
+      'save',
+      'refused',
+      'fileAdded',
+      'fileRead',
+      'fileRemoved',
+    ],
   }).notNull(),
   records: uuid('records').array().notNull(),
   /** Subjects of access by which the actor acted: his roles and organisations. */

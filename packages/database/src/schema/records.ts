@@ -79,6 +79,12 @@ export const recordAccess = pgTable(
       .notNull()
       .default('write'),
     until: instant('until'),
+    /** From here on as in the list, where the record is in it: what a list counts by. Written by triggers alone. */
+    registry: text('registry'),
+    status: text('status', { enum: recordStatuses }),
+    isTurn: boolean('is_turn').notNull().default(false),
+    /** The record belongs to another organisation than the one that the subject names, or the subject names none. */
+    isElsewhere: boolean('is_elsewhere').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.record, table.subject] })],
 );
@@ -99,11 +105,17 @@ export const worklist = pgTable('worklist', {
   search: text('search').notNull().default(''),
   /** Subjects of access whose turn it is. */
   turn: text('turn').array().notNull().default([]),
-  /** Subjects of the roles that count in an organisation which an answer names. */
-  named: text('named').array().notNull().default([]),
-  /** Subjects of access, as they stand in `record_access`: written by triggers alone. */
+  /** Subjects of access, as they stand in `record_access`, which its policy goes by: written by triggers alone. */
   readers: text('readers').array().notNull().default([]),
   due: instant('due'),
+  /** As `beneficiary`, `search` and `date`, which follow drafts, of what was validated last. */
+  keptBeneficiary: text('kept_beneficiary').notNull().default(''),
+  keptSearch: text('kept_search').notNull().default(''),
+  keptDate: text('kept_date'),
+  /** Subjects of access that fill in the step with the name: the others see what was validated. */
+  namedBy: text('named_by').array(),
+  /** The same of the step with the date. */
+  datedBy: text('dated_by').array(),
 });
 
 /** Another record that a record looks at. */

@@ -190,3 +190,48 @@ it('who may grant nothing sees nobody, and a chief those of the own organisation
     },
   ]);
 });
+
+it('one person’s page tells what the asker sees in the list, one’s own all of it, and of others nothing, not even that they are', async () => {
+  const page = (by: string, id: string) => test.ask(by, 'GET', `/api/access/people/${id}`);
+  const given = await give(test, 'cleo', { role: 'clerk' });
+  await end(test, 'cleo', given.json.id, 'Moved on');
+  await give(test, 'cleo', { role: 'reader' });
+  await give(test, 'cleo', { role: 'chief', standsInFor: 'cleo', to: await day(7) });
+
+  const free = await page('cleo', 'free');
+  expect(free.json).toMatchObject({
+    person: { id: 'free', name: 'Free Test' },
+    isOwn: false,
+    grants: [
+      { role: 'chief', standsInFor: 'Cleo Test' },
+      { role: 'clerk', state: 'ended' },
+      { role: 'reader' },
+    ],
+    standIns: [],
+    events: [
+      { grant: given.json.id, what: 'granted', by: 'Cleo Test' },
+      { grant: given.json.id, what: 'ended', by: 'Cleo Test', reason: 'Moved on' },
+      { what: 'granted' },
+      { what: 'granted', until: expect.any(String) },
+    ],
+  });
+  // A clerk gives readers alone, and sees no more of the same person.
+  expect((await page('carl', 'free')).json).toMatchObject({ grants: [{ role: 'reader' }], events: [{}] });
+  expect((await page('free', 'free')).json).toMatchObject({ isOwn: true, grants: [{}, {}, {}] });
+  expect((await page('cleo', 'cleo')).json).toMatchObject({
+    isOwn: true,
+    standIns: [{ person: { id: 'free' }, role: 'chief' }],
+  });
+  expect((await page('rosa', 'rosa')).json).toMatchObject({ isOwn: true, grants: [{ role: 'reader' }] });
+
+  for (const [by, id] of [
+    ['cleo', 'sven'],
+    ['cleo', 'dora'],
+    ['rosa', 'carl'],
+    ['carl', 'cleo'],
+  ] as const) {
+    const [hidden, absent] = [await page(by, id), await page(by, 'nobody')];
+    expect(hidden.status, `${by} asks for ${id}`).toBe(404);
+    expect(hidden.text.replaceAll(id, 'nobody')).toBe(absent.text);
+  }
+});

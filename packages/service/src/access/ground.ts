@@ -2,7 +2,15 @@ import { cooperations, definitions, eq, queryRows, sql } from '@greffe/database'
 import { administratorRole, type Bundle } from '@greffe/definition';
 import type { AccessGround } from '../api/index.ts';
 import type { Work } from '../records/work.ts';
-import { everyRegistry, type GrantPlace, grantPlaces, type Sight, sightOf } from './authority.ts';
+import { looksAfter } from '../sendings/places.ts';
+import {
+  type Cooperation,
+  everyRegistry,
+  type GrantPlace,
+  grantPlaces,
+  type Sight,
+  sightOf,
+} from './authority.ts';
 import { dueSql, sightSql } from './rows.ts';
 import { textsIn } from './texts.ts';
 
@@ -13,11 +21,16 @@ export interface Authority {
   readonly bundles: readonly Bundle[];
 }
 
-export async function authorityOf({
+/** What grants are decided from besides who asks: the definitions in force, and who works together now. */
+export interface Ground {
+  readonly bundles: readonly Bundle[];
+  readonly partners: readonly Cooperation[];
+}
+
+export async function groundOf({
   transaction,
-  memberships,
   definitions: store,
-}: Work): Promise<Authority> {
+}: Pick<Work, 'transaction' | 'definitions'>): Promise<Ground> {
   const inForce = await transaction
     .select({ hash: definitions.hash })
     .from(definitions)
@@ -31,8 +44,13 @@ export async function authorityOf({
     .select({ registry, organisation, partner })
     .from(cooperations)
     .where(now);
-  const places = grantPlaces(memberships, bundles, partners);
-  return { places, sight: sightOf(memberships, places), bundles };
+  return { bundles, partners };
+}
+
+export async function authorityOf(work: Work): Promise<Authority> {
+  const { bundles, partners } = await groundOf(work);
+  const places = grantPlaces(work.memberships, bundles, partners);
+  return { places, sight: sightOf(work.memberships, places), bundles };
 }
 
 /** What the page of accesses can offer to the asker. */
@@ -78,6 +96,7 @@ export async function accessGround(work: Work): Promise<AccessGround> {
     registries: registries.sort((one, other) => rank(one.id) - rank(other.id)),
     organisations: organisations.map((row) => ({ ...row })),
     isAdministrator,
+    seesSendings: looksAfter(work, bundles).length > 0,
     dueReviews: due,
     today,
   };

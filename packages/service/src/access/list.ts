@@ -1,5 +1,5 @@
 import { queryRows, type SQL, sql } from '@greffe/database';
-import type { GrantHistory, GrantList, GrantQuery, GrantView } from '../api/index.ts';
+import type { GrantHistory, GrantList, GrantQuery, GrantView, PersonView } from '../api/index.ts';
 import { Problem } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
 import { type Authority, authorityOf } from './ground.ts';
@@ -46,20 +46,24 @@ export async function readGrant(work: Work, id: number, known?: Authority): Prom
 
 /** Who gave, confirmed and ended a membership, oldest first. @throws Problem 404 as {@link readGrant}. */
 export async function grantHistory(work: Work, id: number): Promise<GrantHistory> {
-  await readGrant(work, id);
-  const events = await queryRows<{
-    at: string;
-    what: GrantHistory['events'][number]['what'];
-    by: string;
-    reason: string;
-    until: string | null;
-  }>(
-    work.transaction,
-    sql`select ${isoSql(sql`e.at`)} as at, e.what, coalesce(${nameSql('p')}, 'Greffe') as by, e.reason,
-        ${isoSql(sql`e.until`)} as until
-      from membership_events e left join persons p on p.id = e.actor where e.membership = ${id} order by e.id`,
+  const events = await readEvents(work, [await readGrant(work, id)]);
+  return { events: events.map(({ grant: _, ...event }) => event) };
+}
+
+/** What became of memberships that the asker sees, oldest first. */
+export async function readEvents(
+  { transaction }: Work,
+  grants: readonly Pick<GrantView, 'id'>[],
+): Promise<PersonView['events']> {
+  const ids = JSON.stringify(grants.map(({ id }) => id));
+  const events = await queryRows<
+    Omit<PersonView['events'][number], 'until'> & { readonly until: string | null } & Record<string, unknown>
+  >(
+    transaction,
+    sql`select e.membership::int as grant, ${isoSql(sql`e.at`)} as at, e.what,
+        coalesce(${nameSql('p')}, 'Greffe') as by, e.reason, ${isoSql(sql`e.until`)} as until
+      from membership_events e left join persons p on p.id = e.actor
+      where e.membership in (select value::bigint from jsonb_array_elements_text(${ids}::jsonb)) order by e.id`,
   );
-  return {
-    events: events.map(({ until, ...event }) => ({ ...event, ...(until === null ? {} : { until }) })),
-  };
+  return events.map(({ until, ...event }) => ({ ...event, ...(until === null ? {} : { until }) }));
 }

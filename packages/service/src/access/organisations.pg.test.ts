@@ -67,7 +67,17 @@ describe('two organisations', () => {
     const rename = (by: string) => test.ask(by, 'PATCH', '/api/organisations/71012345', { name: 'Far West' });
     expect((await rename('otto')).status).toBe(404);
     expect((await rename('nora')).status).toBe(204);
-    const list = (await test.ask('otto', 'GET', '/api/organisations')).json.organisations;
-    expect(list).toContainEqual({ number: '71012345', name: 'Far West' });
+    expect((await rename('nora')).status, 'to the same name').toBe(204);
+    const { organisations, history } = (await test.ask('otto', 'GET', '/api/organisations')).json;
+    expect(organisations).toContainEqual({ number: '71012345', name: 'Far West' });
+    expect((history as { number: string }[]).filter(({ number }) => number === '71012345')).toMatchObject([
+      { what: 'renamed', name: 'Far West', was: 'West', by: 'Nora Test' },
+      { what: 'made', name: 'West', by: 'Otto Test', byId: 'otto' },
+    ]);
+    // Whoever administers all of them has no page for who administers one.
+    expect((history as { by: string }[]).find(({ by }) => by === 'Nora Test')).not.toHaveProperty('byId');
+    await expect(test.asAdmin('set role greffe_app; delete from organisation_events')).rejects.toThrow(
+      /denied/,
+    );
   });
 });

@@ -5,15 +5,16 @@ import {
   isUniqueViolation,
   organisations,
   queryRows,
+  type SQL,
   sql,
 } from '@greffe/database';
 import { administratorRole } from '@greffe/definition';
 import type { NewCooperation, NewOrganisation, OrganisationList } from '../api/index.ts';
 import { Problem } from '../problems/Problem.ts';
 import { administers, type Work } from '../records/work.ts';
-import { everyRegistry } from './authority.ts';
+import { everyRegistry, type Sight } from './authority.ts';
 import { authorityOf } from './ground.ts';
-import { isoSql, nameSql } from './rows.ts';
+import { isoSql, knownSql, nameSql } from './rows.ts';
 import { textsIn } from './texts.ts';
 
 /** @throws Problem 404 for who administers no registry. */
@@ -35,15 +36,42 @@ interface CooperationRow extends Record<string, unknown> {
   readonly from: string;
   readonly until: string | null;
   readonly madeBy: string;
+  readonly madeById: string | null;
   readonly endedBy: string | null;
+  readonly endedById: string | null;
   readonly reason: string | null;
 }
+
+interface EventRow extends Record<string, unknown> {
+  readonly number: string;
+  readonly name: string;
+  readonly at: string;
+  readonly what: 'made' | 'renamed';
+  readonly was: string | null;
+  readonly by: string | null;
+  readonly byId: string | null;
+}
+
+/** The id of a person whose page the asker may open. */
+const pageOf = (alias: string, sight: readonly Sight[]): SQL =>
+  sql`case when ${knownSql(alias, sight)} then ${sql.raw(`${alias}.id`)} end`;
+
+/** What became of organisations, the latest first. */
+const historyOf = ({ transaction }: Work, sight: readonly Sight[]) =>
+  queryRows<EventRow>(
+    transaction,
+    sql`select x.organisation as number, x.name, ${isoSql(sql`x.at`)} as at, x.what, x.was,
+        case when p.id is not null then ${nameSql('p')} end as by,
+        ${pageOf('p', sight)} as "byId"
+      from organisation_events x left join persons p on p.id = x.actor
+      where x.organisation <> 'canary' and x.what <> 'found' order by x.id desc limit 100`,
+  );
 
 /** Every organisation, and which of them work together in the registries that the asker administers. */
 export async function listOrganisations(work: Work): Promise<OrganisationList> {
   demandAdministrator(work);
   const { transaction, memberships } = work;
-  const { bundles } = await authorityOf(work);
+  const { bundles, sight } = await authorityOf(work);
   const own = bundles.filter(({ id }) => administers(memberships, id));
   const rows = await queryRows<{ number: string; name: string }>(
     transaction,
@@ -53,10 +81,10 @@ export async function listOrganisations(work: Work): Promise<OrganisationList> {
     transaction,
     sql`select c.id::int as id, c.registry, jsonb_build_object('number', o.number, 'name', o.name) as organisation,
         jsonb_build_object('number', w.number, 'name', w.name) as partner, ${isoSql(sql`c.valid_from`)} as from,
-        ${isoSql(sql`c.valid_to`)} as until, ${nameSql('m')} as "madeBy", ${nameSql('e')} as "endedBy",
-        c.end_reason as reason
+        ${isoSql(sql`c.valid_to`)} as until, ${nameSql('a')} as "madeBy", ${pageOf('a', sight)} as "madeById",
+        ${nameSql('e')} as "endedBy", ${pageOf('e', sight)} as "endedById", c.end_reason as reason
       from cooperations c join organisations o on o.number = c.organisation
-        join organisations w on w.number = c.partner join persons m on m.id = c.made_by
+        join organisations w on w.number = c.partner join persons a on a.id = c.made_by
         left join persons e on e.id = c.ended_by
       where greffe_administers(c.registry) order by c.valid_to desc nulls first, o.name, w.name, c.id`,
   );
@@ -64,10 +92,21 @@ export async function listOrganisations(work: Work): Promise<OrganisationList> {
     organisations: rows.map((row) => ({ ...row })),
     canRename: ofAll(work),
     registries: own.map((bundle) => ({ id: bundle.id, title: textsIn(bundle, 'registry.title') })),
-    cooperations: together.map(({ until, endedBy, reason, ...row }) => ({
+    history: (await historyOf(work, sight)).map(({ was, by, byId, ...row }) => ({
+      ...row,
+      ...(was === null ? {} : { was }),
+      ...(by === null ? {} : { by }),
+      ...(byId === null ? {} : { byId }),
+    })),
+    cooperations: together.map(({ until, madeById, endedBy, endedById, reason, ...row }) => ({
       ...row,
       ...(until === null ? {} : { until }),
-      ...(endedBy === null ? {} : { ended: { by: endedBy, reason: reason ?? '' } }),
+      ...(madeById === null ? {} : { madeById }),
+      ...(endedBy === null
+        ? {}
+        : {
+            ended: { by: endedBy, ...(endedById === null ? {} : { byId: endedById }), reason: reason ?? '' },
+          }),
     })),
   };
 }

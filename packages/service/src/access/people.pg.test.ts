@@ -2,6 +2,7 @@ import { queryRows, sql, withActor } from '@greffe/database';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { codes, createGranting, give, newcomer, north } from '../../test/granting.ts';
 import type { TestApp } from '../../test/harness.ts';
+import { key } from '../../test/steps.ts';
 import { invitedPeople } from '../development/invited.ts';
 import { createApp, personOf } from '../index.ts';
 
@@ -57,6 +58,61 @@ describe('somebody who has never signed in', () => {
       ),
     );
     await expect(link).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe('what would stay behind of somebody', () => {
+  const handover = async (by: string, id: string) =>
+    (await test.ask(by, 'GET', `/api/access/people/${id}`)).json.handover;
+
+  it('is counted by role, with who else holds it, for whoever may see that role', async () => {
+    const asked = { registry: 'loans', recordType: 'loan', organisation: north };
+    const made = await test.ask('carl', 'POST', '/api/records', asked, key());
+    expect(made.status, made.text).toBe(201);
+    for (const by of ['cleo', 'carl', 'nora'])
+      expect(await handover(by, 'carl'), by).toMatchObject([{ waiting: 1, others: [] }]);
+    await give(test, 'cleo', { role: 'clerk' });
+    expect(await handover('cleo', 'carl')).toMatchObject([
+      { waiting: 1, others: [{ id: 'free', name: 'Free Test' }] },
+    ]);
+    // His own page names a colleague, and leads to no page that he may not open.
+    expect(await handover('carl', 'carl')).toEqual([
+      { grant: expect.any(Number), waiting: 1, others: [{ name: 'Free Test' }] },
+    ]);
+    expect(await handover('cleo', 'rosa')).toMatchObject([{ waiting: 0, others: [] }]);
+    // A clerk may see that she reads, and not that somebody is a clerk.
+    await give(test, 'cleo', { role: 'clerk', person: { id: 'rosa' } });
+    expect(await handover('carl', 'rosa')).toHaveLength(1);
+    expect(await handover('cleo', 'rosa')).toHaveLength(2);
+  });
+
+  it('is told by the database of nobody whom the asker does not see, nor of patients', async () => {
+    const niss = { person: { givenName: 'Piet', familyName: 'Patient', niss: '85.04.02-169.32' } };
+    const patient = await give(test, 'carl', { role: 'patient', ...niss });
+    expect(patient.status, patient.text).toBe(201);
+    const { id } = patient.json.person as { id: string };
+    expect(await handover('carl', id)).toEqual([]);
+    const rows = (by: string, of: string) =>
+      withActor(test.database, { kind: 'person', id: by }, (transaction) =>
+        queryRows(transaction, sql`select * from greffe_handover(${of})`),
+      );
+    expect(await rows('rosa', 'carl')).toEqual([]);
+    expect(await rows('sven', 'carl')).toEqual([]);
+    expect(await rows('carl', id)).toEqual([]);
+    expect(await rows('rosa', 'rosa')).toHaveLength(1);
+  });
+
+  it('is taken over by who stands in, which that person is told who may give nothing', async () => {
+    const to = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const given = await give(test, 'carl', { role: 'reader', standsInFor: 'rosa', to });
+    expect(given.status, given.text).toBe(201);
+    const own = await test.ask('rosa', 'GET', '/api/access/people/rosa');
+    expect(own.json).toMatchObject({
+      standIns: [{ person: { id: 'free', name: 'Free Test' }, role: 'reader', canEnd: false }],
+      handover: [{ others: [{ name: 'Free Test' }] }],
+    });
+    // What the one who stands in holds besides stays hidden.
+    expect((await test.ask('rosa', 'GET', '/api/access/people/free')).status).toBe(404);
   });
 });
 

@@ -1,5 +1,6 @@
 import { actorName, and, eq, persons, queryRows, sql } from '@greffe/database';
 import type { NewGrant, PersonFound, PersonSearch } from '../api/index.ts';
+import { noteContact } from '../contact/contact.ts';
 import { type IssuersPerson, linkedPerson, linkIdentity } from '../identity/identities.ts';
 import { Problem, type ProblemFieldError } from '../problems/Problem.ts';
 import type { Work } from '../records/work.ts';
@@ -129,6 +130,8 @@ async function invite(
     familyName = '',
     niss,
     language = 'fr',
+    email = '',
+    phone = '',
   }: Exclude<NewGrant['person'], { id: string }>,
   issuer: Issuer,
 ): Promise<string> {
@@ -148,6 +151,7 @@ async function invite(
     language,
     invitedBy: actorName(work.actor),
   });
+  await noteContact(work, id, { email, phone });
   const subject = niss ?? (login.trim() === '' ? digits : login.trim());
   if (issuer !== undefined) await linkNewcomer(work, { issuer, subject }, id);
   return id;

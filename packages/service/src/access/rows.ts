@@ -25,6 +25,13 @@ export function sightSql(sight: readonly Sight[]): SQL {
       and (seen.organisation is null or seen.organisation = m.organisation))`;
 }
 
+/** Of a person: the asker, or one of whom the asker sees a membership. */
+export const knownSql = (alias: string, sight: readonly Sight[]): SQL => {
+  const id = sql.raw(`${alias}.id`);
+  return sql`(${id} = greffe_actor() or exists (
+    select 1 from memberships m where m.person = ${id} and ${sightSql(sight)}))`;
+};
+
 interface Row extends Record<string, unknown> {
   readonly id: number;
   readonly person: string;
@@ -38,6 +45,8 @@ interface Row extends Record<string, unknown> {
   readonly reviewBy: string | null;
   readonly isDue: boolean;
   readonly isOwn: boolean;
+  /** In the asker's sight, and not only because it stands in for the asker. */
+  readonly isSeen: boolean;
   readonly grantedBy: string | null;
   readonly standsInFor: string | null;
   readonly endedBy: string | null;
@@ -66,7 +75,7 @@ export async function readGrants(
           when m.valid_to <= greatest(now(), m.valid_from) then 'ended'
           when m.valid_from > now() then 'future' else 'current' end as state,
         ${isoSql(sql`m.review_by`)} as "reviewBy", coalesce(${dueSql}, false) as "isDue",
-        m.person = greffe_actor() as "isOwn", ${nameSql('g')} as "grantedBy", ${nameSql('s')} as "standsInFor",
+        m.person = greffe_actor() as "isOwn", ${sightSql(authority.sight)} as "isSeen", ${nameSql('g')} as "grantedBy", ${nameSql('s')} as "standsInFor",
         ${nameSql('e')} as "endedBy", ${isoSql(sql`m.ended_at`)} as "endedAt", m.end_reason as "endReason"
       from memberships m join persons p on p.id = m.person join organisations o on o.number = m.organisation
         left join persons g on g.id = m.granted_by left join persons s on s.id = m.stands_in_for
@@ -79,7 +88,7 @@ export async function readGrants(
 }
 
 function grantOf(row: Row, { places, bundles }: Authority): GrantView {
-  const { id, person, name, registry, role, organisation, from, until, state, isDue, isOwn } = row;
+  const { id, person, name, registry, role, organisation, from, until, state, isDue, isOwn, isSeen } = row;
   const isHeld = state === 'current' || state === 'future';
   const mayGrant = placesFor(places, { registry, role, organisation: organisation.number }).length > 0;
   const bundle = bundles.find((one) => one.id === registry);
@@ -103,7 +112,7 @@ function grantOf(row: Row, { places, bundles }: Authority): GrantView {
     ...(row.endedBy === null || row.endedAt === null
       ? {}
       : { ended: { by: row.endedBy, at: row.endedAt, reason: row.endReason ?? '' } }),
-    canEnd: isHeld && !isOwn,
+    canEnd: isHeld && !isOwn && isSeen,
     canConfirm: isDue && isHeld && !isOwn && mayGrant,
     isOwn,
   };

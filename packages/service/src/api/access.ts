@@ -42,6 +42,8 @@ export const accessGround = z
     organisations: z.array(namedNumber),
     /** Whether the asker makes organisations and has them work together. */
     isAdministrator: z.boolean(),
+    /** Whether the asker looks after what is to leave: messages and transmissions. */
+    seesSendings: z.boolean(),
     /** How many memberships somebody must confirm within the next weeks, or they end. */
     dueReviews: z.number().int(),
     /** By the clock that access goes by: the database's. */
@@ -90,19 +92,38 @@ export const grantQuery = z.object({
   page: digits.pipe(page).optional(),
 });
 
-export const grantHistory = z
+const grantEvent = z.object({
+  at: instant,
+  what: z.enum(['granted', 'ended', 'confirmed']),
+  by: z.string(),
+  reason: z.string(),
+  until: instant.optional(),
+});
+export const grantHistory = z.object({ events: z.array(grantEvent) }).openapi('GrantHistory');
+
+/** All that the asker may see of somebody's roles; of one's own, all. */
+export const personView = z
   .object({
-    events: z.array(
+    person,
+    isOwn: z.boolean(),
+    /** Held, to come and ended. */
+    grants: z.array(grantView),
+    /** Roles that others hold in this person's place. */
+    standIns: z.array(grantView),
+    /** What became of each of them, oldest first. */
+    events: z.array(grantEvent.extend({ grant: z.number().int() })),
+    /** What would stay behind: of each role held now, but a patient's. */
+    handover: z.array(
       z.object({
-        at: instant,
-        what: z.enum(['granted', 'ended', 'confirmed']),
-        by: z.string(),
-        reason: z.string(),
-        until: instant.optional(),
+        grant: z.number().int(),
+        /** Records in which it is that role's turn, there. */
+        waiting: z.number().int(),
+        /** Who else holds it; with the id where the asker may open their page. */
+        others: z.array(person.extend({ id: z.string().optional() })),
       }),
     ),
   })
-  .openapi('GrantHistory');
+  .openapi('Person');
 
 /** Somebody by the number of the profession, or by what the sign-in service says of them. */
 export const personSearch = z.strictObject({
@@ -117,6 +138,9 @@ const newcomer = personSearch.extend({
   givenName: z.string().max(100).optional(),
   familyName: z.string().max(100).optional(),
   language: languageCode.optional(),
+  /** Where they are reached; of somebody who is here already, their own word stands. */
+  email: z.string().max(300).optional(),
+  phone: z.string().max(40).optional(),
 });
 
 export const newGrant = z.strictObject({
@@ -143,7 +167,9 @@ const cooperation = z.object({
   from: instant,
   until: instant.optional(),
   madeBy: z.string(),
-  ended: z.object({ by: z.string(), reason: z.string() }).optional(),
+  /** Whose page the asker may open. */
+  madeById: z.string().optional(),
+  ended: z.object({ by: z.string(), byId: z.string().optional(), reason: z.string() }).optional(),
 });
 export const organisationList = z
   .object({
@@ -152,6 +178,19 @@ export const organisationList = z
     canRename: z.boolean(),
     registries: z.array(z.object({ id: registryId, title: perLanguage })),
     cooperations: z.array(cooperation),
+    /** Which were added and renamed, the latest first; what was there before this was noted is not told. */
+    history: z.array(
+      z.object({
+        ...namedNumber.shape,
+        at: instant,
+        what: z.enum(['made', 'renamed']),
+        /** What it was called before. */
+        was: z.string().optional(),
+        /** Absent where the engine did it by itself. */
+        by: z.string().optional(),
+        byId: z.string().optional(),
+      }),
+    ),
   })
   .openapi('Organisations');
 export const newOrganisation = z.strictObject({ number: z.string().max(40), name: z.string().max(200) });
@@ -167,6 +206,7 @@ export type GrantView = z.infer<typeof grantView>;
 export type GrantList = z.infer<typeof grantList>;
 export type GrantQuery = z.infer<typeof grantQuery>;
 export type GrantHistory = z.infer<typeof grantHistory>;
+export type PersonView = z.infer<typeof personView>;
 export type PersonSearch = z.infer<typeof personSearch>;
 export type PersonFound = z.infer<typeof personFound>;
 export type NewGrant = z.infer<typeof newGrant>;

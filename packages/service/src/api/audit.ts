@@ -12,7 +12,19 @@ const capacity = z.object({ role: z.string().optional(), organisation: z.string(
  * `read` and `list`: of one person on one day; `refused`: tried in vain.
  */
 export const auditEntry = z.object({
-  kind: z.enum(['event', 'save', 'read', 'list', 'matches', 'history', 'transmit', 'refused']),
+  kind: z.enum([
+    'event',
+    'save',
+    'read',
+    'list',
+    'matches',
+    'history',
+    'transmit',
+    'refused',
+    'fileAdded',
+    'fileRead',
+    'fileRemoved',
+  ]),
   at: instant,
   /** The first of several, and how many they are. */
   since: instant.optional(),
@@ -24,6 +36,8 @@ export const auditEntry = z.object({
   outcome: z.string().optional(),
   reason: z.string().optional(),
   text: z.string().optional(),
+  /** With what was done with a file: its name; absent where the asker may not read the step. */
+  file: z.string().optional(),
   /** With `refused`: what was tried, where that is known, and the problem's code. */
   command: z.string().optional(),
   problem: z.string().optional(),

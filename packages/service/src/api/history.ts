@@ -10,6 +10,7 @@ export const historyType = z.enum([
   'validated',
   'undone',
   'reopened',
+  'deleted',
   'locked',
   'unlocked',
   'annotated',

@@ -11,6 +11,7 @@ import {
   stepData,
   uuid,
 } from './common.ts';
+import { fileView } from './files.ts';
 import { historyEntry } from './history.ts';
 import { stepView } from './steps.ts';
 
@@ -31,6 +32,24 @@ export const recordView = z
     author: namedNumber,
     facts: z.object({ today: localDate, organisation: namedNumber, author: namedNumber }),
     steps: z.array(stepView),
+    /**
+     * Who stands in for whom, to the end of which day, in the roles that are waited for, as far as the asker may know it:
+     * who may give or end that role does. Absent where that is nobody.
+     */
+    standIns: z
+      .array(z.object({ role: z.string(), name: z.string(), for: z.string(), until: instant }))
+      .optional(),
+    /** Files of the steps that the asker may read; absent where there are none. */
+    files: z.array(fileView).optional(),
+    /**
+     * How the last sending stands; absent for a record that is not sent. `ok`: the receiver confirms it, which it may do
+     * when the record counts as sent already. `nok`: it has not within 48 hours, and the record is sent again by itself.
+     */
+    sending: z
+      .object({ arrival: z.enum(['pending', 'ok', 'nok']), version: z.number().int(), since: instant })
+      .optional(),
+    /** What the receiver wants corrected, while it does; `pointer` is empty for a whole step. */
+    corrections: z.array(z.object({ step: z.string(), pointer: z.string(), comment: z.string() })).optional(),
     /** The decision that ended the record. */
     ended: z.object({ step: z.string(), outcome: z.string() }).optional(),
     /** Records that this one looks at; without an id where there is none, or none that the asker may see. */
@@ -59,7 +78,7 @@ export const draftSaved = z
 export const entryName = z.string().regex(/^[\w-]{1,100}$/);
 
 export const recordCommand = z.strictObject({
-  type: z.enum(['validate', 'undo', 'reopen', 'unlock', 'annotate', 'add']),
+  type: z.enum(['validate', 'undo', 'reopen', 'delete', 'unlock', 'annotate', 'add']),
   step: z.string().min(1).max(100),
   /** Of a repeated step; with `add`, the new one's name. */
   entry: entryName.optional(),
@@ -77,6 +96,7 @@ export const sortKey = z.enum(['updatedAt', 'createdAt', 'beneficiary', 'code', 
 
 const listing = {
   registry: registryId.optional(),
+  recordType: z.string().min(1).max(100).optional(),
   status: recordStatus.optional(),
   /** `mine`: records that wait for a role that the asker holds. */
   turn: z.literal('mine').optional(),

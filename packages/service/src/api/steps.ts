@@ -3,7 +3,16 @@ import { digits, instant, localDate, page, size, stepData } from './common.ts';
 
 export const stepStatus = z.enum(['waiting', 'open', 'draft', 'validated', 'locked', 'skipped']);
 export const entryStatus = z.enum(['scheduled', 'open', 'draft', 'validated', 'locked', 'missed']);
-export const stepCommand = z.enum(['save', 'validate', 'undo', 'reopen', 'unlock', 'annotate', 'add']);
+export const stepCommand = z.enum([
+  'save',
+  'validate',
+  'undo',
+  'reopen',
+  'delete',
+  'unlock',
+  'annotate',
+  'add',
+]);
 
 export const personName = z.object({ name: z.string() });
 
@@ -29,6 +38,12 @@ export const roundView = z.object({
   by: personName.optional(),
 });
 
+/**
+ * A step that is not done, read by somebody who does not fill it in: its draft is not told. `filling`: data are empty,
+ * for nothing was validated; `correcting`: they are what was validated last.
+ */
+export const hiddenDraft = z.enum(['filling', 'correcting']);
+
 export const stepView = z.object({
   id: z.string(),
   status: stepStatus,
@@ -37,6 +52,7 @@ export const stepView = z.object({
   since: instant,
   data: stepData,
   isReadable: z.boolean(),
+  draft: hiddenDraft.optional(),
   savedAt: instant.optional(),
   commands: z.array(stepCommand),
   waitsFor: z.array(z.object({ step: z.string(), why: z.enum(['requires', 'condition']) })),
@@ -65,6 +81,7 @@ export const entryView = z.object({
   status: entryStatus,
   due: localDate.optional(),
   data: stepData,
+  draft: hiddenDraft.optional(),
   savedAt: instant.optional(),
   validatedAt: instant.optional(),
   by: personName.optional(),

@@ -1,6 +1,13 @@
 import { queryRows, type SQL, sql, type Transaction } from '@greffe/database';
 import { contentHash } from '@greffe/definition';
-import { instantText, type OtherTable, otherTables, type Stretch, stretchOf } from './others.ts';
+import {
+  coveredSince,
+  instantText,
+  type OtherTable,
+  otherTables,
+  type Stretch,
+  stretchOf,
+} from './others.ts';
 
 export { instantText };
 
@@ -8,7 +15,7 @@ export { instantText };
 export interface Upto {
   readonly eventsUpto: number;
   readonly linesUpto: number;
-  /** Only in format 2. */
+  /** From format 2 on. */
   readonly others: Readonly<Partial<Record<string, Pick<Stretch, 'upto'>>>>;
 }
 
@@ -44,10 +51,10 @@ export interface SealContent {
 }
 
 /**
- * What digests are made of: 1 is of events of records and lines of the log, 2 of these and the other tables. A later one
- * needs a number of its own, so that old seals stay good.
+ * What digests are made of: 1 is of events of records and lines of the log, 2 of these and roles, cooperations, sign-ins
+ * and erasures, 3 of organisations too. A later one needs a number of its own, so that old seals stay good.
  */
-export const sealFormat = 2;
+export const sealFormat = 3;
 
 export function sealHash(content: SealContent): string {
   const { seal, format, at, eventsUpto, events, linesUpto, lines, others, digest, previous, key } = content;
@@ -70,11 +77,14 @@ export function coveredBetween(format: SQL, after: Bound, upto: Bound): SQL {
   const stretches = otherTables.map(
     (table) => sql`(${stretchOf(table, after.other(table), upto.other(table))}) ${sql.identifier(table)}`,
   );
-  const bytes = otherTables.map((table) => sql`sha256(${sql.identifier(table)}.bytes)`);
+  const bytes = otherTables.map(
+    (table) =>
+      sql`case when ${format} < ${coveredSince(table)}::int then '' else sha256(${sql.identifier(table)}.bytes) end`,
+  );
   const rows = otherTables.map((table) => sql`${table}::text, ${sql.identifier(table)}.rows`);
   return sql`select e.events, l.lines, jsonb_build_object(${sql.join(rows, sql`, `)}) as rows,
-      encode(sha256(sha256(e.bytes) || sha256(l.bytes) || case when ${format} = 1 then '' else
-        ${sql.join(bytes, sql` || `)} end), 'hex') as digest
+      encode(sha256(sha256(e.bytes) || sha256(l.bytes) ||
+        ${sql.join(bytes, sql` || `)}), 'hex') as digest
     from (select count(*)::int as events, coalesce(string_agg(sha256(convert_to(jsonb_build_array(
         id, record, seq, ${instantText(sql`at`)}, actor, is_system, type, step, payload::text, prev_hash, hash
       )::text, 'UTF8')), ''::bytea order by id), '') as bytes

@@ -15,26 +15,37 @@ interface Sealed {
   readonly from: SQL;
   /** What is hashed of a row; of what it is about, the columns that never change. */
   readonly columns: SQL;
+  /** From which format of a seal on it is covered. */
+  readonly since: 2 | 3;
 }
 
-/** Tables that only ever grow, besides events of records and lines of the log: under the seals of format 2. */
+/** Tables that only ever grow, besides events of records and lines of the log. */
 const tables = {
   cooperation_events: {
+    since: 2,
     from: sql`cooperation_events x left join cooperations c on c.id = x.cooperation`,
     columns: sql`x.id, x.cooperation, ${instantText(sql`x.at`)}, x.what, x.actor, x.reason, c.registry, c.organisation,
       c.partner, ${instantText(sql`c.valid_from`)}, c.made_by`,
   },
   erasures: {
+    since: 2,
     from: sql`erasures x`,
     columns: sql`x.id, x.record, x.registry, x.record_type, x.organisation, x.code, ${instantText(sql`x.at`)}, x.ground,
       x.reason, x.asked_by, x.actor`,
   },
   membership_events: {
+    since: 2,
     from: sql`membership_events x left join memberships m on m.id = x.membership`,
     columns: sql`x.id, x.membership, ${instantText(sql`x.at`)}, x.what, x.actor, x.reason, ${instantText(sql`x.until`)},
       m.person, m.registry, m.role, m.organisation, ${instantText(sql`m.valid_from`)}, m.granted_by, m.stands_in_for`,
   },
+  organisation_events: {
+    since: 3,
+    from: sql`organisation_events x`,
+    columns: sql`x.id, x.organisation, ${instantText(sql`x.at`)}, x.what, x.name, x.was, x.actor`,
+  },
   session_events: {
+    since: 2,
     from: sql`session_events x`,
     columns: sql`x.id, ${instantText(sql`x.at`)}, x.person, x.session, x.what, x.user_agent, x.address`,
   },
@@ -42,8 +53,13 @@ const tables = {
 
 export type OtherTable = keyof typeof tables;
 
-/** In the order in which a digest takes them: no seal is good with another. */
-export const otherTables = Object.keys(tables).sort() as readonly OtherTable[];
+/** From which format of a seal on a table is covered. */
+export const coveredSince = (table: OtherTable): number => tables[table].since;
+
+/** In the order in which a digest takes them: no seal is good with another. What a later format brought comes later. */
+export const otherTables = (Object.keys(tables).sort() as OtherTable[]).sort(
+  (one, other) => coveredSince(one) - coveredSince(other),
+) as readonly OtherTable[];
 
 /** Subquery with `rows` and `bytes` of what lies between two rows of a table. */
 export function stretchOf(table: OtherTable, after: SQL, upto: SQL): SQL {

@@ -1,12 +1,13 @@
-import { queryRows, type SQL, sql } from '@greffe/database';
+import { and, eq, files, queryRows, type SQL, sql } from '@greffe/database';
 import { project } from '@greffe/workflow';
 import { z } from 'zod';
-import { type AuditPage, type AuditQuery, historyType } from '../api/index.ts';
+import { type AuditPage, type AuditQuery, auditEntry, historyType } from '../api/index.ts';
 import { readingKey } from '../keys/dataKey.ts';
 import { openValue } from '../keys/eventValues.ts';
 import { logRecordAccess } from '../records/accessLog.ts';
 import { type LoadedRecord, loadRecord } from '../records/loadRecord.ts';
-import { by, namesOf } from '../records/recordView.ts';
+import { by, namesOf } from '../records/names.ts';
+import { sightsOf } from '../records/shownData.ts';
 import type { Work } from '../records/work.ts';
 import { nameNow } from '../versions/stepNames.ts';
 import { change, changesBetween } from './changes.ts';
@@ -110,12 +111,12 @@ function linesOf(work: Work, id: string, until: string, showsAccess: boolean): P
         null as type, detail ->> 'step' as step, detail, to_jsonb(acting_as) as "actingAs", address,
         null as was, null as is
       from access_log where records @> array[${id}::uuid] and at <= ${until}::timestamptz
-        ${showsAccess ? sql`` : sql`and what in ('save', 'transmit')`}
+        ${showsAccess ? sql`` : sql`and what in ('save', 'transmit', 'fileAdded', 'fileRemoved')`}
       order by at desc, id desc limit ${pageLines + 1}`,
   );
 }
 
-const kinds = z.enum(['event', 'save', 'read', 'list', 'matches', 'history', 'transmit', 'refused']);
+const kinds = auditEntry.shape.kind;
 const texts = z.array(z.string()).catch([]);
 /** Known members alone, whatever a line holds. */
 const details = z
@@ -127,6 +128,8 @@ const details = z
     text: z.string(),
     command: z.string(),
     problem: z.string(),
+    name: z.string(),
+    file: z.string(),
     changes: z.array(change),
   })
   .partial()
@@ -135,7 +138,8 @@ const details = z
 async function toldLines(work: Work, record: LoadedRecord, rows: readonly Found[]): Promise<AuditLine[]> {
   const { machine, snapshot, requester, row } = record;
   const steps = project(machine, snapshot, requester).steps;
-  const readable = new Set(steps.filter(({ isReadable }) => isReadable).map(({ id }) => id));
+  const { readable, drafts } = sightsOf(steps);
+  const kept = await keptFiles(work, row.id, rows);
   const isSupport = machine.workflow.support.some((role) => requester.roles.includes(role));
   const moves = await movesOf(work, row.id);
   const names = await namesOf(
@@ -151,7 +155,9 @@ async function toldLines(work: Work, record: LoadedRecord, rows: readonly Found[
     const kind = kinds.safeParse(found.kind);
     const type = historyType.safeParse(found.type);
     if (!kind.success || (kind.data === 'event' && !type.success)) return [];
-    const { entry, round, outcome, reason, text, command, problem, changes } = details.parse(found.detail);
+    const { entry, round, outcome, reason, text, command, problem, name, file, changes } = details.parse(
+      found.detail,
+    );
     const step =
       found.step === null
         ? undefined
@@ -160,6 +166,10 @@ async function toldLines(work: Work, record: LoadedRecord, rows: readonly Found[
             moves.filter(({ at }) => at.toISOString() > found.at),
           );
     const isReadable = step === undefined || readable.has(step);
+    // What a save changed, and a file that no validation names, are of a draft.
+    const seesDrafts = step === undefined || drafts.has(step);
+    const seesName = seesDrafts || (isReadable && file !== undefined && kept.has(file));
+    const seesChanges = seesDrafts || (isReadable && found.type === 'validated');
     const changed = found.type === 'validated' ? changesBetween(found.was ?? {}, found.is ?? {}) : changes;
     return [
       {
@@ -175,13 +185,24 @@ async function toldLines(work: Work, record: LoadedRecord, rows: readonly Found[
         ...(text === undefined || !isReadable ? {} : { text }),
         ...(command === undefined ? {} : { command }),
         ...(problem === undefined ? {} : { problem }),
-        ...(changed === undefined || !isReadable ? {} : { changes: changed }),
+        ...(name === undefined || !seesName ? {} : { file: name }),
+        ...(changed === undefined || !seesChanges ? {} : { changes: changed }),
         ...(found.address && isSupport ? { address: found.address } : {}),
         by: found.isSystem ? null : (by(names, found.actor).by ?? { name: '' }),
         as: nameOf(texts.parse(found.actingAs)),
       },
     ];
   });
+}
+
+/** Files among those of the lines that a validation has named. */
+async function keptFiles(work: Work, record: string, rows: readonly Found[]): Promise<ReadonlySet<string>> {
+  if (!rows.some(({ kind }) => kind.startsWith('file'))) return new Set();
+  const found = await work.transaction
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.record, record), eq(files.isKept, true)));
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Moves to other versions, which may have given steps other names. */

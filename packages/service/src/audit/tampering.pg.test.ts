@@ -17,7 +17,7 @@ import {
   sealAudit,
   verifyAudit,
 } from './index.ts';
-import { otherTables } from './others.ts';
+import { coveredSince, otherTables } from './others.ts';
 
 const count = Number(process.env.GREFFE_AUDIT_TAMPERINGS ?? 150);
 /** The control: nothing was kept elsewhere, so that what is sound in itself cannot be told from the truth. */
@@ -43,19 +43,23 @@ beforeAll(async () => {
     await test.ask('ann', 'GET', `/api/records/${sent.id}`, undefined, {}, { address: '192.0.2.7' });
     await test.ask('bob', 'GET', `/api/records/${draft.id}`);
     await test.ask('ann', 'GET', '/api/records');
-    const made = round === 0 ? await sealAsBefore() : await sealAudit(test.database, signer);
+    const made = (await [sealFormat1, sealFormat2][round]?.()) ?? (await sealAudit(test.database, signer));
     if (made !== undefined) head = made;
   }
 });
 
-/** A role is given and one is ended, two organisations work together, somebody signs in, a record is erased. */
+/** A role is given and one is ended, organisations are made, renamed and work together, somebody signs in, a record is erased. */
 async function changeAccess(round: number): Promise<void> {
   await createSession(test.database, 'ann', { place: { address: '192.0.2.9' } });
   await withActor(test.database, { kind: 'system', name: 'publisher' }, async (transaction) => {
     const given = sql`insert into memberships (person, registry, role, organisation)
       values ('dan', ${`other-${round}`}, 'clerk', '71000436')`;
     await transaction.execute(given);
+    await transaction.execute(sql`insert into organisations values (${`7100200${round}`}, 'New')`);
     if (round === 0) return;
+    await transaction.execute(
+      sql`update organisations set name = 'Renamed' where number = ${`7100200${round - 1}`}`,
+    );
     await transaction.execute(
       sql`update memberships set valid_to = now() where registry = ${`other-${round - 1}`}`,
     );
@@ -73,26 +77,45 @@ async function changeAccess(round: number): Promise<void> {
   );
 }
 
-/** As a server of the version before sealed: events and lines alone. */
-function sealAsBefore(): Promise<AuditHead> {
+/** As a server of the first version sealed: events and lines alone. */
+const sealFormat1 = () => sealAsBefore(1, start, { eventsUpto: 3, linesUpto: 2, others: {} });
+
+/** As the one after it did: the other tables as well, but no organisations. */
+async function sealFormat2(): Promise<AuditHead> {
+  const [last] = await test.asAdmin(
+    'select events_upto::int as events, lines_upto::int as lines from audit_seals where seal = 1',
+  );
+  const upto = { eventsUpto: Number(last?.events) + 4, linesUpto: Number(last?.lines) + 3 };
+  const others = Object.fromEntries(
+    otherTables.filter((table) => coveredSince(table) === 2).map((table) => [table, { upto: 1 }] as const),
+  );
+  return sealAsBefore(2, { eventsUpto: 3, linesUpto: 2, others: {} }, { ...upto, others });
+}
+
+function sealAsBefore(format: 1 | 2, after: Upto, upto: Upto): Promise<AuditHead> {
   return withActor(test.database, auditorActor, async (transaction, { now }) => {
-    const upto: Upto = { eventsUpto: 3, linesUpto: 2, others: {} };
-    const { rows: _, ...counted } = await covered(transaction, start, upto, 1);
+    const { rows, ...counted } = await covered(transaction, after, upto, format);
     const at = now.toISOString();
+    const last = await readHead(test.database);
     const seal = {
-      seal: 1,
-      format: 1,
+      seal: format,
+      format,
       at,
       ...upto,
-      others: {},
+      others: Object.fromEntries(
+        otherTables.flatMap((table) => {
+          const to = upto.others[table];
+          return to === undefined ? [] : [[table, { ...to, rows: rows[table] }] as const];
+        }),
+      ),
       ...counted,
-      previous: '',
+      previous: last?.hash ?? '',
       key: signer.publicKey,
     };
     const hash = sealHash(seal);
     const signature = await signer.sign(hash);
     await transaction.insert(auditSeals).values({ ...seal, at: now, hash, signature });
-    return { seal: 1, at, hash, key: seal.key, signature };
+    return { seal: format, at, hash, key: seal.key, signature };
   });
 }
 afterAll(async () => {
@@ -174,6 +197,21 @@ describe('what was tampered with', () => {
       'contentChanged',
     ],
     ['a cooperation that nobody made', 'delete from cooperation_events where id = 3', 'accessChanged'],
+    [
+      'what an organisation is called',
+      "update organisations set name = 'x' where number = '71002001'",
+      'accessChanged',
+    ],
+    [
+      'an organisation that nobody added',
+      "insert into organisations values ('71002009', 'Made up')",
+      'accessChanged',
+    ],
+    [
+      'who renamed one',
+      "update organisation_events set actor = 'dan' where what = 'renamed'",
+      'contentChanged',
+    ],
     ['who signed in', "update session_events set address = '192.0.2.1'", 'contentChanged'],
     ['who asked for an erasure', "update erasures set asked_by = 'ann'", 'contentChanged'],
     ['a seal', 'delete from audit_seals where seal = 2', 'sealMissing'],

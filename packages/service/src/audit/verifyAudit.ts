@@ -2,7 +2,7 @@ import { queryRows, type SQL, sql, type Transaction } from '@greffe/database';
 import type { ChainFault } from '../records/events.ts';
 import { coveredBetween, type SealContent, sealHash, start } from './digest.ts';
 import type { AuditHead } from './heads.ts';
-import { instantText, type OtherTable, othersAfter, otherTables } from './others.ts';
+import { coveredSince, instantText, type OtherTable, othersAfter, otherTables } from './others.ts';
 import { isSignedBy } from './signing.ts';
 import { type AccessFault, verifyAccess } from './verifyAccess.ts';
 import { verifyChains } from './verifyChains.ts';
@@ -35,7 +35,7 @@ export type AuditFinding =
 export interface Counted {
   readonly events: number;
   readonly lines: number;
-  /** Rows of the other tables: roles, cooperations, sign-ins, erasures. */
+  /** Rows of the other tables: roles, cooperations, organisations, sign-ins, erasures. */
   readonly others: number;
 }
 
@@ -135,7 +135,7 @@ async function faultsOf(
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const sealedOthers = ({ others }: SealRow): number => sum(Object.values(others).map(({ rows }) => rows));
 const foundOthers = ({ format, foundRows }: SealRow): number =>
-  format === 1 ? 0 : sum(otherTables.map((table) => foundRows[table]));
+  sum(otherTables.filter((table) => format >= coveredSince(table)).map((table) => foundRows[table]));
 
 /** Every seal in its order, with what is found where it looked. */
 async function* sealsOf(transaction: Transaction): AsyncGenerator<SealRow> {

@@ -5,7 +5,7 @@ import type { AuditFinding } from './verifyAudit.ts';
 /** Its event stands in no chain: it is there for the policies alone. */
 const canary = '00000000-0000-7000-8000-000000000000';
 /** Records read at a time. */
-const batch = 100;
+const batch = 250;
 
 /** Verifies the chain of every record that the transaction sees. */
 export async function verifyChains(
@@ -13,22 +13,16 @@ export async function verifyChains(
 ): Promise<{ readonly records: number; readonly findings: readonly AuditFinding[] }> {
   const findings: AuditFinding[] = [];
   let count = 0;
-  let after = canary;
-  for (;;) {
-    // One statement: between two, a command could lengthen a chain whose end was read already.
-    const some = transaction
-      .select({ id: records.id, eventCount: records.eventCount, eventHead: records.eventHead })
-      .from(records)
-      .where(gt(records.id, after))
-      .orderBy(asc(records.id))
-      .limit(batch)
-      .as('some');
-    const rows = await transaction
-      .select({ id: some.id, eventCount: some.eventCount, eventHead: some.eventHead, event: recordEvents })
-      .from(some)
-      .leftJoin(recordEvents, eq(recordEvents.record, some.id))
-      .orderBy(asc(some.id), asc(recordEvents.seq));
+  for (let next = recordsAfter(transaction, canary); ; ) {
+    const rows = await next;
     const byRecord = Map.groupBy(rows, ({ id }) => id);
+    const last = rows.at(-1)?.id;
+    const isLast = last === undefined || byRecord.size < batch;
+    // The database looks for the next ones while these are verified.
+    if (!isLast) {
+      next = recordsAfter(transaction, last);
+      next.catch(() => {});
+    }
     for (const [id, own] of byRecord) {
       const [end] = own;
       if (end === undefined) continue;
@@ -40,8 +34,7 @@ export async function verifyChains(
       if (fault !== undefined) findings.push({ kind: 'chain', ...fault });
     }
     count += byRecord.size;
-    after = rows.at(-1)?.id ?? after;
-    if (byRecord.size < batch) break;
+    if (isLast) break;
   }
   const orphans = await queryRows<{ record: string }>(
     transaction,
@@ -50,4 +43,21 @@ export async function verifyChains(
   );
   findings.push(...orphans.map(({ record }) => ({ kind: 'recordMissing' as const, record })));
   return { records: count, findings };
+}
+
+/** Records with their events, in one statement: between two, a command could lengthen a chain whose end was read already. */
+function recordsAfter(transaction: Transaction, after: string) {
+  const some = transaction
+    .select({ id: records.id, eventCount: records.eventCount, eventHead: records.eventHead })
+    .from(records)
+    .where(gt(records.id, after))
+    .orderBy(asc(records.id))
+    .limit(batch)
+    .as('some');
+  return transaction
+    .select({ id: some.id, eventCount: some.eventCount, eventHead: some.eventHead, event: recordEvents })
+    .from(some)
+    .leftJoin(recordEvents, eq(recordEvents.record, some.id))
+    .orderBy(asc(some.id), asc(recordEvents.seq))
+    .execute();
 }

@@ -11,6 +11,8 @@ export type DeadlinePorts = Pick<
 
 /** Records looked for at a time. */
 const batch = 200;
+/** Milliseconds after which a record that could not go on is looked at again: doubled each time, up to the longest. */
+const patience = { first: 1_000, longest: 900_000 };
 
 /**
  * Makes the function that applies every deadline that has passed: windows that end, entries that open or are missed,
@@ -20,6 +22,13 @@ const batch = 200;
 export function createDeadlines(ports: DeadlinePorts): (now?: Date) => Promise<number> {
   const { queue, logger = silentLogger } = ports;
   const runAs = createRunAs(ports, new DefinitionStore(ports.createSchemaValidator));
+  /** Records that could not go on, how long they rest, and until when by the process's own clock. */
+  const resting = new Map<string, { readonly delay: number; readonly until: number }>();
+  const rests = (id: string) => (resting.get(id)?.until ?? 0) > performance.now();
+  const rest = (id: string) => {
+    const delay = Math.min((resting.get(id)?.delay ?? patience.first / 2) * 2, patience.longest);
+    resting.set(id, { delay, until: performance.now() + delay });
+  };
   return async (given) => {
     let changed = 0;
     let after: readonly [string, string] | undefined;
@@ -43,10 +52,13 @@ export function createDeadlines(ports: DeadlinePorts): (now?: Date) => Promise<n
         };
       });
       for (const { id } of due) {
+        if (rests(id)) continue;
         try {
           if (await runAs(clockActor, (work) => elapseRecord(work, queue, id, now))) changed += 1;
+          resting.delete(id);
         } catch (error) {
           // One record that cannot go on keeps no other from doing so; messages may quote data.
+          rest(id);
           logger.error({
             event: 'deadlineFailed',
             record: id,

@@ -91,7 +91,8 @@ export async function storePublication(
   if (compiled.length > 0) {
     await transaction
       .insert(validators)
-      .values(compiled.map(({ hash, code }) => ({ schemaHash: hash, code })))
+      // In one order: two registries that share steps may be published at once, and would wait for each other.
+      .values(compiled.map(({ hash, code }) => ({ schemaHash: hash, code })).sort(bySchemaHash))
       .onConflictDoNothing();
   }
   const { id: registry, hash, version } = bundle;
@@ -116,6 +117,9 @@ export async function storePublication(
   }
   return { isNew: inserted.length > 0, hasTakenForce };
 }
+
+const bySchemaHash = (one: { schemaHash: string }, other: { schemaHash: string }): number =>
+  one.schemaHash < other.schemaHash ? -1 : 1;
 
 /** A version that new records of a registry start with. */
 export interface VersionInForce {

@@ -1,3 +1,4 @@
+import { brusselsDay } from '@greffe/definition';
 import { Hono } from 'hono';
 import { DefinitionStore } from '../definitions/DefinitionStore.ts';
 import { readJsonBody } from '../http/body.ts';
@@ -17,13 +18,15 @@ export interface ClockRoutesOptions extends Pick<Ports, 'origin' | 'logger'> {
   readonly clock: SimulatedClock;
   /** Applies every deadline that has passed by the clock; a move is answered when it has. */
   readonly elapse: () => Promise<unknown>;
+  /** Does what belongs to the night, when the clock was moved into another day of Brussels. */
+  readonly night?: () => Promise<unknown>;
 }
 
 /**
  * /dev/clock: `GET` tells the simulated time, `POST` moves it. Open to whoever reaches a server in development, as its
  * other switches are; a page of another site cannot move it. Development alone.
  */
-export function clockRoutes({ clock, elapse, origin, logger = silentLogger }: ClockRoutesOptions) {
+export function clockRoutes({ clock, elapse, night, origin, logger = silentLogger }: ClockRoutesOptions) {
   const noDefinitions = new DefinitionStore();
   const app = new Hono<Environment>();
   app.onError((error, c) => {
@@ -41,12 +44,17 @@ export function clockRoutes({ clock, elapse, origin, logger = silentLogger }: Cl
   app.use('/clock', apiHeaders, withLanguage, sameOrigin(origin), readJsonBody);
   app.get('/clock', async (c) => c.json(shown(await clock.read()), 200, { 'Cache-Control': 'no-store' }));
   app.post('/clock', async (c) => {
-    const moved = await clock.move(parseMove(await c.req.json()));
+    const asked = parseMove(await c.req.json());
+    const before = await clock.read();
+    const moved = await clock.move(asked);
     await elapse();
+    if (dayOf(before) !== dayOf(moved)) await night?.();
     return c.json(shown(moved), 200, { 'Cache-Control': 'no-store' });
   });
   return app;
 }
+
+const dayOf = ({ now }: ClockState): string => brusselsDay(now.toISOString());
 
 /** `now` as an instant in ISO 8601, `offset` in milliseconds ahead of the real time. */
 const shown = ({ now, offset }: ClockState) => ({ now: now.toISOString(), offset });

@@ -12,11 +12,13 @@ export {
   type NewsFinding,
 } from './news.ts';
 export { newsRoutes } from './newsRoutes.ts';
+export { createOutbox, type OutboxMessage } from './outbox.ts';
+export { outboxAddress, outboxRoutes } from './outboxRoutes.ts';
 export { type DevelopmentPerson, developmentPeople } from './people.ts';
 export { createDevelopmentReceiver, type DevelopmentReceiver } from './receiver.ts';
 export { developmentRecords } from './recordRoutes.ts';
 export type { SignInFault } from './signInFaults.ts';
 export { brokenSignIn, choosePage, closedLink } from './signInPage.ts';
 export { pageLanguage } from './signInTexts.ts';
-export { developmentSwitches } from './switches.ts';
+export { createSwitch, developmentSwitches, type Switch } from './switches.ts';
 export { createTrial } from './trial.ts';

@@ -34,4 +34,33 @@ describe('the development receiver', () => {
     receiver.turn('down');
     await expect(sending).rejects.toThrow('turned off');
   });
+
+  it('loses its first answer, and knows the data when they come again', async () => {
+    const receiver = createDevelopmentReceiver(0);
+    receiver.turn('repeats');
+    await expect(receiver.send(message)).rejects.toThrow('lost');
+    await expect(receiver.send(message)).resolves.toBeUndefined();
+  });
+
+  it('says later what it makes of data: nothing, or what is to be corrected; of others it knows nothing', async () => {
+    const receiver = createDevelopmentReceiver(0);
+    receiver.turn('later');
+    const payload = { ...message.payload, steps: { card: { pages: 3 } } };
+    expect(await receiver.send({ ...message, payload })).toMatchObject({ isConfirmed: false });
+    expect(await receiver.confirmation?.('k')).toBeUndefined();
+    receiver.turn('refuses');
+    expect(await receiver.confirmation?.('k')).toMatchObject({ corrections: [{ step: 'card' }, {}] });
+    expect(await receiver.confirmation?.('other')).toBe('unknown');
+  });
+
+  it('wants corrections of a field and of its step', async () => {
+    const receiver = createDevelopmentReceiver(0);
+    receiver.turn('refuses');
+    const payload = { ...message.payload, steps: { card: { pages: 3, note: 'bent' } } };
+    const answer = await receiver.send({ ...message, payload });
+    expect(answer?.corrections.map(({ step, pointer }) => [step, pointer])).toEqual([
+      ['card', '/pages'],
+      ['card', undefined],
+    ]);
+  });
 });

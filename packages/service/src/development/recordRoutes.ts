@@ -24,7 +24,7 @@ export function developmentRecords(
 ): Hono<Environment> {
   const definitions = new DefinitionStore(ports.createSchemaValidator);
   // A record that only begins again sends nothing, and what it asked for stands in its rows.
-  const queue = ports.queue ?? { enqueueTransmission: async () => {} };
+  const queue = ports.queue ?? { enqueue: async () => {} };
   const runAs = createRunAs(ports, definitions);
   const answer = (error: Error, c: Context<Environment>) =>
     answerProblem(error, c, definitions, ports.logger ?? silentLogger);

@@ -59,7 +59,7 @@ const reasons: Readonly<Record<number, string>> = {
   404: 'Not there, or not to be seen by the asker',
   409: 'Refused by the workflow or by what stands in the way, or the same key is at work',
   412: 'The record or draft has another revision',
-  413: 'Too much: more than 1 MB, or 24 MB for a draft of a definition',
+  413: 'Too much: more than 1 MB, or 24 MB for a draft of a definition, or 20 MB for a file',
   415: 'Not JSON',
   422: 'Faults in the data, by field',
   428: 'If-Match is missing',

@@ -27,12 +27,15 @@ describe('broken JSON says where', () => {
   });
 });
 
-describe('keys that reach a prototype', () => {
-  it.each(['__proto__', 'constructor', 'prototype'])('%s is named by its path', (name) => {
-    expect(thrown(`{"a~/": [0, {"${name}": {}}]}`).details.errors).toEqual([
-      { pointer: `/a~0~1/1/${name}`, code: 'forbiddenKey' },
-    ]);
-  });
+describe('keys that reach a prototype, or stand in for what every object has', () => {
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf'])(
+    '%s is named by its path',
+    (name) => {
+      expect(thrown(`{"a~/": [0, {"${name}": {}}]}`).details.errors).toEqual([
+        { pointer: `/a~0~1/1/${name}`, code: 'forbiddenKey' },
+      ]);
+    },
+  );
   it('are only keys: as values they are words', () => {
     expect(parseJsonText('{"a": "__proto__"}')).toEqual({ a: '__proto__' });
   });

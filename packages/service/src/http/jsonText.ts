@@ -1,8 +1,11 @@
 import { type ParseError, parse } from 'jsonc-parser';
 import { Problem, type ProblemFieldError } from '../problems/Problem.ts';
 
-/** Names by which an object's prototype could be reached if anything ever merged these data. */
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Names by which an object's prototype could be reached if anything ever merged these data, and those that would make it
+ * no text and no number: whoever compares such an object throws.
+ */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf']);
 const maximumDepth = 32;
 /** PostgreSQL's jsonb holds neither NUL nor half a surrogate pair. */
 const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();

@@ -43,11 +43,15 @@ export function createPace(limiter: RateLimiter | undefined): Pace {
     },
     remembering(runAs) {
       if (limiter === undefined) return runAs;
-      return (asker, run) =>
-        runAs(asker, (work) => {
-          if (asker.kind === 'session') remember(people, asker.tokenHash, actorName(work.actor));
-          return run(work);
-        });
+      return (asker, run, locks) =>
+        runAs(
+          asker,
+          (work) => {
+            if (asker.kind === 'session') remember(people, asker.tokenHash, actorName(work.actor));
+            return run(work);
+          },
+          locks,
+        );
     },
   };
 }

@@ -67,6 +67,7 @@ export function createAdministrator(
   });
 }
 
+/** Now, and not when the transaction began: whoever held the lock before may have begun after it. */
 async function administrators(transaction: Transaction): Promise<readonly string[]> {
   const rows = await transaction
     .select({ person: memberships.person })
@@ -75,7 +76,8 @@ async function administrators(transaction: Transaction): Promise<readonly string
       and(
         eq(memberships.registry, everyRegistry),
         eq(memberships.role, administratorRole),
-        sql`${memberships.validFrom} <= now() and (${memberships.validTo} is null or ${memberships.validTo} > now())`,
+        sql`${memberships.validFrom} <= clock_timestamp()
+          and (${memberships.validTo} is null or ${memberships.validTo} > clock_timestamp())`,
       ),
     );
   return rows.map(({ person }) => person);

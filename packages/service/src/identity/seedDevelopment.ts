@@ -1,10 +1,13 @@
 import {
   and,
+  contacts,
   type Database,
   eq,
   memberships,
   organisations,
   persons,
+  queryRows,
+  sql,
   type Transaction,
   withActor,
 } from '@greffe/database';
@@ -18,6 +21,8 @@ export interface DevelopmentIdentities {
     readonly familyName: string;
     readonly number?: string | undefined;
     readonly niss?: string | undefined;
+    readonly email?: string | undefined;
+    readonly phone?: string | undefined;
     readonly language: string;
   }[];
   readonly memberships: readonly {
@@ -31,13 +36,15 @@ export interface DevelopmentIdentities {
 /** Puts the development identities in; what is there already keeps what was changed since, such as a language. */
 export async function seedDevelopment(database: Database, development: DevelopmentIdentities): Promise<void> {
   await withActor(database, { kind: 'system', name: 'seed' }, async (transaction) => {
+    // One server at a time: two would each see that a role was never given, and give it.
+    await queryRows(transaction, sql`select pg_advisory_xact_lock(hashtextextended('seed development', 2))`);
     for (const organisation of development.organisations) {
       await transaction
         .insert(organisations)
         .values({ ...organisation })
         .onConflictDoNothing();
     }
-    for (const { id, givenName, familyName, number, niss, language } of development.people) {
+    for (const { id, givenName, familyName, number, niss, language, email, phone } of development.people) {
       await transaction
         .insert(persons)
         .values({
@@ -49,6 +56,12 @@ export async function seedDevelopment(database: Database, development: Developme
           language: knownLanguage(language),
         })
         .onConflictDoNothing();
+      if (email !== undefined || phone !== undefined) {
+        await transaction
+          .insert(contacts)
+          .values({ person: id, email: email ?? null, phone: phone ?? null })
+          .onConflictDoNothing();
+      }
     }
     for (const membership of development.memberships) await grantOnce(transaction, membership);
   });

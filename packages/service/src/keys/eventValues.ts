@@ -50,7 +50,7 @@ export async function openPayload(
 }
 
 /** What changed, in a line of the log; where in the form it stands is no secret. */
-const plainDetail: ReadonlySet<string> = new Set(['step', 'entry', 'round', 'version', 'receiver']);
+const plainDetail: ReadonlySet<string> = new Set(['step', 'entry', 'round', 'version', 'receiver', 'file']);
 
 /** Seals the values in a line of the log. */
 export const sealDetail = (key: CryptoKey, record: string, detail: Members): Promise<Members> =>

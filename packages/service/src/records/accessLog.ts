@@ -21,15 +21,17 @@ export async function logAccess(
   work: Work,
   { what, records, actingAs, detail }: LoggedAccess,
 ): Promise<void> {
-  await work.transaction.insert(accessLog).values({
-    at: work.now,
-    actor: actorName(work.actor),
-    what,
-    records: [...records],
-    actingAs: [...(actingAs ?? capacities(work))],
-    address: work.address ?? '',
-    ...(detail === undefined ? {} : { detail }),
-  });
+  work.write(
+    work.transaction.insert(accessLog).values({
+      at: work.now,
+      actor: actorName(work.actor),
+      what,
+      records: [...records],
+      actingAs: [...(actingAs ?? capacities(work))],
+      address: work.address ?? '',
+      ...(detail === undefined ? {} : { detail }),
+    }),
+  );
 }
 
 /** The same of one record, in the roles that the asker has there. */

@@ -10,7 +10,13 @@ import {
   worklist,
 } from '@greffe/database';
 import { initialData } from '@greffe/definition';
-import { type RecordSnapshot, recordStatus, startRecord } from '@greffe/workflow';
+import {
+  type DecisionFacts,
+  filledBy,
+  type RecordSnapshot,
+  recordStatus,
+  startRecord,
+} from '@greffe/workflow';
 import type { RecordCreation, RecordView } from '../api/index.ts';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
 import type { JobQueue } from '../ports.ts';
@@ -20,7 +26,7 @@ import { followAccess, grantAccess } from './access.ts';
 import { doneBy } from './doneBy.ts';
 import { appendEvents } from './events.ts';
 import { formFacts } from './formFacts.ts';
-import { shownOf } from './links.ts';
+import { firstLinkFacts } from './links.ts';
 import { type LoadedRecord, loadRecord, type RecordRow } from './loadRecord.ts';
 import { parentOf } from './parent.ts';
 import { recordView } from './recordView.ts';
@@ -44,27 +50,31 @@ export async function createRecord(
   const machine = definition.machine(recordType.id);
   const parent = await parentOf(work, machine, creation);
   const { now, ...facts } = await formFacts(work, creation.organisation, work.actor.id);
+  const id = uuidv7(now.getTime());
   const at = { ...work, now };
   const requester = requesterOf(work, definition.bundle, creation);
   const decisionFacts = {
     requester,
     errorCount: 0,
     steps: {},
-    links: parent === undefined ? {} : { [parent.link.id]: await shownOf(work, parent.target, parent.link) },
+    links: parent === undefined ? {} : await firstLinkFacts(work, machine, parent, { id, createdAt: now }),
     entries: [],
   };
   const started = startRecord(machine, decisionFacts, now.toISOString());
-  const id = uuidv7(now.getTime());
   const opened = { machine, definition, row: { id, organisation: creation.organisation } };
 
   // Access first: the record's own row must already pass its policy. Who creates it sees it to the end of this.
   await grantAccess(at, opened, started.snapshot, decisionFacts, recordType.createdBy);
-  const row = await insertRecord(at, id, creation, definition, started.snapshot);
+  const row = await insertRecord(at, id, creation, definition, started.snapshot, parent?.target);
   if (parent !== undefined)
     await work.transaction
       .insert(recordLinks)
       .values({ record: id, link: parent.link.id, target: parent.target.id });
-  await insertSteps(at, { definition, recordType, machine, row, facts, snapshot: started.snapshot });
+  await insertSteps(
+    at,
+    { definition, recordType, machine, row, facts, snapshot: started.snapshot },
+    decisionFacts.links,
+  );
   const created = {
     type: 'created',
     at: now,
@@ -128,6 +138,7 @@ async function insertRecord(
   { registry, recordType, organisation }: RecordCreation,
   { bundle }: LoadedDefinition,
   snapshot: RecordSnapshot,
+  parent: RecordRow | undefined,
 ): Promise<RecordRow> {
   const [row] = await transaction
     .insert(records)
@@ -142,6 +153,9 @@ async function insertRecord(
       definition: bundle.hash,
       status: recordStatus(snapshot),
       snapshot,
+      // Whom it is about is known from the start: he is the one of the record that it is started from.
+      beneficiary: parent?.beneficiary ?? null,
+      ownKey: parent?.ownKey ?? null,
       dataKey: await recordKeys.make(id),
     })
     .returning();
@@ -153,10 +167,14 @@ async function insertRecord(
 async function insertSteps(
   { transaction, now }: Work,
   record: Pick<LoadedRecord, 'definition' | 'recordType' | 'machine' | 'row' | 'facts' | 'snapshot'>,
+  links: DecisionFacts['links'],
 ): Promise<void> {
   const { definition, recordType, machine, row, facts } = record;
   const plain = machine.workflow.steps.filter(({ repeat }) => repeat === undefined);
-  const drafts = plain.map(({ id: step }) => ({ step, draft: initialData(definition.bundle, step, facts) }));
+  const drafts = plain.map(({ id: step }) => ({
+    step,
+    draft: filledBy(machine.workflow.links, links, step, initialData(definition.bundle, step, facts)),
+  }));
   if (drafts.length > 0)
     await transaction
       .insert(stepData)

@@ -19,13 +19,19 @@ export async function causeEffects(
 ): Promise<string | undefined> {
   if (effects.length === 0) return undefined;
   // Each has a key of its own in the record: asked for twice, it is refused by the table.
-  await work.transaction
-    .insert(recordEffects)
-    .values(effects.map((effect) => ({ record: record.row.id, ...columnsOf(effect), createdAt: work.now })));
+  work.write(
+    work.transaction
+      .insert(recordEffects)
+      .values(
+        effects.map((effect) => ({ record: record.row.id, ...columnsOf(effect), createdAt: work.now })),
+      ),
+  );
   let code: string | undefined;
   for (const effect of effects) {
     if (effect.type === 'code') code ??= await giveCode(work, record);
     else if (effect.type === 'transmission') await transmit(work, queue, record, effect.receiver);
+    else if (effect.type === 'message')
+      await queue.enqueue(work.transaction, { kind: 'message', record: record.row.id, effect: effect.key });
   }
   return code;
 }
@@ -40,6 +46,7 @@ function columnsOf(effect: RequestedEffect) {
     // The engine's key: step/round/entry/moment/number/times.
     round: Number(key.split('/')[1] ?? 1),
     message: type === 'message' ? effect.message : null,
+    sentBy: type === 'message' ? (effect.by ?? 'email') : null,
     recipients: type === 'message' ? [...effect.to] : [],
     document: type === 'document' ? effect.document : null,
     receiver: type === 'transmission' ? effect.receiver : null,
@@ -65,8 +72,10 @@ async function transmit(work: Work, queue: JobQueue, record: Caused, receiver: s
     sql`select coalesce(max(version), 0) as version from transmissions where record = ${id}`,
   );
   const version = Number(last?.version ?? 0) + 1;
-  await work.transaction
-    .insert(transmissions)
-    .values({ record: id, version, receiver, key: crypto.randomUUID(), createdAt: work.now });
-  await queue.enqueueTransmission(work.transaction, { record: id, version });
+  work.write(
+    work.transaction
+      .insert(transmissions)
+      .values({ record: id, version, receiver, key: crypto.randomUUID(), createdAt: work.now }),
+  );
+  await queue.enqueue(work.transaction, { kind: 'transmission', record: id, version });
 }

@@ -42,7 +42,7 @@ export async function appendEvents(
     eventHead = line.hash;
     return line;
   });
-  await work.transaction.insert(recordEvents).values(lines);
+  work.write(work.transaction.insert(recordEvents).values(lines));
   return { eventCount, eventHead };
 }
 

@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi';
 import { type HistoryEntry, historyEntry, historyType } from '../api/index.ts';
 import { readingKey } from '../keys/dataKey.ts';
 import { openValue } from '../keys/eventValues.ts';
+import { together } from '../support/together.ts';
 import { type NamesMoved, nameNow } from '../versions/stepNames.ts';
 import type { LoadedRecord } from './loadRecord.ts';
 import type { Work } from './work.ts';
@@ -26,22 +27,29 @@ export async function readHistory(
   projections: readonly StepProjection[],
 ): Promise<HistoryEntry[]> {
   const readable = new Set(projections.filter(({ isReadable }) => isReadable).map(({ id }) => id));
-  const written = await work.transaction
-    .select({
-      at: recordEvents.at,
-      type: recordEvents.type,
-      step: recordEvents.step,
-      event: sql<unknown>`${recordEvents.payload} -> 'event'`,
-      operations: sql<unknown>`${recordEvents.payload} -> 'operations'`,
-      undone: sql<unknown>`${recordEvents.payload} -> 'undone'`,
-      isSystem: recordEvents.isSystem,
-      givenName: persons.givenName,
-      familyName: persons.familyName,
-    })
-    .from(recordEvents)
-    .leftJoin(persons, eq(persons.id, recordEvents.actor))
-    .where(eq(recordEvents.record, row.id))
-    .orderBy(asc(recordEvents.seq));
+  const [written, messages] = await together(
+    work.transaction
+      .select({
+        at: recordEvents.at,
+        type: recordEvents.type,
+        step: recordEvents.step,
+        event: sql<unknown>`${recordEvents.payload} -> 'event'`,
+        operations: sql<unknown>`${recordEvents.payload} -> 'operations'`,
+        undone: sql<unknown>`${recordEvents.payload} -> 'undone'`,
+        isSystem: recordEvents.isSystem,
+        givenName: persons.givenName,
+        familyName: persons.familyName,
+      })
+      .from(recordEvents)
+      .leftJoin(persons, eq(persons.id, recordEvents.actor))
+      .where(eq(recordEvents.record, row.id))
+      .orderBy(asc(recordEvents.seq)),
+    work.transaction
+      .select()
+      .from(recordEffects)
+      .where(eq(recordEffects.record, row.id))
+      .orderBy(recordEffects.createdAt, recordEffects.key),
+  );
   const key = await readingKey(work, row);
   const lines = await Promise.all(
     written.map(async (line) => ({ ...line, event: await openValue(key, row.id, line.event) })),
@@ -72,22 +80,16 @@ export async function readHistory(
       },
     ];
   });
-  return [...events, ...(await readMessages(work, row.id, readable, moves))].sort((a, b) =>
+  return [...events, ...messageLines(messages, readable, moves)].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
 
-async function readMessages(
-  work: Work,
-  record: string,
+function messageLines(
+  rows: readonly (typeof recordEffects.$inferSelect)[],
   readable: ReadonlySet<string>,
   moves: readonly NamesMoved[],
-): Promise<HistoryEntry[]> {
-  const rows = await work.transaction
-    .select()
-    .from(recordEffects)
-    .where(eq(recordEffects.record, record))
-    .orderBy(recordEffects.createdAt, recordEffects.key);
+): HistoryEntry[] {
   return rows.flatMap(({ type, message, recipients, entry, round, createdAt, ...row }): HistoryEntry[] => {
     const step = nameNow(
       row.step,

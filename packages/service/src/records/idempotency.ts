@@ -1,6 +1,7 @@
 import { actorName, and, type Database, eq, idempotency, queryRows, sql, withActor } from '@greffe/database';
 import { Problem } from '../problems/Problem.ts';
 import { sha256 } from '../support/crypto.ts';
+import { together } from '../support/together.ts';
 import { logAccess } from './accessLog.ts';
 import type { Work } from './work.ts';
 
@@ -33,27 +34,32 @@ export async function once<Body>(
   const { transaction } = work;
   if (!isKey(key)) throw new Problem('idempotencyKeyMissing');
   // Held to the end of the transaction. Without it the insert below would wait instead of answering.
-  const [lock] = await queryRows<{ taken: boolean }>(
-    transaction,
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${`${actor} ${key}`}, 1)) as taken`,
+  const [[lock], found] = await together(
+    queryRows<{ taken: boolean }>(
+      transaction,
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${`${actor} ${key}`}, 1)) as taken`,
+    ),
+    readStored(work, key),
   );
   if (!lock?.taken) throw new Problem('requestInProgress', { headers: { 'Retry-After': '1' } });
-  const stored = await storedAnswer<Body>(work, { key, request });
+  const stored = await sameRequest<Body>(found, request);
   if (stored !== undefined) {
     if (shows !== undefined) await logAccess(work, { what: 'read', records: [shows(stored.body)] });
     return stored;
   }
   const requestHash = await sha256(request);
   const answer = await run();
-  await transaction.insert(idempotency).values({
-    actor,
-    key,
-    requestHash,
-    status,
-    headers: answer.headers,
-    body: JSON.stringify(answer.body),
-    createdAt: work.now,
-  });
+  work.write(
+    transaction.insert(idempotency).values({
+      actor,
+      key,
+      requestHash,
+      status,
+      headers: answer.headers,
+      body: JSON.stringify(answer.body),
+      createdAt: work.now,
+    }),
+  );
   return answer;
 }
 
@@ -66,14 +72,28 @@ const isKey = (key: string | undefined): key is string =>
  * @throws Problem 400 without a key, 422 when it was used for something else.
  */
 export async function storedAnswer<Body>(
-  { transaction, actor }: Pick<Work, 'transaction' | 'actor'>,
+  work: Asking,
   { key, request }: Pick<IdempotentRequest, 'key' | 'request'>,
 ): Promise<StoredAnswer<Body> | undefined> {
   if (!isKey(key)) throw new Problem('idempotencyKeyMissing');
+  return sameRequest(await readStored(work, key), request);
+}
+
+type Asking = Pick<Work, 'transaction' | 'actor'>;
+type StoredRow = typeof idempotency.$inferSelect;
+
+async function readStored({ transaction, actor }: Asking, key: string): Promise<StoredRow | undefined> {
   const [stored] = await transaction
     .select()
     .from(idempotency)
     .where(and(eq(idempotency.actor, actorName(actor)), eq(idempotency.key, key)));
+  return stored;
+}
+
+async function sameRequest<Body>(
+  stored: StoredRow | undefined,
+  request: string,
+): Promise<StoredAnswer<Body> | undefined> {
   if (stored === undefined) return undefined;
   if (stored.requestHash !== (await sha256(request))) throw new Problem('idempotencyKeyReused');
   return { body: JSON.parse(stored.body) as Body, headers: stored.headers };

@@ -11,7 +11,7 @@ import {
   withSightOf,
 } from '@greffe/database';
 import { getAt, type Link } from '@greffe/definition';
-import { type RecordSnapshot, stepStatus } from '@greffe/workflow';
+import { type RecordMachine, type RecordSnapshot, stepStatus } from '@greffe/workflow';
 import type { RecordView } from '../api/index.ts';
 import type { RecordCore, RecordRow } from './loadRecord.ts';
 import type { Work } from './work.ts';
@@ -36,6 +36,27 @@ export async function linkFacts(
   });
 }
 
+/** The same for a record that is about to be started from a parent: of the parent, and of its beneficiary's records. */
+export function firstLinkFacts(
+  work: Work,
+  { workflow }: RecordMachine,
+  parent: { readonly link: Link; readonly target: RecordRow },
+  row: { readonly id: string; readonly createdAt: Date },
+): Promise<Readonly<Record<string, Shown>>> {
+  const { beneficiary, registry } = parent.target;
+  return withSightOf(work.transaction, 'clock', async () => {
+    const shown: Record<string, Shown> = {};
+    for (const link of workflow.links) {
+      const target =
+        link.kind === 'parent'
+          ? parent.target
+          : await previousOf(work, { ...row, beneficiary, registry }, link);
+      if (target !== undefined) shown[link.id] = await shownOf(work, target, link);
+    }
+    return shown;
+  });
+}
+
 async function targetOf(work: Work, row: RecordRow, link: Link): Promise<RecordRow | undefined> {
   return link.kind === 'parent' ? parentOf(work, row, link) : previousOf(work, row, link);
 }
@@ -49,8 +70,23 @@ async function parentOf(work: Work, row: RecordRow, link: Link): Promise<RecordR
   return found?.target;
 }
 
+/** Whom the record is about that this one was started from; undefined for one that was started by itself. */
+export async function parentsBeneficiary(
+  work: Work,
+  { row, machine }: Pick<RecordCore, 'row' | 'machine'>,
+): Promise<string | undefined> {
+  const link = machine.workflow.links.find(({ kind }) => kind === 'parent');
+  if (link === undefined) return undefined;
+  const parent = await withSightOf(work.transaction, 'clock', () => parentOf(work, row, link));
+  return parent?.beneficiary ?? undefined;
+}
+
 /** The beneficiary's last record of the link's type that was there when this one began. */
-async function previousOf(work: Work, row: RecordRow, link: Link): Promise<RecordRow | undefined> {
+async function previousOf(
+  work: Work,
+  row: Pick<RecordRow, 'id' | 'createdAt' | 'beneficiary' | 'registry'>,
+  link: Link,
+): Promise<RecordRow | undefined> {
   if (row.beneficiary === null) return undefined;
   const [found] = await work.transaction
     .select()
@@ -72,7 +108,7 @@ async function previousOf(work: Work, row: RecordRow, link: Link): Promise<Recor
 }
 
 /** What a link shows of its target. */
-export async function shownOf(work: Work, target: RecordRow, { shows }: Link): Promise<Shown> {
+async function shownOf(work: Work, target: RecordRow, { shows }: Link): Promise<Shown> {
   const snapshot = target.snapshot as RecordSnapshot;
   const isDone = (step: string) => ['validated', 'locked'].includes(stepStatus(snapshot, step) ?? '');
   const steps = [...new Set(Object.values(shows).map(({ step }) => step))].filter(isDone);

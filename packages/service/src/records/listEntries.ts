@@ -5,7 +5,8 @@ import { Problem } from '../problems/Problem.ts';
 import { logRecordAccess } from './accessLog.ts';
 import { type EntryDataRow, entryRow, loadEntry } from './entries.ts';
 import { type LoadedRecord, loadRecord } from './loadRecord.ts';
-import { by, entryData, type Names, namesOf } from './recordView.ts';
+import { by, type Names, namesOf } from './names.ts';
+import { type Sight, shownEntry } from './shownData.ts';
 import type { Work } from './work.ts';
 
 /** Those that can be filled, what was due first; then what is past, newest first; then what is to come. */
@@ -43,7 +44,7 @@ export async function listEntries(
     rows.map(({ validatedBy }) => validatedBy),
   );
   await logRecordAccess(work, 'read', record, { step });
-  const items = rows.map((row) => entryView(record, row, projection.isReadable, names));
+  const items = rows.map((row) => entryView(record, row, projection, names));
   return { items, total: counted?.total ?? 0, page, size };
 }
 
@@ -53,7 +54,7 @@ export async function readEntry(work: Work, id: string, step: string, entry: str
   const row = await loadEntry(work, record, step, entry);
   if (row === undefined) throw new Problem('notFound');
   await logRecordAccess(work, 'read', record, { step, entry });
-  return entryView(record, row, projection.isReadable, await namesOf(work, [row.validatedBy]));
+  return entryView(record, row, projection, await namesOf(work, [row.validatedBy]));
 }
 
 async function repeatedStep(work: Work, id: string, step: string) {
@@ -64,7 +65,7 @@ async function repeatedStep(work: Work, id: string, step: string) {
   return { record, projection };
 }
 
-function entryView(record: LoadedRecord, stored: EntryDataRow, isReadable: boolean, names: Names): EntryView {
+function entryView(record: LoadedRecord, stored: EntryDataRow, sight: Sight, names: Names): EntryView {
   const row = entryRow(stored);
   const { commands, until } = projectEntry(record.machine, record.snapshot, row, record.requester);
   const isValidated = row.status === 'validated' || row.status === 'locked';
@@ -73,12 +74,12 @@ function entryView(record: LoadedRecord, stored: EntryDataRow, isReadable: boole
     round: row.round,
     status: row.status,
     ...(row.due === undefined ? {} : { due: row.due }),
-    data: isReadable ? { ...entryData(record, stored) } : {},
+    ...shownEntry(record, stored, sight),
     ...(stored.savedAt === null ? {} : { savedAt: stored.savedAt.toISOString() }),
     ...(isValidated && stored.validatedAt !== null
       ? { validatedAt: stored.validatedAt.toISOString(), ...by(names, row.by) }
       : {}),
-    ...(row.outcome === undefined || !isReadable ? {} : { outcome: row.outcome }),
+    ...(row.outcome === undefined || !sight.isReadable ? {} : { outcome: row.outcome }),
     commands: [...commands],
     ...(until === undefined ? {} : { until }),
   };

@@ -1,9 +1,10 @@
-import { and, eq, records, stepData } from '@greffe/database';
+import { and, eq, records, stepData, type Transaction } from '@greffe/database';
 import type { Facts, RecordType } from '@greffe/definition';
 import { type RecordMachine, type RecordSnapshot, type Requester, upgradeSnapshot } from '@greffe/workflow';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
 import { withDataKey } from '../keys/dataKey.ts';
 import { Problem } from '../problems/Problem.ts';
+import { together } from '../support/together.ts';
 import { formFacts } from './formFacts.ts';
 import { refused } from './refused.ts';
 import { requesterOf, type Work } from './work.ts';
@@ -51,14 +52,28 @@ export async function loadRecord(
 
 /** The row of a record alone; see {@link loadRecord}. */
 export async function loadCore(work: Work, id: string, mode: 'read' | 'change'): Promise<RecordCore> {
-  const query = work.transaction.select().from(records).where(eq(records.id, id));
-  const [row] = mode === 'change' ? await query.for('update') : await query;
+  const row = mode === 'change' ? await ownRecord(work, id) : await readRecord(work, id);
   if (row !== undefined) return coreOf(work, mode === 'change' ? await withDataKey(work, row) : row);
   if (mode === 'change') {
-    const [read] = await work.transaction.select().from(records).where(eq(records.id, id));
-    if (read !== undefined) throw refused({ code: 'notYourRole', params: {} });
+    if ((await readRecord(work, id)) !== undefined) throw refused({ code: 'notYourRole', params: {} });
   }
   throw new Problem('notFound');
+}
+
+async function readRecord({ transaction }: Work, id: string): Promise<RecordRow | undefined> {
+  const [row] = await transaction.select().from(records).where(eq(records.id, id));
+  return row;
+}
+
+/** Locked when the work began, or now; once, for after that the row may have been changed. */
+function ownRecord(work: Work, id: string): Promise<RecordRow | undefined> {
+  return work.locked?.id === id ? Promise.resolve(work.locked) : lockRecord(work.transaction, id);
+}
+
+/** The row of a record, the transaction's alone from now on; none of one that the actor may not change. */
+export async function lockRecord(transaction: Transaction, id: string): Promise<RecordRow | undefined> {
+  const [row] = await transaction.select().from(records).where(eq(records.id, id)).for('update').execute();
+  return row;
 }
 
 export async function coreOf(work: Work, row: RecordRow): Promise<RecordCore> {
@@ -79,12 +94,14 @@ export async function coreOf(work: Work, row: RecordRow): Promise<RecordCore> {
 /** Loads the rest. `at` is when it is, where that is known already. */
 export async function completeRecord(work: Work, core: RecordCore, at?: Date): Promise<LoadedRecord> {
   const { row, snapshot } = core;
-  const { now, ...facts } = await formFacts(work, row.organisation, row.author, at);
-  const stored = await work.transaction
-    .select()
-    .from(stepData)
-    .where(and(eq(stepData.record, row.id), eq(stepData.entry, '')))
-    .orderBy(stepData.round);
+  const [{ now, ...facts }, stored] = await together(
+    formFacts(work, row.organisation, row.author, at),
+    work.transaction
+      .select()
+      .from(stepData)
+      .where(and(eq(stepData.record, row.id), eq(stepData.entry, '')))
+      .orderBy(stepData.round),
+  );
   const isPresent = ({ step, round }: StepDataRow) => round === (snapshot.context.steps[step]?.round ?? 1);
   return {
     ...core,

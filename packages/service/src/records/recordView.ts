@@ -1,14 +1,15 @@
-import { inArray, persons } from '@greffe/database';
-import { initialData, type StepData } from '@greffe/definition';
 import { project, type StepProjection } from '@greffe/workflow';
 import type { RecordView, RoundView, StepView } from '../api/index.ts';
+import { filesView } from '../files/filesOf.ts';
+import { together } from '../support/together.ts';
+import { sendingView } from '../transmission/comments.ts';
 import { readHistory } from './history.ts';
 import { linksView } from './links.ts';
 import type { LoadedRecord, StepDataRow } from './loadRecord.ts';
+import { by, type Names, namesOf } from './names.ts';
+import { shownData } from './shownData.ts';
+import { standInsFor } from './standIns.ts';
 import type { Work } from './work.ts';
-
-/** Names of people by their id. */
-export type Names = ReadonlyMap<string, string>;
 
 /** A record as the asker sees it: data of the steps that he may read, commands allowed, history. */
 export async function recordView(work: Work, record: LoadedRecord): Promise<RecordView> {
@@ -16,7 +17,13 @@ export async function recordView(work: Work, record: LoadedRecord): Promise<Reco
   const projection = project(record.machine, snapshot, record.requester);
   const validators = [...steps.values(), ...earlier].map(({ validatedBy }) => validatedBy);
   const known = Object.values(snapshot.context.steps).map(({ by }) => by);
-  const names = await namesOf(work, [...validators, ...known]);
+  const [names, files, sending, history, standIns] = await together(
+    namesOf(work, [...validators, ...known]),
+    filesView(work, record, projection.steps),
+    sendingView(work, record, projection.steps),
+    readHistory(work, record, projection.steps),
+    standInsFor(work, record.definition.bundle, row, projection.steps),
+  );
   return {
     id: row.id,
     registry: row.registry,
@@ -31,39 +38,15 @@ export async function recordView(work: Work, record: LoadedRecord): Promise<Reco
     author: facts.author,
     facts,
     steps: projection.steps.map((step) => stepView(record, step, names)),
+    ...(standIns.length === 0 ? {} : { standIns }),
+    ...files,
+    ...sending,
     ...(projection.ended === undefined ? {} : { ended: { ...projection.ended } }),
+    // Not at the same time as others: for a moment the whole transaction sees more than the asker does.
     links: await linksView(work, record),
     now: record.now.toISOString(),
-    history: await readHistory(work, record, projection.steps),
+    history,
   };
-}
-
-/** Names of the people with these ids; of who came by a hub's link with the number, for nobody here knows them. */
-export async function namesOf(work: Work, ids: readonly (string | null | undefined)[]): Promise<Names> {
-  const asked = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
-  if (asked.length === 0) return new Map();
-  const rows = await work.transaction
-    .select({
-      id: persons.id,
-      givenName: persons.givenName,
-      familyName: persons.familyName,
-      number: persons.number,
-    })
-    .from(persons)
-    .where(inArray(persons.id, asked));
-  const withNumber = (id: string, number: string | null) => (id.startsWith('hub:') ? ` (${number})` : '');
-  return new Map(
-    rows.map(({ id, givenName, familyName, number }) => [
-      id,
-      `${givenName} ${familyName}${withNumber(id, number)}`,
-    ]),
-  );
-}
-
-/** Who did it, where that is known. */
-export function by(names: Names, id: string | null | undefined): { readonly by?: { readonly name: string } } {
-  const name = id === null || id === undefined ? undefined : names.get(id);
-  return name === undefined ? {} : { by: { name } };
 }
 
 function stepView(record: LoadedRecord, step: StepProjection, names: Names): StepView {
@@ -77,7 +60,7 @@ function stepView(record: LoadedRecord, step: StepProjection, names: Names): Ste
     status: step.status,
     round: step.round,
     since: step.since,
-    data: step.isReadable ? { ...shownData(stored, isValidated) } : {},
+    ...shownData(stored, step, step.status),
     isReadable: step.isReadable,
     ...(stored?.savedAt ? { savedAt: stored.savedAt.toISOString() } : {}),
     commands: [...step.commands],
@@ -106,17 +89,4 @@ function roundView(row: StepDataRow, isReadable: boolean, names: Names): RoundVi
     ...(validatedAt === null ? {} : { validatedAt: validatedAt.toISOString() }),
     ...by(names, validatedBy),
   };
-}
-
-/** What was validated while it stands so; otherwise the draft, which keeps what is hidden at present. */
-function shownData(stored: StepDataRow | undefined, isValidated: boolean): StepData {
-  if (isValidated) return stored?.validated ?? {};
-  return stored?.draft ?? stored?.validated ?? {};
-}
-
-/** The same of an entry, which begins with initial values when it is first looked at. */
-export function entryData(record: LoadedRecord, stored: StepDataRow): StepData {
-  const isValidated = stored.status === 'validated' || stored.status === 'locked';
-  const shown = isValidated ? stored.validated : (stored.draft ?? stored.validated);
-  return shown ?? initialData(record.definition.bundle, stored.step, record.facts);
 }

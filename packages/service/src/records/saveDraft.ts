@@ -82,13 +82,15 @@ export async function storeDraft(
   const saved = { draft, savedAt: work.now, ...more };
   // An entry's row has a status, which an insert without one would refuse before it saw the conflict.
   const asEntry = entry === '' ? {} : { status: 'draft' as const, createdAt: work.now };
-  await work.transaction
-    .insert(stepData)
-    .values({ record: row.id, step, round, entry, ...asEntry, ...saved })
-    .onConflictDoUpdate({
-      target: [stepData.record, stepData.step, stepData.round, stepData.entry],
-      set: saved,
-    });
+  work.write(
+    work.transaction
+      .insert(stepData)
+      .values({ record: row.id, step, round, entry, ...asEntry, ...saved })
+      .onConflictDoUpdate({
+        target: [stepData.record, stepData.step, stepData.round, stepData.entry],
+        set: saved,
+      }),
+  );
 }
 
 /** The same save again, because its answer was lost on the way: it is what is stored already. */

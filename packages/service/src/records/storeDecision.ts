@@ -14,8 +14,8 @@ import { causeEffects } from './effects.ts';
 import { storeEntries } from './entries.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { LoadedRecord } from './loadRecord.ts';
-import { namedSubjects, type Work } from './work.ts';
-import { turnColumns, updateWorklist } from './worklist.ts';
+import type { Work } from './work.ts';
+import { drafterColumns, keptColumns, turnColumns, updateWorklist } from './worklist.ts';
 
 /** What is kept of a decision besides what the engine says. */
 export interface Decided {
@@ -39,7 +39,8 @@ export async function storeDecision(
 ): Promise<void> {
   const { row, machine } = record;
   const { snapshot } = decision;
-  const named = namedOrganisations(machine, { ...answersIn(record, snapshot), ...answers });
+  const validated = { ...answersIn(record, snapshot), ...answers };
+  const named = namedOrganisations(machine, validated);
   const place = { ...record, row: { ...row, named } };
   await storeEntries(work, row.id, decision.entries, decision.removed);
   await beginRounds(work, record, decision.events);
@@ -53,29 +54,34 @@ export async function storeDecision(
     decision.events.map((event, index) => newEvent(work.actor, event, index === 0 ? context : done)),
   );
   const status = recordStatus(snapshot);
+  const isDeleted = status === 'deleted';
   const own = nextDeadline(machine, snapshot);
   const changed = { status, ...(isRevision ? { updatedAt: work.now } : {}) };
-  await work.transaction
-    .update(records)
-    .set({
-      ...changed,
-      snapshot,
-      named,
-      ...end,
-      ...(isRevision ? { revision: row.revision + 1 } : {}),
-      nextDeadline: machine.workflow.steps.some(({ repeat }) => repeat !== undefined)
-        ? sql`least(${own ?? null}::timestamptz,
+  work.write(
+    work.transaction
+      .update(records)
+      .set({
+        ...changed,
+        snapshot,
+        named,
+        ...end,
+        ...(isRevision ? { revision: row.revision + 1 } : {}),
+        nextDeadline:
+          !isDeleted && machine.workflow.steps.some(({ repeat }) => repeat !== undefined)
+            ? sql`least(${own ?? null}::timestamptz,
             (select min(deadline) from step_data where record = ${row.id} and deadline is not null))`
-        : own === undefined
-          ? null
-          : new Date(own),
-    })
-    .where(eq(records.id, row.id));
+            : own === undefined
+              ? null
+              : new Date(own),
+      })
+      .where(eq(records.id, row.id)),
+  );
   await updateWorklist(work, row.id, {
     ...changed,
     ...listed,
+    ...keptColumns(record.recordType, validated),
+    ...drafterColumns(place),
     ...turnColumns(place, snapshot),
-    named: [...namedSubjects(record.definition.bundle, place.row)],
     ...(code === undefined ? {} : { code }),
   });
 }
@@ -114,13 +120,15 @@ async function beginRounds(work: Work, record: LoadedRecord, events: readonly Re
   }
   const begun = [...rounds].filter(([step]) => machine.step(step)?.repeat === undefined);
   if (begun.length === 0) return;
-  await work.transaction.insert(stepData).values(
-    begun.map(([step, round]) => ({
-      record: row.id,
-      step,
-      round,
-      draft: initialData(definition.bundle, step, facts),
-      savedAt: work.now,
-    })),
+  work.write(
+    work.transaction.insert(stepData).values(
+      begun.map(([step, round]) => ({
+        record: row.id,
+        step,
+        round,
+        draft: initialData(definition.bundle, step, facts),
+        savedAt: work.now,
+      })),
+    ),
   );
 }

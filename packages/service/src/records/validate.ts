@@ -9,12 +9,14 @@ import {
   visibleData,
 } from '@greffe/definition';
 import type { RecordCommand } from '../api/index.ts';
+import { demandFiles } from '../files/demandFiles.ts';
 import type { JobQueue } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
 import { linkBeneficiary } from './beneficiaries.ts';
 import { beneficiaryData } from './beneficiaryData.ts';
 import { type Accepted, accepted, decideOn } from './decide.ts';
 import { loadEntry } from './entries.ts';
+import { parentsBeneficiary } from './links.ts';
 import type { LoadedRecord } from './loadRecord.ts';
 import { demandShape } from './saveAgain.ts';
 import { storeDecision } from './storeDecision.ts';
@@ -41,7 +43,10 @@ export async function validate(
   const errors = validateDerived(model, derived, record.definition.validator(step));
   const errorCount = errors.filter(({ severity }) => severity === 'error').length;
   const typed = { draft, visible: visibleData(derived) };
-  if (errorCount === 0) await demandOrganisations(work, record, step, typed.visible);
+  if (errorCount === 0) {
+    await demandOrganisations(work, record, step, typed.visible);
+    await demandFiles(work, record, step, typed.visible);
+  }
   const known = errorCount === 0 ? await withBeneficiary(work, record, step, typed) : { data: typed };
   // The beneficiary is linked by now: what his earlier records show is known to the decision.
   const linked = {
@@ -123,8 +128,20 @@ async function withBeneficiary(
     record,
     person.hasNoNiss ? { ...person, code: picked } : person,
   );
+  await demandParents(work, record, id);
   const place = { beneficiary: id, ownKey };
   if (code === undefined) return { data, place };
   const withCode = (given: StepData) => setAt(given, pointers.code, code);
   return { data: { draft: withCode(data.draft), visible: withCode(data.visible) }, place };
+}
+
+/**
+ * A record belongs to the beneficiary of the one that it was started from.
+ * @throws Problem 422 at the number for another one: the whole transaction goes, with the link that was tried.
+ */
+async function demandParents(work: Work, record: LoadedRecord, beneficiary: string): Promise<void> {
+  const known = await parentsBeneficiary(work, record);
+  if (known === undefined || known === beneficiary) return;
+  const { niss, step } = record.recordType.beneficiary;
+  throw invalid(record, step, [{ pointer: niss, severity: 'error', code: 'otherBeneficiary', params: {} }]);
 }

@@ -3,8 +3,10 @@ import {
   linkSubject,
   type Membership,
   ownSubject,
+  type records,
   roleSubject,
   type Transaction,
+  type Write,
 } from '@greffe/database';
 import { administratorRole, type Bundle, type Role } from '@greffe/definition';
 import type { Requester } from '@greffe/workflow';
@@ -15,6 +17,9 @@ import type { Clock } from '../ports.ts';
 /** What every query and command on records works with: one transaction of one actor. */
 export interface Work {
   readonly transaction: Transaction;
+  readonly write: Write;
+  /** A record that was locked when this began. */
+  readonly locked?: typeof records.$inferSelect | undefined;
   readonly actor: Actor;
   readonly memberships: readonly Membership[];
   /** From where it is asked; nothing for a part of the engine. */
@@ -128,7 +133,3 @@ export function subjectOf(registry: Registry, role: string, place: Place): strin
       return roleSubject(registry.id, role, organisationOf(registry, role, place) ?? '');
   }
 }
-
-/** The subjects of the roles whose organisation an answer names. */
-export const namedSubjects = (registry: Registry, place: Place): readonly string[] =>
-  Object.keys(place.named ?? {}).map((role) => subjectOf(registry, role, place));

@@ -5,7 +5,7 @@ import { beneficiaryData, displayName, searchText } from './beneficiaryData.ts';
 import type { RecordCore } from './loadRecord.ts';
 import { type Place, subjectOf, type Work } from './work.ts';
 
-/** Columns of the list that follow from a step's data; a step that feeds none of them changes nothing. */
+/** Columns of the list that follow from a step's data, drafts too; a step that feeds none of them changes nothing. */
 export function listedColumns(
   recordType: RecordType,
   step: string,
@@ -18,6 +18,38 @@ export function listedColumns(
     ...(person === undefined ? {} : { beneficiary: displayName(person), search: searchText(person) }),
     ...(listDate?.step === step ? { date: isDay(date) ? date : null } : {}),
   };
+}
+
+/** Columns of what stands validated, for those who do not fill the step in (decision 15). */
+export function keptColumns(
+  recordType: RecordType,
+  validated: Readonly<Record<string, StepData | null>>,
+): Partial<typeof worklist.$inferInsert> {
+  const columns = Object.entries(validated).map(([step, data]) => {
+    const { beneficiary, search, date } = listedColumns(recordType, step, data ?? {});
+    return {
+      ...(beneficiary === undefined ? {} : { keptBeneficiary: beneficiary }),
+      ...(search === undefined ? {} : { keptSearch: search }),
+      ...(date === undefined ? {} : { keptDate: date }),
+    };
+  });
+  return Object.assign({}, ...columns);
+}
+
+/** Who fills in the steps that the list shows something of. */
+export function drafterColumns({
+  machine,
+  definition,
+  recordType,
+  row,
+}: Pick<RecordCore, 'machine' | 'definition' | 'recordType'> & {
+  readonly row: Place;
+}): Pick<typeof worklist.$inferInsert, 'namedBy' | 'datedBy'> {
+  const fillers = (step: string | undefined): string[] =>
+    (machine.workflow.steps.find(({ id }) => id === step)?.roles ?? []).map((role) =>
+      subjectOf(definition.bundle, role, row),
+    );
+  return { namedBy: fillers(recordType.beneficiary.step), datedBy: fillers(recordType.listDate?.step) };
 }
 
 /** Whose turn it is, and the first date by which one of those steps is expected (CO-7). */
@@ -48,7 +80,7 @@ export async function updateWorklist(
   record: string,
   columns: Partial<typeof worklist.$inferInsert>,
 ): Promise<void> {
-  await work.transaction.update(worklist).set(columns).where(eq(worklist.record, record));
+  work.write(work.transaction.update(worklist).set(columns).where(eq(worklist.record, record)));
 }
 
 function isDay(value: unknown): value is string {

@@ -3,6 +3,7 @@ import { confirmGrant, endGrant, grant } from '../access/grant.ts';
 import { authorityOf, accessGround as readGround } from '../access/ground.ts';
 import { listGrants, grantHistory as readHistory } from '../access/list.ts';
 import { findPerson } from '../access/people.ts';
+import { readPerson } from '../access/personView.ts';
 import {
   accessGround,
   accessId,
@@ -14,6 +15,7 @@ import {
   newGrant,
   personFound,
   personSearch,
+  personView,
   reasoned,
 } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
@@ -51,6 +53,14 @@ const find = createRoute({
   summary: 'Who has a number or a login; never in an address',
   request: { body: body(personSearch) },
   responses: { 200: json('Empty where nobody has it', personFound), ...problems(401, 404, 415, 422, 429) },
+});
+
+const person = createRoute({
+  method: 'get',
+  path: '/access/people/{id}',
+  summary: 'What somebody holds and held, and who gave, confirmed and ended it',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json('As far as the asker sees it', personView), ...problems(401, 404, 429) },
 });
 
 const give = createRoute({
@@ -98,6 +108,10 @@ export const accessRoutes = ({ runAs, ports: { issuer } }: RouteTools) =>
         findPerson(work, await authorityOf(work), search, issuer),
       );
       return c.json(found, 200, noStore);
+    })
+    .openapi(person, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await runAs(c.get('actor'), (work) => readPerson(work, id)), 200, noStore);
     })
     .openapi(give, async (c) => {
       const order = c.req.valid('json');

@@ -45,7 +45,7 @@ export const draftRoutes = ({ runAs, queue }: RouteTools) => {
     const revision = revisionOf(c.req.header('if-match'));
     const actor = c.get('actor');
     const answer = await keepingDeadlines(runAs, queue, id, () =>
-      runAs(actor, (work) => saveDraft(work, queue, id, target, revision, data)),
+      runAs(actor, (work) => saveDraft(work, queue, id, target, revision, data), id),
     );
     return { answer, headers: { 'Cache-Control': 'no-store', ETag: entityTag(answer.revision) } };
   };

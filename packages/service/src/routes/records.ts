@@ -10,12 +10,10 @@ import {
 } from '../api/index.ts';
 import { createRoutes, problems, type RouteTools } from '../http/application.ts';
 import { entityTag } from '../http/revision.ts';
-import { logRecordAccess } from '../records/accessLog.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { once } from '../records/idempotency.ts';
 import { listRecords } from '../records/listRecords.ts';
-import { loadRecord } from '../records/loadRecord.ts';
-import { recordView as viewOf } from '../records/recordView.ts';
+import { readRecord } from '../records/readRecord.ts';
 
 const private_ = { 'Cache-Control': 'no-store' };
 const aPage = { description: 'One page', content: { 'application/json': { schema: recordList } } };
@@ -86,10 +84,6 @@ export const recordRoutes = ({ runAs, queue }: RouteTools) =>
     })
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');
-      const view = await runAs(c.get('actor'), async (work) => {
-        const record = await loadRecord(work, id, 'read');
-        await logRecordAccess(work, 'read', record);
-        return viewOf(work, record);
-      });
+      const view = await runAs(c.get('actor'), (work) => readRecord(work, id));
       return c.json(view, 200, { ...private_, ETag: entityTag(view.revision) });
     });

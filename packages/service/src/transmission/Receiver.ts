@@ -14,6 +14,10 @@ export interface CodedRecord {
   readonly code?: string;
   /** 1 for the first sending; each correction that is sent adds one. */
   readonly version: number;
+  /** The version that this one takes the place of, whatever it said of whom: the same record was sent under another key. */
+  readonly replaces?: { readonly version: number; readonly key: string };
+  /** The record was deleted: what was sent of it before no longer counts, and nothing follows. */
+  readonly isDeleted?: true;
   readonly organisation: string;
   readonly beneficiary: {
     /** Keyed hash: the same person in the same registry has the same one for as long as the key is the same. */
@@ -36,7 +40,31 @@ export interface TransmissionMessage {
   readonly payload: CodedRecord;
 }
 
-/** Whoever takes the data. Resolves when they have arrived for good; rejects to be tried again later. */
+/** What a receiver wants corrected before it accepts a record. */
+export interface ReceiverComment {
+  readonly step: string;
+  /** A JSON pointer into the step's data; without it, the whole step. */
+  readonly pointer?: string;
+  readonly comment: string;
+}
+
+/** What a receiver says of data that have arrived. */
+export interface Reception {
+  /** None: it accepts them. */
+  readonly corrections: readonly ReceiverComment[];
+  /** False when it has them and will say later what it makes of them (true). */
+  readonly isConfirmed?: boolean;
+}
+
+/**
+ * Whoever takes the data. Resolves when they have arrived for good, with what it wants corrected if there is something;
+ * rejects to be tried again later.
+ */
 export interface Receiver {
-  send(message: TransmissionMessage): Promise<void>;
+  send(message: TransmissionMessage): Promise<Reception | undefined>;
+  /**
+   * What it makes of data that it took under a key; undefined while it does not say so, `unknown` when it has none.
+   * Without it they are handed in again after a while.
+   */
+  confirmation?(key: string): Promise<Reception | 'unknown' | undefined>;
 }

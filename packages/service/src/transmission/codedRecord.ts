@@ -5,16 +5,20 @@ import type { LoadedRecord } from '../records/loadRecord.ts';
 import { hmacSha256 } from '../support/crypto.ts';
 import type { CodedRecord, Pseudonym } from './Receiver.ts';
 
+/** Which sending of a record it is, and which one it takes the place of. */
+export interface Sending extends Pick<CodedRecord, 'version' | 'replaces'> {}
+
 /**
  * What leaves: validated data without name, NISS or identification code, the birth date cut to its year, and a
  * pseudonym by a key that is never in the database; the first of the keys is in use, the others it has replaced.
  */
 export async function codedRecord(
   record: LoadedRecord,
-  version: number,
+  { version, replaces }: Sending,
   pseudonymKeys: readonly Uint8Array[],
 ): Promise<CodedRecord> {
   const { row, recordType } = record;
+  const isDeleted = row.status === 'deleted';
   const pointers = recordType.beneficiary;
   const validated = new Map(Object.entries(validatedData(record)));
   const person = beneficiaryData(pointers, validated.get(pointers.step) ?? {});
@@ -32,6 +36,8 @@ export async function codedRecord(
     definition: row.definition,
     ...(row.code === null ? {} : { code: row.code }),
     version,
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(isDeleted ? { isDeleted } : {}),
     organisation: row.organisation,
     beneficiary: {
       ...current,
@@ -39,8 +45,12 @@ export async function codedRecord(
       ...(birthYear === undefined ? {} : { birthYear: Number(birthYear) }),
       ...(person.sex === '' ? {} : { sex: person.sex }),
     },
+    // Of a record that is gone nothing but its name leaves.
     steps: Object.fromEntries(
-      [...validated].map(([id, data]) => [id, id === pointers.step ? without(data, identifying) : data]),
+      (isDeleted ? [] : [...validated]).map(([id, data]) => [
+        id,
+        id === pointers.step ? without(data, identifying) : data,
+      ]),
     ),
   };
 }

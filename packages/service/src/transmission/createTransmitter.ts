@@ -1,8 +1,10 @@
 import { DefinitionStore } from '../definitions/DefinitionStore.ts';
 import { createRunAs } from '../http/runAs.ts';
 import type { JobQueue, Ports, TransmissionJob } from '../ports.ts';
+import { queueAwaited } from './awaited.ts';
+import { confirmTransmission } from './confirm.ts';
 import type { Receiver } from './Receiver.ts';
-import { pendingTransmissions, receiverActor, sendTransmission } from './sendTransmission.ts';
+import { receiverActor, sendTransmission } from './sendTransmission.ts';
 
 export interface TransmitterOptions
   extends Pick<Ports, 'database' | 'recordKeys' | 'clock' | 'createSchemaValidator'> {
@@ -19,6 +21,8 @@ export interface TransmitterOptions
 export interface Transmitter {
   /** Sends one version of a record and notes that it arrived; repeating it is harmless. Rejects to be tried again. */
   send(job: TransmissionJob): Promise<void>;
+  /** Asks what the receiver makes of a version that it took. Rejects to be asked again later. */
+  confirm(job: TransmissionJob): Promise<void>;
   /** Queues what has not arrived yet: a job may be lost with its queue, the row that asks for it never. */
   queuePending(queue: JobQueue): Promise<void>;
 }
@@ -27,12 +31,10 @@ export function createTransmitter(options: TransmitterOptions): Transmitter {
   const { receiver, pseudonymKey, formerPseudonymKeys = [], queue } = options;
   const pseudonymKeys = [pseudonymKey, ...formerPseudonymKeys];
   const runAs = createRunAs(options, new DefinitionStore(options.createSchemaValidator));
+  const tools = { runAs, receiver, pseudonymKeys, queue };
   return {
-    send: (job) => sendTransmission({ runAs, receiver, pseudonymKeys, queue }, job),
-    queuePending: (target) =>
-      runAs(receiverActor, async ({ transaction }) => {
-        for (const job of await pendingTransmissions(transaction))
-          await target.enqueueTransmission(transaction, job);
-      }),
+    send: (job) => sendTransmission(tools, job),
+    confirm: (job) => confirmTransmission(tools, job),
+    queuePending: (target) => runAs(receiverActor, ({ transaction }) => queueAwaited(transaction, target)),
   };
 }

@@ -2,6 +2,7 @@ import { and, eq, sql, stepData } from '@greffe/database';
 import { canonicalJson, initialData, type StepData } from '@greffe/definition';
 import type { DataRow } from '@greffe/workflow/migrate';
 import type { LoadedDefinition } from '../definitions/DefinitionStore.ts';
+import { moveFiles } from '../files/demandFiles.ts';
 import type { Work } from '../records/work.ts';
 import type { Loaded } from './movable.ts';
 
@@ -35,6 +36,7 @@ export async function storeRows(
       await work.transaction.insert(stepData).values({ record: id, ...address(row), draft, savedAt });
     }
   }
+  await moveFiles(work, id, rows);
   await beginSteps(work, record, to);
 }
 

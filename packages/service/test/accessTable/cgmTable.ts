@@ -37,6 +37,12 @@ const cast: readonly Cast[] = [
   of('root', 'who administers all registries', 'CO-9', [
     { registry: '*', role: 'registry-administrator', organisation: '71098030' },
   ]),
+  of('reg', 'who administers this registry', 'CO-9', [at('registry-administrator', '71098030')]),
+  of(
+    'mia',
+    'a medical data manager of INAMI, who has no role here',
+    'CG-13: the coded data, which nothing gives yet',
+  ),
   of('wim', 'a physician of North whose access was withdrawn', 'CG-1', [at('physician', north, 'withdrawn')]),
   of('lou', 'a physician of North whose access nobody confirmed', 'CG-1', [
     at('physician', north, 'notReviewed'),
@@ -84,6 +90,7 @@ sent-again | north  | validate, acknowledge, reopen, validate, acknowledge | reo
 abroad     | abroad | validate, acknowledge                            | reopened | CG-14, CG-6
 south-open | south  | save                                             | open     | CG-3, CO-9
 south-sent | south  | validate, acknowledge                            | reopened | CG-6, CO-9
+erased     | north  | save, erase                                      |          | issue 6: of which nothing was ever validated
 `;
 
 const rows: readonly Row[] = written
@@ -112,9 +119,12 @@ const rows: readonly Row[] = written
       about: place,
       open: may === 'open' ? [step] : [],
       reopens: may === 'reopened' ? [step] : [],
+      deletes: moves.at(-1) === 'reopen' ? [step] : [],
       holds: moves.length > 0 ? [step] : [],
+      drafted: moves.length > 0 && !moves.includes('validate') ? [step] : [],
       undone: may === 'open' ? [step] : [],
       sees: [],
+      ...(moves.includes('erase') ? { isErased: true } : {}),
       because,
     };
   });
@@ -128,9 +138,11 @@ export const cgm: Table = {
   fills: { [step]: ['physician', 'CG-4'] },
   reads: { physician: ['y', 'CG-3'] },
   comeAndGo: [],
+  administrators: ['reg', 'root'],
   final: [],
   reopened: [step],
   naming: step,
+  dated: step,
   keys: { [step]: 'beneficiary' },
   marks: new Map([[step, 'CE-365']]),
   searches: { name: ['kanarie dossier', ['north', 'south', 'abroad']] },

@@ -1,9 +1,27 @@
-import { type Cast, type Row, rowsOf, type Scope, type Standing, type Table, yesOrNo } from './table.ts';
+import {
+  type Cast,
+  type Row,
+  rowsOf,
+  type Scope,
+  type Standing,
+  type Table,
+  targetOf,
+  yesOrNo,
+} from './table.ts';
 import type { Trial } from './tryCommands.ts';
 import { type Cells, cellOf, type Expected, type Told, type Tried } from './types.ts';
 
 /** In the order of the alphabet, as they are offered. */
-export const commands: readonly Tried[] = ['add', 'annotate', 'reopen', 'save', 'undo', 'unlock', 'validate'];
+export const commands: readonly Tried[] = [
+  'add',
+  'annotate',
+  'delete',
+  'reopen',
+  'save',
+  'undo',
+  'unlock',
+  'validate',
+];
 
 /** Every command on every step. */
 export const trialsOf = ({ steps }: Table): readonly Trial[] =>
@@ -11,21 +29,24 @@ export const trialsOf = ({ steps }: Table): readonly Trial[] =>
 
 /** As what somebody sees a record in a state, or undefined. */
 export function standingOf({ comeAndGo }: Table, { stands }: Cast, row: Row): Standing | undefined {
-  const standing = stands[row.place];
+  const standing = row.isErased ? undefined : stands[row.place];
   if (standing === undefined || (comeAndGo.includes(standing) && !row.sees.includes(standing)))
     return undefined;
   return standing;
 }
 
-const known = (isSo: boolean, because: string): Expected => ({ told: yesOrNo(isSo), because });
-const why = (asker: Cast, row: Row): string => `${asker.because}; ${row.because}`;
+export const known = (isSo: boolean, because: string): Expected => ({ told: yesOrNo(isSo), because });
+export const why = (asker: Cast, row: Row): string => `${asker.because}; ${row.because}`;
 
 /** Whether what a step holds is told to somebody. */
-function readable(table: Table, asker: Cast, row: Row, step: string): Expected {
+export function readable(table: Table, asker: Cast, row: Row, step: string): Expected {
   const standing = standingOf(table, asker, row);
   if (standing === undefined) return known(false, why(asker, row));
   const [letters = '', because = 'no requirement'] = table.reads[standing] ?? [];
-  return known(letters[table.steps.indexOf(step)] === 'y' && row.holds.includes(step), because);
+  const isTold = letters[table.steps.indexOf(step)] === 'y' && row.holds.includes(step);
+  if (!isTold || !row.drafted.includes(step)) return known(isTold, because);
+  const [who] = table.fills[step] ?? [];
+  return known(standing === who, 'CO-3, CO-4: a draft is for who fills the step in');
 }
 
 /** What somebody is answered to a command on a step. */
@@ -47,10 +68,15 @@ export function answered(table: Table, asker: Cast, row: Row, { step, do: tried 
       return told(row.undo?.step === step && row.undo.by === asker.id, 'CO-4: the person who validated');
     case 'reopen':
       return told(standing === who && (row.reopens ?? []).includes(step), 'CO-4: chosen per step');
+    case 'delete':
+      return told(
+        standing === who && (row.deletes ?? []).includes(step),
+        'CG-7: once it was sent and is open again',
+      );
     case 'unlock': {
       const isLocked = isDone && row.undo?.step !== step;
       const isCorrected = !table.final.includes(step) && !table.reopened.includes(step);
-      const isLeft = row.ended === undefined || row.ended === step;
+      const isLeft = !row.isSending && (row.ended === undefined || row.ended === step);
       return told(standing === table.support && isLocked && isCorrected && isLeft, 'CO-5');
     }
     case 'annotate':
@@ -68,24 +94,34 @@ export function expectedOfLists({ table, cast, rows }: Scope): Cells<Expected> {
   const cells: Cells<Expected> = new Map();
   for (const asker of cast) {
     const { id, because } = asker;
+    // A draft is for who fills the step in, in the list too (decision 15).
+    const isTold = (row: Row, step: string) =>
+      row.holds.includes(step) &&
+      (!row.drafted.includes(step) || standingOf(table, asker, row) === table.fills[step]?.[0]);
     const places = new Map<string, (row: Row) => boolean>([
       ['list', () => true],
       ['list of all', () => true],
       ['turn', (row) => isTurn(table, asker, row)],
     ]);
     for (const [name, [, found]] of Object.entries(table.searches))
-      places.set(
-        `search by ${name}`,
-        ({ holds, place }) => holds.includes(table.naming) && found.includes(place),
-      );
+      places.set(`search by ${name}`, (row) => isTold(row, table.naming) && found.includes(row.place));
     for (const [place, isThere] of places) {
       if (asker.isSignedOut) {
         cells.set(cellOf(id, place), { told: 'signedOut', because });
         continue;
       }
       const isListed = (row: Row) => standingOf(table, asker, row) !== undefined && isThere(row);
-      for (const row of rows)
+      for (const row of rows) {
         cells.set(cellOf(id, row.state.id, place), known(isListed(row), `CO-9; ${why(asker, row)}`));
+        for (const [what, step] of [
+          ['name', table.naming],
+          ['date', table.dated],
+        ] as const)
+          cells.set(
+            cellOf(id, row.state.id, place, what),
+            known(isListed(row) && isTold(row, step), `CO-3, CO-9; ${why(asker, row)}`),
+          );
+      }
       const count = String(table.rows.filter(isListed).length);
       for (const figure of ['total', 'counts'])
         cells.set(cellOf(id, place, figure), { told: count, because: `CO-9; ${because}` });
@@ -109,7 +145,13 @@ export function expectedOfRecords(scope: Scope): Cells<Expected> {
       const told = asker.isSignedOut ? 'signedOut' : isSeen ? 'yes' : 'absent';
       for (const place of ['address', 'history', 'matches'])
         cells.set(at(place), { told, because: why(asker, row) });
+      const standing = standingOf(table, asker, row);
+      const { toldWhoLooked = Object.keys(table.reads) } = table;
+      cells.set(at('who looked'), known(toldWhoLooked.includes(standing ?? ''), `issue 6; ${asker.because}`));
+      cells.set(at('from where'), known(standing !== undefined && standing === table.support, 'CO-5'));
       for (const step of table.steps) {
+        if (targetOf(step).entry !== undefined)
+          cells.set(at(`entries by ${step}`), { told, because: why(asker, row) });
         const data = readable(table, asker, row, step);
         cells.set(at(`data of ${step}`), data);
         if (table.marks.has(step)) {
@@ -173,7 +215,7 @@ export function expectedOfAccess(table: Table): Cells<Expected> {
   const cells: Cells<Expected> = new Map();
   for (const row of table.rows)
     for (const [standing, [, because]] of Object.entries(table.reads))
-      if (!table.comeAndGo.includes(standing) || row.sees.includes(standing))
+      if (!row.isErased && (!table.comeAndGo.includes(standing) || row.sees.includes(standing)))
         cells.set(cellOf('let through', row.state.id, table.subjectOf(standing, row)), {
           told: 'yes',
           because: `${because}; ${row.because}`,

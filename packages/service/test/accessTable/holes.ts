@@ -8,13 +8,15 @@ import { Problem } from '../../src/problems/Problem.ts';
 import { type LoadedRecord, loadRecord } from '../../src/records/loadRecord.ts';
 import { recordView } from '../../src/records/recordView.ts';
 import { askOf } from '../harness.ts';
-import type { Stage } from './play.ts';
+import { idOf, type Stage } from './play.ts';
 
 /** A fault put in on purpose, where the table must find it. */
 export interface Hole {
   readonly says: string;
+  /** Of which table; of the opinions, unless it is said. */
+  readonly table?: 'trial';
   /** Which part of the table it shows in. */
-  readonly shows: 'lists' | 'records' | 'tables';
+  readonly shows: 'lists' | 'records' | 'aside' | 'tables';
   readonly people: readonly string[];
   readonly states: readonly string[];
   /** Opens it; answers the stage with it, and how it is closed again. */
@@ -59,12 +61,33 @@ function showing(
   );
 }
 
+/** The application, but for one address, which answers as `path` does to somebody else. */
+function answering(stage: Stage, address: string, person: string): Stage {
+  const app = createApp(stage.tryingPorts);
+  const front = new Hono();
+  front.get(address, (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set('x-person', person);
+    return app.fetch(new Request(c.req.raw, { headers }));
+  });
+  front.all('*', (c) => app.fetch(c.req.raw));
+  return { ...stage, ask: askOf(front) };
+}
+
 /** A record of which everybody may read everything. */
 function withoutReaders(record: LoadedRecord): LoadedRecord {
   const { workflow } = record.machine;
   const steps = workflow.steps.map((step) => ({ ...step, readers: [] }));
   const machine = Object.create(record.machine, { workflow: { value: { ...workflow, steps } } });
   return { ...record, machine };
+}
+
+/** A record of which drafts count as validated. */
+function withoutDrafts(record: LoadedRecord): LoadedRecord {
+  const steps = [...record.steps].map(
+    ([id, row]) => [id, { ...row, validated: row.validated ?? row.draft }] as const,
+  );
+  return { ...record, steps: new Map(steps) };
 }
 
 export const holes: readonly Hole[] = [
@@ -82,6 +105,15 @@ export const holes: readonly Hole[] = [
     states: ['filled', 'filled-planned'],
     open: async (stage) => ({
       stage: showing(stage, (id) => ({ kind: 'person', id }), withoutReaders),
+    }),
+  },
+  {
+    says: 'a draft that is shown to who reads the step',
+    shows: 'records',
+    people: ['pia', 'ivo'],
+    states: ['indicating', 'meeting-drafted'],
+    open: async (stage) => ({
+      stage: showing(stage, (id) => ({ kind: 'person', id }), withoutDrafts),
     }),
   },
   {
@@ -135,11 +167,57 @@ export const holes: readonly Hole[] = [
   {
     says: 'access for a turn that does not end with it',
     shows: 'records',
-    people: ['olga', 'jeanne'],
-    states: ['asked', 'judged', 'consented'],
+    people: ['olga'],
+    states: ['asked', 'judged'],
     open: inDatabase(
-      "update record_access set until = 'infinity' where until is not null and subject ~ '^(role|own):'",
+      "update record_access set until = 'infinity' where until is not null and subject like 'role:%'",
       "update record_access set until = now() where until = 'infinity'",
+    ),
+  },
+  {
+    says: 'an entry that is told to whoever asks',
+    table: 'trial',
+    shows: 'records',
+    people: ['sam', 'finn', 'new'],
+    states: ['written'],
+    open: async (stage) => ({
+      stage: answering(stage, '/api/records/:id/steps/:step/entries/:entry', 'ella'),
+    }),
+  },
+  {
+    says: 'one’s own data that are somebody else’s',
+    table: 'trial',
+    shows: 'aside',
+    people: ['finn', 'jade'],
+    states: ['written', 'south-written'],
+    open: async (stage) => ({ stage: answering(stage, '/api/own-data', 'jeanne') }),
+  },
+  {
+    says: 'access that is left of a record that was erased',
+    shows: 'tables',
+    people: ['ann', 'ella'],
+    states: ['erased', 'judged'],
+    open: async (stage) => {
+      const [erased, alike] = ['erased', 'judged'].map((id) => idOf(stage.records, { id }));
+      await stage.test.asAdmin(
+        `insert into record_access (record, subject, what, until)
+          select $1::uuid, subject, what, until from record_access where record = $2::uuid`,
+        [erased, alike],
+      );
+      return {
+        stage,
+        close: () => stage.test.asAdmin('delete from record_access where record = $1', [erased]),
+      };
+    },
+  },
+  {
+    says: 'a name in a draft that the list tells to whoever sees the record',
+    shows: 'lists',
+    people: ['pia', 'ella'],
+    states: ['drafted'],
+    open: inDatabase(
+      'alter table worklist rename named_by to was_named_by; alter table worklist add named_by text[]',
+      'alter table worklist drop named_by; alter table worklist rename was_named_by to named_by',
     ),
   },
   {

@@ -1,7 +1,7 @@
-import type { RecordList, RecordView, StepView } from '../../src/api/index.ts';
+import type { AuditPage, EntryView, RecordList, RecordView, StepView } from '../../src/api/index.ts';
 import type { Answer } from '../harness.ts';
-import { idOf, type Stage } from './play.ts';
-import { rowsOf, type Scope, yesOrNo } from './table.ts';
+import { addressOfMoves, idOf, type Stage } from './play.ts';
+import { rowsOf, type Scope, type Table, targetOf, yesOrNo } from './table.ts';
 import { type Cells, cellOf, nameOf, type Told } from './types.ts';
 
 const signedOut = ({ status }: Answer): boolean => status === 401;
@@ -32,9 +32,13 @@ export async function lookAtLists(
         continue;
       }
       const { items, total, counts } = answer.json as unknown as RecordList;
-      const listed = new Set(items.map(({ id }) => id));
-      for (const { state } of rows)
-        cells.set(cellOf(asker.id, state.id, place), yesOrNo(listed.has(idOf(records, state))));
+      const listed = new Map(items.map((item) => [item.id, item]));
+      for (const { state } of rows) {
+        const item = listed.get(idOf(records, state));
+        cells.set(cellOf(asker.id, state.id, place), yesOrNo(item !== undefined));
+        cells.set(cellOf(asker.id, state.id, place, 'name'), yesOrNo((item?.beneficiary ?? '') !== ''));
+        cells.set(cellOf(asker.id, state.id, place, 'date'), yesOrNo(item?.date !== undefined));
+      }
       cells.set(cellOf(asker.id, place, 'total'), String(total));
       const sum = Object.values(counts.byStatus).reduce((all, one) => all + one, 0);
       cells.set(cellOf(asker.id, place, 'counts'), String(sum));
@@ -48,7 +52,7 @@ export async function lookAtLists(
 
 /** What each asker is told of each record by its address, in its history and in its matches. */
 export async function lookAtRecords(stage: Stage, scope: Scope): Promise<Cells<Told>> {
-  const { steps, keys, marks } = scope.table;
+  const { steps, marks, naming } = scope.table;
   const cells: Cells<Told> = new Map();
   const absent = await answerOfNothing(stage);
   for (const asker of scope.cast) {
@@ -59,30 +63,58 @@ export async function lookAtRecords(stage: Stage, scope: Scope): Promise<Cells<T
       const found = await stage.ask(person, 'GET', path);
       cells.set(at('address'), toldBy(found, absent));
       const view = found.status === 200 ? (found.json as unknown as RecordView) : undefined;
-      for (const step of steps) {
-        const shown = view?.steps.find(({ id }) => id === step);
-        cells.set(at(`data of ${step}`), yesOrNo(shown !== undefined && holds(shown, keys[step] ?? '')));
-        cells.set(at(`offered on ${step}`), shown === undefined ? '' : [...shown.commands].sort().join(' '));
+      let texts = found.text;
+      const lists = new Map<string, Answer>();
+      for (const target of steps) {
+        const entry = await entryAt(stage, person, path, target, lists);
+        texts += entry?.text ?? '';
+        const shown = entry === undefined ? view?.steps.find(({ id }) => id === target) : entry.shown;
+        if (entry !== undefined) cells.set(at(`entries by ${target}`), toldBy(entry.list, absent));
+        cells.set(at(`data of ${target}`), yesOrNo(isHeld(scope.table, target, shown)));
+        cells.set(at(`offered on ${target}`), [...(shown?.commands ?? [])].sort().join(' '));
       }
       const history = await stage.ask(person, 'GET', `${path}/audit`);
       cells.set(at('history'), toldBy(history, absent));
-      for (const [step, mark] of marks) {
-        cells.set(at(`mark of ${step} at the address`), yesOrNo(found.text.includes(mark)));
-        cells.set(at(`mark of ${step} in the history`), yesOrNo(history.text.includes(mark)));
+      const { items = [] } = history.json as Partial<AuditPage>;
+      cells.set(at('who looked'), yesOrNo(items.some(({ kind }) => kind === 'read')));
+      cells.set(at('from where'), yesOrNo(history.text.includes(addressOfMoves)));
+      for (const [target, mark] of marks) {
+        cells.set(at(`mark of ${target} at the address`), yesOrNo(texts.includes(mark)));
+        cells.set(at(`mark of ${target} in the history`), yesOrNo(history.text.includes(mark)));
       }
-      const matched = await stage.ask(person, 'POST', `${path}/steps/${steps[0]}/matches`, { data: {} });
+      const matched = await stage.ask(person, 'POST', `${path}/steps/${naming}/matches`, { data: {} });
       cells.set(at('matches'), toldBy(matched, absent));
     }
   }
   return cells;
 }
 
-/** Whether a step's data is told, of this round or an earlier one. */
-const holds = ({ data, rounds }: StepView, key: string): boolean =>
-  [data, ...rounds.map((round) => round.data)].some((told) => Object.hasOwn(told, key));
+/** What is told of an entry, in the list of its step and by itself; undefined for a step that is none. */
+async function entryAt(
+  { ask }: Stage,
+  person: string | undefined,
+  path: string,
+  target: string,
+  lists: Map<string, Answer>,
+) {
+  const { step, entry } = targetOf(target);
+  if (entry === undefined) return undefined;
+  const list = lists.get(step) ?? (await ask(person, 'GET', `${path}/steps/${step}/entries?size=100`));
+  lists.set(step, list);
+  const one = await ask(person, 'GET', `${path}/steps/${step}/entries/${entry}`);
+  const shown = one.status === 200 ? (one.json as unknown as EntryView) : undefined;
+  return { list, text: list.text + one.text, shown };
+}
+
+/** Whether what was filled in at a step, in this round or an earlier one, or at an entry, is told. */
+export function isHeld({ keys }: Table, target: string, shown: StepView | EntryView | undefined): boolean {
+  if (shown === undefined) return false;
+  const rounds = 'rounds' in shown ? shown.rounds.map((round) => round.data) : [];
+  return [shown.data, ...rounds].some((told) => Object.hasOwn(told, keys[target] ?? ''));
+}
 
 /** The text of the answer about a record that is not there, which a forbidden one must not differ from. */
-async function answerOfNothing({ ask }: Stage): Promise<string> {
+export async function answerOfNothing({ ask }: Stage): Promise<string> {
   const { status, text } = await ask('new', 'GET', '/api/records/01989d6e-3c1f-7d6c-9c1b-0d6c2f0a7b11');
   if (status !== 404) throw new Error(`A record that is not there was answered ${status}.`);
   return text;
@@ -90,7 +122,7 @@ async function answerOfNothing({ ask }: Stage): Promise<string> {
 
 /** An answer in the words of the table; one that differs by a letter from that about nothing is told as such. */
 export function toldBy({ status, text }: Answer, absent: string): Told {
-  if (status === 200) return 'yes';
+  if (status === 200 || status === 201 || status === 204) return 'yes';
   if (status === 401) return 'signedOut';
   if (status === 409) return 'refused';
   if (status === 404) return text === absent ? 'absent' : `absent in other words: ${text}`;

@@ -23,6 +23,9 @@ const recordsOf: Readonly<Record<string, ReturnType<typeof sql>>> = {
   idempotency: sql`select distinct actor as record from idempotency`,
   record_effects: sql`select distinct record::text from record_effects`,
   record_links: sql`select distinct record::text from record_links`,
+  outgoing_messages: sql`select distinct record::text from outgoing_messages`,
+  files: sql`select distinct record::text from files`,
+  file_contents: sql`select distinct record::text from file_contents`,
   access_log: sql`select distinct unnest(records)::text as record from access_log where cardinality(records) = 1`,
 };
 

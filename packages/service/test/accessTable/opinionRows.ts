@@ -7,17 +7,18 @@ import type { Row } from './table.ts';
  *
  * - `after`: what was done, each with its window over; the name of a state stands for all that led to it. `*` is a
  *   draft, `=` another decision.
+ *   Who reads the step does not see a draft (NP-7, NP-13: what is planned or told is what is validated).
  * - `just now`: what can still be undone, `by` whom (CO-4).
  * - `open`: steps that may be filled in; `again`: those that hold something and are not done.
  * - `seen by`: which of those that come and go see it: `k` the coordinator of the centre, `c` the council, `i` the
- *   insurer's people, `p` the patient.
+ *   insurer's people. The patient sees his own record always, once it is known whose it is.
  */
 const written = `
 state             | after                                                 | just now          | open                    | again            | by   | seen by | other        | ended     | because
 begun             |                                                       |                   | patient-identity        |                  |      |         |              |           | NP-12; whose record it is is not known
 drafted           | patient-identity*                                     |                   | patient-identity        | patient-identity |      |         |              |           | NP-12, CO-3
-named             |                                                       | patient-identity  | consent                 |                  | ann  | p       |              |           | NP-8, CO-4
-to-consent        | patient-identity                                      |                   | consent                 |                  |      | p       |              |           | NP-8: until then no medical data, not even a draft
+named             |                                                       | patient-identity  | consent                 |                  | ann  |         |              |           | NP-8, CO-4
+to-consent        | patient-identity                                      |                   | consent                 |                  |      |         |              |           | NP-8: until then no medical data, not even a draft
 consented         | patient-identity, consent                             |                   | indication              |                  |      |         |              |           | NP-8, NP-11: final at once
 indicating        | patient-identity, consent, indication*                |                   | indication              | indication       |      |         |              |           | NP-13, CO-3
 indicated-just    | patient-identity, consent                             | indication        | planning                |                  | ann  |         |              |           | CO-4, NP-13
@@ -45,36 +46,48 @@ refused-just      | judged                                                | agre
 refused           | judged, agreement=refused                             |                   |                         |                  |      | ki      |              | agreement | NP-15: nothing can be chosen; NP-6
 chosen-just       | agreed                                                | services          |                         |                  | ann  | ki      |              |           | NP-16, CO-4
 chosen            | agreed, services                                      |                   |                         |                  |      | ki      |              |           | NP-16, NP-6: no others, at any time
-ganglion          | met                                                   |                   | opinion, questionnaire  |                  |      | kcip    | ganglion     |           | NP-6: every DRG implantation; NP-9: a first one
-to-fill           | indicated                                             |                   | questionnaire, planning |                  |      | p       | first        |           | NP-9: the patient fills in; NP-5
+ganglion          | met                                                   |                   | opinion, questionnaire  |                  |      | kci     | ganglion     |           | NP-6: every DRG implantation; NP-9: a first one
+to-fill           | indicated                                             |                   | questionnaire, planning |                  |      |         | first        |           | NP-9: the patient fills in; NP-5
 filled            | indicated, questionnaire                              |                   | planning                |                  |      |         | first        |           | NP-11: final at once; NP-5: the psychologist follows
 filled-planned    | indicated, questionnaire, planning                    |                   | meeting                 |                  |      | ki      | first        |           | NP-11, NP-7
-notified          | met                                                   |                   | services, questionnaire |                  |      | kip     | first        |           | NP-6: no opinion to give; NP-15: a notification
+notified          | met                                                   |                   | services, questionnaire |                  |      | ki      | first        |           | NP-6: no opinion to give; NP-15: a notification
 notified-chosen   | indicated, questionnaire, planning, meeting, services |                   |                         |                  |      | ki      | first        |           | NP-6, NP-16, NP-23
 late-none         | met                                                   |                   | opinion                 |                  |      | kci     | lateNone     |           | NP-6, NP-25
 late-negative     | met                                                   |                   | agreement               |                  |      | ki      | lateNegative |           | NP-25: no new opinion, and the agreement is needed all the same
 late-positive     | met                                                   |                   | services                |                  |      | ki      | latePositive |           | NP-25: neither
 abroad            | patient-identity                                      |                   | consent                 |                  |      |         | abroad       |           | CO-2: nobody has such a number
-south-to-consent  | patient-identity                                      |                   | consent                 |                  |      | p       | south        |           | CO-9, NP-8
+south-to-consent  | patient-identity                                      |                   | consent                 |                  |      |         | south        |           | CO-9, NP-8
 south-met         | met                                                   |                   | opinion                 |                  |      | kci     | south        |           | CO-9, NP-6, NP-7
 south-judged      | judged                                                |                   | agreement               |                  |      | ki      | south        |           | CO-9, NP-7
 elsewhere-planned | planned                                               |                   | meeting                 |                  |      | ki      | elsewhere    |           | NP-29: only the coordinator of the centre that was named
 elsewhere-judged  | judged                                                |                   | agreement               |                  |      | ki      | elsewhere    |           | NP-29, NP-7
 opinion-unlocked  | judged, unlock opinion                                |                   | opinion                 | opinion          |      | kci     |              |           | CO-5; NP-6: has to be given anew
 meeting-unlocked  | judged, unlock meeting                                |                   | meeting                 | meeting          |      | ki      |              |           | CO-5; NP-7: it was planned
-planning-unlocked | judged, unlock planning                               |                   | planning                | planning         |      | k       |              |           | CO-5; NP-29: the centre stays; NP-7 read narrowly: what is being corrected is not planned`;
+planning-unlocked | judged, unlock planning                               |                   | planning                | planning         |      | k       |              |           | CO-5; NP-29: the centre stays; NP-7 read narrowly: what is being corrected is not planned
+lettered          | judged, letter agreement                              |                   | agreement               |                  |      | ki      |              |           | NP-24: the decision letter
+lettered-agreed   | lettered, agreement                                   |                   | services                |                  |      | ki      |              |           | NP-24: nothing is sent or removed after it
+erased            | judged, erase                                         |                   |                         |                  |      |         |              |           | issue 6: erased for good, for everybody`;
 
 const standings: Readonly<Record<string, readonly string[]>> = {
   k: ['coordinator'],
   c: ['council'],
   i: ['insurer', 'insurer’s coordinator'],
-  p: ['patient'],
 };
 const isWay = (told: string): told is Way => Object.hasOwn(ways, told);
 const wordsOf = (told: string): string[] => told.split(', ').filter(Boolean);
 const namesOf = (moves: readonly string[]): string[] => [
-  ...new Set(moves.filter((move) => !move.startsWith('unlock ')).map((move) => move.replace(/[=*].*$/, ''))),
+  ...new Set(
+    moves.filter((move) => !/^(unlock |letter |erase)/.test(move)).map((move) => move.replace(/[=*].*$/, '')),
+  ),
 ];
+
+/** Drafts, which are nobody's data yet; what is unlocked stands validated until it is replaced (CO-5). */
+export const draftsIn = (moves: readonly string[]): string[] =>
+  moves
+    .filter(
+      (move, index) => move.endsWith('*') && !moves.slice(0, index).includes(`unlock ${move.slice(0, -1)}`),
+    )
+    .map((move) => move.slice(0, -1));
 
 function readRows(): readonly Row[] {
   const all = new Map<string, readonly string[]>();
@@ -95,9 +108,9 @@ function readRows(): readonly Row[] {
     const moves = wordsOf(after).flatMap((move) => all.get(move) ?? [move]);
     all.set(id, moves);
     const place = (isWay(other) ? 'north' : other || 'north') as Place;
-    // A hub's link is with a patient whose number is known here (NP-4): once the first step was validated.
+    // A patient is known here by his number, and so is a hub's link with him (NP-4): once the first step was validated.
     const isNamed = [...moves, running].includes('patient-identity');
-    const linked = isNamed && place !== 'abroad' ? ['linked'] : [];
+    const known = isNamed && place !== 'abroad' ? ['linked', 'patient'] : [];
     return {
       state: stateOf(id, moves, {
         place,
@@ -110,8 +123,10 @@ function readRows(): readonly Row[] {
       ...(by === '' ? {} : { undo: { step: running.replace(/=.*$/, ''), by } }),
       holds: namesOf([...moves, ...wordsOf(running)]),
       undone: wordsOf(again),
+      drafted: draftsIn(moves),
       ...(ended === '' ? {} : { ended }),
-      sees: [...[...seenBy].flatMap((letter) => standings[letter] ?? []), ...linked],
+      sees: [...[...seenBy].flatMap((letter) => standings[letter] ?? []), ...known],
+      ...(moves.includes('erase') ? { isErased: true } : {}),
       because,
     };
   });

@@ -94,9 +94,14 @@ function beneficiaryOf(place: Place) {
   return { ...named, niss: niss.jeanne };
 }
 
-/** A step on the way, in short: `consent`, `meeting*` (a draft), `opinion=question`, `unlock opinion`. */
+/**
+ * A step on the way, in short: `consent`, `meeting*` (a draft), `opinion=question`, `unlock opinion`,
+ * `letter agreement` (a file), `erase`.
+ */
 function moveOf(told: string, place: Place, way: Way): Move {
-  const [, unlocks, step = '', decision, draft] = /^(unlock )?([\w-]+)(?:=(\w+))?(\*)?$/.exec(told) ?? [];
+  if (told === 'erase') return { by: 'reg', do: 'erase', step: '' };
+  const [, unlocks, step = '', decision, draft] =
+    /^(unlock |letter )?([\w-]+)(?:=(\w+))?(\*)?$/.exec(told) ?? [];
   const { physician, coordinator, patient, adviser } = hands[place];
   const by: Readonly<Record<string, string>> = {
     consent: patient,
@@ -106,6 +111,7 @@ function moveOf(told: string, place: Place, way: Way): Move {
     opinion: 'olga',
     agreement: adviser,
   };
+  if (unlocks === 'letter ') return { by: by[step] ?? physician, do: 'attach', step };
   if (unlocks !== undefined) return { by: 'ella', do: 'unlock', step };
   const question = decision === 'question' ? { question: markOf(step), grounds: undefined } : {};
   const data = { ...dataOf(step, place, way), ...(decision === undefined ? {} : { decision, ...question }) };

@@ -73,9 +73,12 @@ export const opinion: Table = {
   },
   comeAndGo: ['coordinator', 'council', 'insurer', 'insurer’s coordinator', 'patient', 'linked'],
   support: 'support',
+  own: 'patient',
+  administrators: ['reg', 'root'],
   final: ['consent', 'questionnaire'],
   reopened: [],
   naming: 'patient-identity',
+  dated: 'meeting',
   keys: {
     'patient-identity': 'beneficiary',
     consent: 'agreed',

@@ -15,6 +15,8 @@ export interface Stage {
   readonly registry: string;
   /** Id of the record of each state. */
   readonly records: ReadonlyMap<string, string>;
+  /** Id of the file of each state that has one. */
+  readonly files: ReadonlyMap<string, string>;
   /** Sessions of those who came by a hub's link and whose link holds. */
   readonly sessions: ReadonlyMap<string, SessionActor>;
   /** Asks as somebody; whatever is done is taken back. */
@@ -25,11 +27,13 @@ export interface Stage {
 }
 
 const organisations = ['71000436', '71009641', '71099020', '71098030', '71097010', '71097020'];
+/** From where everything was done on the way to the states. */
+export const addressOfMoves = '192.0.2.77';
 /** Longer than any window of the registries, and shorter than any deadline. */
 const overTheWindow = 6 * 60_000;
 
 /** Brings the records to their states over HTTP, and gives, ends and withdraws the roles. */
-export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<Stage> {
+export async function setStage(bundle: Bundle, { cast, rows, administrators }: Table): Promise<Stage> {
   const states = rows.map(({ state }) => state);
   const clock = { now: new Date('2026-11-23T09:00:00.000Z') };
   const signedIn = cast.filter(
@@ -58,7 +62,10 @@ export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<S
     for (const held of memberships) await endRole(test, id, held, bundle.id);
 
   const records = new Map<string, string>();
-  for (const state of states) records.set(state.id, await begin(test, bundle.id, state));
+  const files = new Map<string, string>();
+  const from: TestApp['ask'] = (person, method, path, body, headers = {}) =>
+    test.ask(person, method, path, body, headers, { address: addressOfMoves });
+  for (const state of states) records.set(state.id, await begin(from, bundle.id, state));
   const transmitter = createTransmitter({
     ...test.ports,
     receiver: { send: async () => {} },
@@ -75,12 +82,15 @@ export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<S
       if (move?.do === 'acknowledge') {
         const version = state.moves.slice(0, index + 1).filter((made) => made.do === 'acknowledge').length;
         await transmitter.send({ record: idOf(records, state), version });
-      } else if (move !== undefined) await make(test, idOf(records, state), move, state.id);
+      } else if (move?.do === 'erase') await erase(from, idOf(records, state), administrators);
+      else if (move?.do === 'attach') files.set(state.id, await attach(from, idOf(records, state), move));
+      else if (move !== undefined)
+        await make(test, from, idOf(records, state), naming(move, files.get(state.id)), state.id);
     }
     await goOn();
   }
   for (const state of states)
-    if (state.running !== undefined) await make(test, idOf(records, state), state.running, state.id);
+    if (state.running !== undefined) await make(test, from, idOf(records, state), state.running, state.id);
   clock.now = new Date(clock.now.getTime() + 60_000);
 
   const sessions = new Map<string, SessionActor>();
@@ -93,11 +103,12 @@ export async function setStage(bundle: Bundle, { cast, rows }: Table): Promise<S
     return name === undefined ? undefined : (sessions.get(name) ?? name);
   };
   const database = connectTrying(test.appUrl);
-  const tryingPorts = { ...test.ports, database, identify, queue: { enqueueTransmission: async () => {} } };
+  const tryingPorts = { ...test.ports, database, identify, queue: { enqueue: async () => {} } };
   return {
     test,
     registry: bundle.id,
     records,
+    files,
     sessions,
     ask: askOf(createApp(tryingPorts)),
     tryingPorts,
@@ -141,16 +152,55 @@ export function idOf(records: ReadonlyMap<string, string>, { id }: Pick<State, '
   return record;
 }
 
-async function begin(test: TestApp, registry: string, state: State): Promise<string> {
+/** Begins a record, and looks at it once, as its history then says. */
+async function begin(ask: TestApp['ask'], registry: string, state: State): Promise<string> {
   const { recordType, organisation, author } = state;
   const creation = { registry, recordType, organisation };
-  const answer = await test.ask(author, 'POST', '/api/records', creation, key());
+  const answer = await ask(author, 'POST', '/api/records', creation, key());
   if (answer.status !== 201) throw new Error(`${state.id} was not begun: ${answer.text}`);
-  return viewOf(answer).id;
+  const { id } = viewOf(answer);
+  await ask(author, 'GET', `/api/records/${id}`);
+  return id;
 }
 
-async function make(test: TestApp, id: string, { by, entry, ...move }: Move, state: string): Promise<void> {
-  const answer = await command(test.ask, by, id, await revisionOf(test, id), {
+/** One administrator asks, another does it. */
+async function erase(ask: TestApp['ask'], record: string, [first, second]: Table['administrators']) {
+  const asked = await ask(first, 'POST', '/api/erasures', { record, reason: 'The wrong patient.' });
+  const requests = (asked.json.requests ?? []) as { id: number; record: string }[];
+  const request = requests.find((one) => one.record === record);
+  const done = await ask(second, 'POST', `/api/erasures/${request?.id}/confirm`, {});
+  if (done.status !== 200) throw new Error(`${record} was not erased: ${asked.text} ${done.text}`);
+}
+
+/** What stands in every file, and how each is called. */
+export const fileContent = '%PDF-1.7 mark of a letter';
+export const fileName = 'letter-of-a-mark.pdf';
+
+/** Sends a file to a step. */
+export const fileOf = (ask: TestApp['ask'], person: string | undefined, record: string, step: string) =>
+  ask(person, 'POST', `${record}/steps/${step}/files`, fileContent, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${fileName}`,
+  });
+
+async function attach(ask: TestApp['ask'], record: string, { by, step }: Move): Promise<string> {
+  const sent = await fileOf(ask, by, `/api/records/${record}`, step);
+  if (sent.status !== 201) throw new Error(`${record}: ${by} may send no file to ${step}: ${sent.text}`);
+  return String(sent.json.id);
+}
+
+/** What is validated after a file was sent to the step names it. */
+const naming = (move: Move, file: string | undefined): Move =>
+  file === undefined || move.do !== 'validate' ? move : { ...move, data: { ...move.data, letter: { file } } };
+
+async function make(
+  test: TestApp,
+  ask: TestApp['ask'],
+  id: string,
+  { by, entry, ...move }: Move,
+  state: string,
+): Promise<void> {
+  const answer = await command(ask, by, id, await revisionOf(test, id), {
     ...move,
     ...(entry === undefined ? {} : { entry }),
     ...(move.do === 'unlock' ? { reason: 'A page was missing.' } : {}),

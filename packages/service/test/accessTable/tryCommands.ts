@@ -1,10 +1,10 @@
 import { key } from '../steps.ts';
 import { toldBy } from './lookHttp.ts';
 import { command, idOf, revisionOf, type Stage } from './play.ts';
-import { type Cast, type Row, rowsOf, type Scope, type Table } from './table.ts';
+import { type Cast, type Row, rowsOf, type Scope, type Table, targetOf } from './table.ts';
 import { type Cells, cellOf, nameOf, type Told, type Tried } from './types.ts';
 
-/** A command that is tried in a cell. */
+/** A command that is tried in a cell, on a step or an entry of one. */
 export interface Trial {
   readonly step: string;
   readonly do: Tried;
@@ -29,7 +29,7 @@ export async function tryCommands(
         const { state } = row;
         const given = {
           do: tried,
-          step,
+          ...targetOf(step),
           ...(tried === 'save' || tried === 'validate' ? { data: table.dataOf(row, step) } : {}),
           ...(tried === 'unlock' ? { reason: 'A page was missing.' } : {}),
           ...(tried === 'annotate' ? { text: 'Beside it.' } : {}),

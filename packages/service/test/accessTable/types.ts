@@ -26,7 +26,7 @@ export interface Held {
 /** Something done on the way to a state. */
 export interface Move {
   readonly by: string;
-  readonly do: 'save' | 'validate' | 'unlock' | 'reopen' | 'undo' | 'acknowledge';
+  readonly do: 'save' | 'validate' | 'unlock' | 'reopen' | 'undo' | 'acknowledge' | 'erase' | 'attach';
   readonly step: string;
   readonly data?: Readonly<Record<string, unknown>>;
   /** Of a repeated step. */
@@ -46,7 +46,7 @@ export interface State {
 }
 
 /** A command that may be tried. */
-export type Tried = 'save' | 'validate' | 'undo' | 'reopen' | 'unlock' | 'annotate' | 'add';
+export type Tried = 'save' | 'validate' | 'undo' | 'reopen' | 'delete' | 'unlock' | 'annotate' | 'add';
 
 /**
  * An answer in the words of the table. `refused`: the asker sees the record and is told why not; `absent`: the same

@@ -1,6 +1,7 @@
 import { type Bundle, buildBundle, type CaseFile, type Finding } from '@greffe/definition';
 import { compileStepValidator, createSchemaValidator } from '@greffe/definition/compile';
 import { patternFindings } from '@greffe/definition/patterns';
+import { schemaFindings } from '@greffe/definition/secure';
 import { actorsOf, createEngineDriver, type People, runCase } from '@greffe/workflow/cases';
 import { verify } from '@greffe/workflow/verify';
 import type { DefinitionFiles, DefinitionSources } from '../../definitions/sources.ts';
@@ -20,7 +21,8 @@ export async function checkFiles({
   const built = buildBundle(files, shared);
   const { bundle } = built;
   const findings = [...built.findings];
-  if (bundle) findings.push(...patternFindings(bundle), ...checkId(bundle, registry));
+  if (bundle)
+    findings.push(...patternFindings(bundle), ...schemaFindings(bundle), ...checkId(bundle, registry));
   if (!bundle || findings.some(({ severity }) => severity === 'error'))
     return { findings, cases: noCases, compiled: [] };
   if (isBundleAlone) return { bundle, findings, cases: noCases, compiled: [] };

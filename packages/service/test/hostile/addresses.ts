@@ -1,0 +1,175 @@
+import type { Recipe } from './recipe.ts';
+import { days, identifiers, meaningful, memberNames } from './words.ts';
+
+const many = (text: Recipe, times: number): Recipe => ({ repeat: [text, times] });
+const encoded = (texts: readonly string[]) => texts.map((text) => encodeURIComponent(text));
+
+/** One part of an address, as it travels. */
+export const parts = (): readonly Recipe[] => [
+  ...encoded(meaningful.slice(0, 40)),
+  ...encoded(identifiers),
+  ...encoded(memberNames.filter((name) => name !== '')),
+  '%',
+  '%zz',
+  '%00',
+  '%c0%af',
+  '%ff',
+  '%ed%a0%80',
+  '%u0041',
+  '%252e%252e%252f',
+  '..%2f..%2f',
+  '..;',
+  '.%2e',
+  '%20',
+  '%0a',
+  '%0d%0aX-Injected:%20yes',
+  '*',
+  '~',
+  ';jsessionid=1',
+  '{id}',
+  ':id',
+  ')',
+  '%F0%9F%98%80',
+  '%E2%80%AE',
+  '0',
+  '-1',
+  '1e9',
+  '9999999999999999999999',
+  'new',
+  'null',
+  'undefined',
+  '00000000.validator.js',
+  '..js',
+  many('a', 200),
+  many('a', 7000),
+  many('%F0%9F%98%80', 600),
+  many('a%2f', 500),
+];
+
+const names = [
+  'page',
+  'size',
+  'sort',
+  'order',
+  'registry',
+  'status',
+  'turn',
+  'q',
+  'since',
+  'before',
+  'entry',
+  'round',
+];
+const sizes = ['-1', '0', '1.5', '1e9', '999999', '9'.repeat(400), '%00', '', 'NaN', "1'", '１', '%ff', '[]'];
+
+/** What stands behind the question mark. */
+export const queries = (): readonly Recipe[] => [
+  ...['page', 'size', 'since', 'before'].flatMap((name) => sizes.map((value) => `${name}=${value}`)),
+  ...names.map((name) => `${name}=1&${name}=2`),
+  ...names.map((name) => `${name}[$ne]=1`),
+  ...names.map((name) => `${name}=${encodeURIComponent("' or 1=1 --")}`),
+  ...memberNames.map((name) => `${encodeURIComponent(name)}=1&x[${encodeURIComponent(name)}]=1`),
+  ...encoded(days)
+    .slice(0, 12)
+    .map((day) => `before=${day}&since=${day}`),
+  '%',
+  '=',
+  '&&&&',
+  '%00=%00',
+  'q=%ed%a0%80',
+  'q=%F0%9F%98%80',
+  { join: ['q=', many('%25', 2000)] },
+  { join: ['q=', many('a', 7000)] },
+  many('page=1&', 1000),
+  many('a[b]', 1000),
+];
+
+const strange = [
+  '',
+  ' ',
+  '*',
+  '"',
+  '""',
+  '"1", "2"',
+  'W/"1"',
+  '"999999999999999999999"',
+  '"-1"',
+  '-1',
+  'null',
+  '\u00e9\u00ff',
+  '\t',
+  "' or 1=1 --",
+  '%00',
+  '../../x',
+  '(((((',
+  ';;;;',
+  ',,,,',
+  '=;=;=',
+];
+
+const known = [
+  'accept',
+  'accept-language',
+  'authorization',
+  'content-disposition',
+  'content-type',
+  'cookie',
+  'idempotency-key',
+  'if-match',
+  'origin',
+  'sec-fetch-site',
+];
+
+/** Headers; what no client of HTTP sends is among the raw requests. */
+export const headers = (): readonly { readonly name: string; readonly is: Recipe }[] => [
+  ...known.flatMap((name) => strange.map((is) => ({ name, is }))),
+  ...['accept-language', 'cookie', 'idempotency-key', 'if-match', 'content-disposition'].flatMap((name) => [
+    { name, is: many('a', 6000) },
+    { name, is: many('a;q=0.5,', 700) },
+    { name, is: many('"', 3000) },
+    { name, is: many(' \t', 3000) },
+  ]),
+  { name: 'content-type', is: 'application/json; charset=utf-16' },
+  { name: 'content-type', is: { join: ['application/json', many(' ', 6000), 'x'] } },
+  { name: 'content-type', is: 'multipart/form-data; boundary=x' },
+  { name: 'content-length', is: '-1' },
+  { name: 'content-length', is: '1e9' },
+  { name: 'content-encoding', is: 'gzip' },
+  { name: 'origin', is: 'null' },
+  { name: 'origin', is: 'http://localhost.evil.example' },
+  { name: 'origin', is: 'http://localhost@evil.example' },
+  { name: 'referer', is: 'http://evil.example/' },
+  { name: 'x-forwarded-for', is: "127.0.0.1, ' or 1=1 --" },
+  { name: 'x-forwarded-host', is: 'evil.example' },
+  { name: 'x-http-method-override', is: 'DELETE' },
+  { name: 'forwarded', is: 'for="[::1]:1";host=evil.example' },
+  { name: 'traceparent', is: '00-zz-zz-zz' },
+  { name: 'range', is: 'bytes=0-18446744073709551615' },
+  { name: 'accept-language', is: 'fr;q=1e400, nl;q=-1, __proto__;q=1' },
+  { name: 'cookie', is: 'greffe_session=__proto__; greffe_session=%00; greffe_session=' },
+  { name: 'content-disposition', is: "attachment; filename*=UTF-8''%ff%fe" },
+  { name: 'content-disposition', is: 'attachment; filename="../../x"; filename*=utf-8\'\'%00' },
+];
+
+/** Tokens that a hub never made. */
+export const links = (): readonly Recipe[] => [
+  '',
+  '.',
+  '..',
+  '...',
+  'a.b.c',
+  'eyJhbGciOiJub25lIn0.e30.',
+  'eyJhbGciOiJIUzI1NiJ9.e30.AAAA',
+  'eyJhbGciOiJSUzI1NiIsImprdSI6Imh0dHA6Ly8xNjkuMjU0LjE2OS4yNTQvIn0.e30.AAAA',
+  'eyJfX3Byb3RvX18iOnsiYSI6MX19.e30.AAAA',
+  'bnVsbA.bnVsbA.bnVsbA',
+  'W10.W10.W10',
+  '////.++++.====',
+  '%00.%00.%00',
+  '%ff.%ff.%ff',
+  'é.é.é',
+  many('a', 7000),
+  many('a.', 3000),
+  { join: ['eyJhbGciOiJSUzI1NiJ9.', many('A', 7000), '.AAAA'] },
+  ...encoded(meaningful.slice(0, 14)),
+];

@@ -1,0 +1,2 @@
+export { type Hostile, readCorpus } from './corpus.ts';
+export { bytesOf, textOf } from './recipe.ts';
