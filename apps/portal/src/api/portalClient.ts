@@ -1,4 +1,4 @@
-import { createClient, type GreffeClient, ProblemError, type SessionTabs } from '@greffe/client';
+import { createClient, type GreffeClient, ProblemError, type SessionTabs, upload } from '@greffe/client';
 import { watchAttendance } from '@greffe/client/app';
 
 /**
@@ -7,16 +7,24 @@ import { watchAttendance } from '@greffe/client/app';
  * saved in that person's name.
  */
 export function portalClient(session: SessionTabs): GreffeClient {
+  const isOwn = () => session.state() === 'own';
   return createClient(window.location.origin, {
     isUnattended: watchAttendance(window),
     fetch: (input, init) => {
-      if (session.state() !== 'own' && new URL(String(input)).pathname !== '/api/session') {
+      if (!isOwn() && new URL(String(input)).pathname !== '/api/session') {
         return Promise.reject(notOurSession());
       }
       const headers = new Headers(init?.headers);
       headers.set('Accept-Language', document.documentElement.lang);
       return fetch(input, { ...init, headers });
     },
+    upload: (address, given) =>
+      isOwn()
+        ? upload(address, {
+            ...given,
+            headers: { ...given.headers, 'Accept-Language': document.documentElement.lang },
+          })
+        : Promise.reject(notOurSession()),
   });
 }
 

@@ -1,1 +1,1 @@
-export { detailOf, isUnreachable, refusalOf, statusOf } from '@greffe/client/app';
+export { detailOf, faultAt, isUnreachable, refusalOf, statusOf } from '@greffe/client/app';

@@ -34,9 +34,25 @@ async function organisationsPage() {
   return { Component: OrganisationsPage };
 }
 
+/** Everybody has a page of their own. */
+async function personPage() {
+  const { PersonPage } = await import('../features/access/PersonPage/PersonPage.tsx');
+  return { Component: PersonPage };
+}
+
 async function erasuresPage() {
   const { ErasuresPage } = await import('../features/erasures/ErasuresPage/ErasuresPage.tsx');
   return { Component: ErasuresPage };
+}
+
+async function contactPage() {
+  const { ContactPage } = await import('../features/contact/ContactPage/ContactPage.tsx');
+  return { Component: ContactPage };
+}
+
+async function sendingsPage() {
+  const { SendingsPage } = await import('../features/sendings/SendingsPage/SendingsPage.tsx');
+  return { Component: SendingsPage };
 }
 
 /** It reads forms as the record's pages do. */
@@ -68,12 +84,15 @@ export const routes: RouteObject[] = [
             ],
           },
           { path: 'account/sessions', element: <OwnSessionsPage /> },
+          { path: 'account/contact', lazy: contactPage },
           { path: 'account/data', lazy: ownDataPage },
           { path: 'records/:recordId/history', lazy: historyPage },
           { path: 'access', lazy: accessPage },
           { path: 'access/new', lazy: grantPage },
           { path: 'access/organisations', lazy: organisationsPage },
+          { path: 'access/people/:person', lazy: personPage },
           { path: 'erasures', lazy: erasuresPage },
+          { path: 'sendings', lazy: sendingsPage },
           { path: 'signed-in', element: <SignedInPage /> },
           { path: 'sign-out', element: <SignOutPage /> },
           { path: '*', element: <NotFoundPage /> },

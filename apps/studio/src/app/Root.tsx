@@ -1,8 +1,9 @@
+import { AppearanceChoice, LanguageChoice } from '@greffe/app';
+import type { Language } from '@greffe/client/app';
 import { AppShell, belgianLocale, UiProvider } from '@greffe/ui';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useApi } from '../api/ApiProvider.tsx';
 import { useSessionQuery } from '../api/queries.ts';
-import { AppearanceChoice } from '../features/appearance/AppearanceChoice.tsx';
-import { LanguageChoice } from '../features/language/LanguageChoice.tsx';
 import { useLanguage } from '../features/language/LanguageProvider.tsx';
 import { AccountMenu } from '../features/session/AccountMenu.tsx';
 import { SessionGate } from '../features/session/SessionGate.tsx';
@@ -13,6 +14,9 @@ export function Root() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const session = useSessionQuery();
+  const api = useApi();
+  // The choice counts at once; keeping it with the account is a courtesy that may fail.
+  const keepLanguage = (chosen: Language) => void api.setLanguage(chosen).catch(() => undefined);
   const follow = (path: string) => {
     if (/^\/studio(\/|$|\?)/.test(path)) void navigate(path);
     else window.location.assign(path);
@@ -30,7 +34,7 @@ export function Root() {
         }
         tools={
           <>
-            <LanguageChoice />
+            <LanguageChoice onChange={keepLanguage} />
             <AppearanceChoice />
             <AccountMenu />
           </>

@@ -1,6 +1,7 @@
+import { PageLoading } from '@greffe/app';
 import type { RouteObject } from 'react-router';
 import { HomePage } from '../features/home/HomePage.tsx';
-import { CrashedPage, LoadingPage, NotFoundPage } from './messagePages.tsx';
+import { CrashedPage, NotFoundPage } from './messagePages.tsx';
 import { Root } from './Root.tsx';
 
 /** What edits a definition weighs more than the list of them: it comes with the first draft. */
@@ -45,7 +46,7 @@ export const routes: RouteObject[] = [
     path: 'studio',
     element: <Root />,
     errorElement: <CrashedPage />,
-    hydrateFallbackElement: <LoadingPage />,
+    hydrateFallbackElement: <PageLoading />,
     children: [
       { index: true, element: <HomePage /> },
       { path: 'new', lazy: newRegistry },

@@ -143,7 +143,7 @@ function changeOf(files: DefinitionFiles, command: Single): Change | undefined {
     case 'renameOutcome':
       return { kind: 'outcome', step: command.step, id: command.id };
     case 'renameLink':
-      return { kind: 'link', recordType: command.recordType, id: command.id };
+      return { kind: 'link', id: command.id };
     case 'removeFile': {
       const table = /^tables\/(.+)\.csv$/.exec(command.file)?.[1];
       return table === undefined ? undefined : { kind: 'table', id: table };

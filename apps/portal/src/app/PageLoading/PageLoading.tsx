@@ -1,13 +1,1 @@
-import { Spinner } from '@greffe/ui';
-import { useLanguage } from '../../features/language/LanguageProvider.tsx';
-import styles from './PageLoading.module.css';
-
-/** Something is on its way, and nothing can be shown before it is there. */
-export function PageLoading() {
-  const { t } = useLanguage();
-  return (
-    <div className={styles.loading}>
-      <Spinner label={t('app.loading')} />
-    </div>
-  );
-}
+export { PageLoading } from '@greffe/app';

@@ -26,6 +26,9 @@ export function Shell() {
           ...(givesAccess
             ? [{ label: t('access.title'), href: '/access', isCurrent: pathname === '/access' }]
             : []),
+          ...(access?.seesSendings
+            ? [{ label: t('sendings.title'), href: '/sendings', isCurrent: pathname === '/sendings' }]
+            : []),
         ]}
         tools={<AccountMenu />}
       >

@@ -1,4 +1,4 @@
-import type { AccessGround, GrantView } from '@greffe/client';
+import type { AccessGround, GrantView, PersonView } from '@greffe/client';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -25,6 +25,7 @@ const ground = (more: Partial<AccessGround> = {}): AccessGround => ({
   ],
   organisations: [organisation, other],
   isAdministrator: false,
+  seesSendings: false,
   dueReviews: 0,
   today: '2026-11-22',
   ...more,
@@ -146,6 +147,115 @@ describe('NP-2, CG-1: the page of accesses', () => {
     const items = within(history).getAllByRole('listitem');
     expect(items[0]).toHaveTextContent('Accès donné');
     expect(items[1]?.textContent).toMatch(/Accès retiré.*Li Chen.*Parti/);
+  });
+});
+
+describe('one person’s page', () => {
+  const jo = { id: 'jo', name: 'Jo Janssens' };
+  const events = [
+    { grant: 8, at: '2025-01-05T09:00:00Z', what: 'granted' as const, by: 'Ada Dupont', reason: '' },
+    { grant: 8, at: '2025-02-05T09:00:00Z', what: 'ended' as const, by: 'Li Chen', reason: 'Parti' },
+    {
+      grant: 7,
+      at: '2026-01-05T09:00:00Z',
+      what: 'confirmed' as const,
+      by: 'Ada Dupont',
+      reason: '',
+      until: '2027-01-04T23:00:00Z',
+    },
+  ];
+  const ended = { by: 'Li Chen', at: '2025-02-05T09:00:00Z', reason: 'Parti' };
+  const view = (more: Partial<PersonView> = {}): PersonView => ({
+    person: jo,
+    isOwn: false,
+    grants: [
+      aGrant({ reviewBy: '2027-01-05T10:00:00Z' }),
+      aGrant({ id: 8, role: 'librarian', state: 'ended', canEnd: false, ended, organisation: other }),
+    ],
+    standIns: [aGrant({ id: 9, person: { id: 'li', name: 'Li Chen' }, standsInFor: jo.name })],
+    events,
+    handover: [{ grant: 7, waiting: 3, others: [{ id: 'li', name: 'Li Chen' }, { name: 'Max Peeters' }] }],
+    ...more,
+  });
+  const open = (person: () => Promise<PersonView>, more: object = {}) =>
+    renderPortal('/access/people/jo', { accessGround: async () => ground(), person, ...more });
+
+  it('is reached from the list, and tells what is held, what has ended, who stands in and what became of each', async () => {
+    const person = vi.fn(async () => view());
+    renderPortal('/access', {
+      accessGround: async () => ground(),
+      grants: async () => aPage(aGrant()),
+      person,
+    });
+    await userEvent.click(await screen.findByRole('link', { name: 'Jo Janssens' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Jo Janssens' })).toHaveFocus();
+    expect(person).toHaveBeenCalledWith('jo');
+    const held = within(screen.getByRole('table', { name: 'En cours et à venir' }));
+    const row = held.getByRole('row', { name: /Lecteur/ });
+    for (const text of [organisation.name, 'Donné par Ada Dupont', 'À confirmer avant le 05/01/2027']) {
+      expect(within(row).getByText(text)).toBeInTheDocument();
+    }
+    const gone = within(screen.getByRole('table', { name: 'Terminés' }));
+    expect(gone.getByText('Retiré par Li Chen : Parti')).toBeInTheDocument();
+    const away = within(screen.getByRole('table', { name: 'Remplacements en son absence' }));
+    expect(away.getByRole('link', { name: 'Li Chen' })).toHaveAttribute('href', '/access/people/li');
+    const [first, second] = within(screen.getByRole('list', { name: 'Historique' })).getAllByRole('listitem');
+    expect(first?.textContent).toMatch(
+      /Accès confirmé.*Ada Dupont.*Lecteur, Bibliothèque communale.*04\/01\/2027/,
+    );
+    expect(second?.textContent).toMatch(/Accès retiré.*Li Chen.*Bibliothèque du Nord.*Parti/);
+  });
+
+  it('tells what waits for each role, and who else can do it', async () => {
+    const { unmount } = open(async () => view());
+    const table = within(await screen.findByRole('table', { name: /^Ce qui attend/ }));
+    const row = table.getByRole('row', { name: /Lecteur, Bibliothèque communale/ });
+    expect(row).toHaveTextContent('3 dossiers attendent ce rôle');
+    expect(row).toHaveTextContent('Li Chen, Max Peeters');
+    expect(within(row).getByRole('link')).toHaveAttribute('href', '/access/people/li');
+    unmount();
+    open(async () => view({ handover: [{ grant: 7, waiting: 1, others: [] }] }));
+    expect(await screen.findByText(/^Personne d’autre : sans remplaçant/)).toBeInTheDocument();
+    expect(screen.getByText('1 dossier attend ce rôle')).toBeInTheDocument();
+  });
+
+  it('withdraws what is held, and says it anew', async () => {
+    const endAccess = vi.fn(async (..._call: unknown[]) => aGrant({ state: 'ended' }));
+    const person = vi.fn(async () => view());
+    open(person, { endAccess });
+    await press('Actions pour Lecteur, Bibliothèque communale');
+    expect(screen.queryByRole('menuitem', { name: 'Historique' })).not.toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Retirer l’accès' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Retirer l’accès de Jo Janssens ?' });
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /Motif/ }), 'Parti');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Retirer l’accès' }));
+    await waitFor(() => expect(person).toHaveBeenCalledTimes(2));
+    expect(endAccess).toHaveBeenCalledWith(7, 'Parti');
+  });
+
+  it('of oneself is reached from the account menu, and offers nothing to do', async () => {
+    const person = vi.fn(async () =>
+      view({
+        isOwn: true,
+        grants: [aGrant({ isOwn: true, canEnd: false })],
+        standIns: [],
+        events: [],
+        handover: [],
+      }),
+    );
+    renderPortal('/', { accessGround: async () => ground({ registries: [] }), person });
+    await press('Compte de Ada Dupont');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Vos accès' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Vos accès' })).toBeInTheDocument();
+    expect(person).toHaveBeenCalledWith('ada');
+    expect(screen.queryByRole('button', { name: /^Actions pour/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Accès' })).not.toBeInTheDocument();
+    expect(screen.getByText('Rien n’a été noté.')).toBeInTheDocument();
+  });
+
+  it('is not there for whoever may not see it', async () => {
+    open(async () => Promise.reject(problem(404)));
+    expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeInTheDocument();
   });
 });
 
@@ -281,11 +391,31 @@ describe('organisations', () => {
         madeBy: 'Ada Dupont',
       },
     ],
+    history: [
+      {
+        number: '100',
+        name: organisation.name,
+        was: 'Ancien nom',
+        at: '2026-01-05T09:00:00Z',
+        what: 'renamed' as const,
+        by: 'Ada Dupont',
+        byId: 'ada',
+      },
+    ],
   };
 
   it('is not there for who administers nothing', async () => {
     renderPortal('/access/organisations', { organisations: async () => Promise.reject(problem(404)) });
     expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeInTheDocument();
+  });
+
+  it('says what became of them', async () => {
+    renderPortal('/access/organisations', { organisations: async () => list });
+    const history = await screen.findByRole('list', { name: 'Organisations : historique' });
+    const [event] = within(history).getAllByRole('listitem');
+    expect(event).toHaveTextContent(`« Ancien nom » s’appelle désormais « ${organisation.name} »`);
+    const by = within(event as HTMLElement).getByRole('link', { name: 'Ada Dupont' });
+    expect(by).toHaveAttribute('href', '/access/people/ada');
   });
 
   it('adds one, and says at the field what is wrong', async () => {

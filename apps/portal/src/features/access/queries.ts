@@ -8,6 +8,7 @@ export const accessKeys = {
   ground: ['access', 'ground'],
   list: (query: GrantQuery) => ['access', 'list', query],
   history: (id: number) => ['access', 'history', id],
+  person: (id: string) => ['access', 'person', id],
   organisations: ['access', 'organisations'],
 } as const;
 
@@ -40,4 +41,9 @@ export function useGrantHistory(grant: GrantView | undefined) {
 export function useOrganisations() {
   const api = useApi();
   return useQuery({ queryKey: accessKeys.organisations, queryFn: () => api.organisations() });
+}
+
+export function usePerson(id: string) {
+  const api = useApi();
+  return useQuery({ queryKey: accessKeys.person(id), queryFn: () => api.person(id) });
 }

@@ -28,3 +28,11 @@ export function spanWords(grant: GrantView, t: Translate): string {
   if (grant.until === undefined) return t('access.span.open', { from });
   return t('access.span.both', { from, to: lastDay(grant.until) });
 }
+
+/** A role and where it is held, in one line. */
+export function placeWords({ titles, organisation }: GrantView, language: Language, t: Translate): string {
+  return `${roleTitle(titles.role, language, t)}, ${organisation.name}`;
+}
+
+/** Where one person's page is. */
+export const personAddress = (id: string): string => `/access/people/${encodeURIComponent(id)}`;

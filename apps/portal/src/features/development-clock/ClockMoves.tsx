@@ -60,7 +60,12 @@ function TimeForm({ now, isMoving, onMove }: Pick<ClockMovesProps, 'now' | 'isMo
     await onMove(to === undefined ? undefined : { to });
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      className={styles.form}
+      aria-label={t('devClock.title')}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <VisuallyHidden>
         <label htmlFor={fieldId}>{t('devClock.field')}</label>
       </VisuallyHidden>

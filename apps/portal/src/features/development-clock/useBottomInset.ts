@@ -1,7 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-const property = '--bottom-inset';
-
 /** Tells the page how much of the window's bottom an element takes while it is fixed there: see the base styles. */
 export function useBottomInset(): RefObject<HTMLElement | null> {
   const element = useRef<HTMLElement>(null);
@@ -11,7 +9,7 @@ export function useBottomInset(): RefObject<HTMLElement | null> {
     const { style } = document.documentElement;
     const tell = () => {
       const isFixed = getComputedStyle(bar).position === 'fixed';
-      style.setProperty(property, isFixed ? `${bar.offsetHeight}px` : '0px');
+      style.setProperty('--bottom-inset', isFixed ? `${bar.offsetHeight}px` : '0px');
     };
     tell();
     const observer = new ResizeObserver(tell);
@@ -21,7 +19,7 @@ export function useBottomInset(): RefObject<HTMLElement | null> {
     return () => {
       observer.disconnect();
       window.removeEventListener('resize', tell);
-      style.removeProperty(property);
+      style.setProperty('--bottom-inset', '');
     };
   }, []);
   return element;

@@ -1,8 +1,1 @@
-export {
-  inLanguage,
-  isLanguage,
-  type Language,
-  languageNames,
-  languages,
-  preferredLanguage,
-} from '@greffe/client/app';
+export { inLanguage, isLanguage, type Language } from '@greffe/client/app';

@@ -11,18 +11,19 @@ export interface ChildType {
   readonly missing: readonly string[];
 }
 
-/** Whether records of a type are started from another record, and not by themselves. */
-export function hasParent(bundle: Bundle, recordType: string): boolean {
-  return bundle.workflows[recordType]?.links.some(({ kind }) => kind === 'parent') ?? false;
+/** Kind of the record that one of this type is started from; undefined for one that is started by itself. */
+export function parentTypeOf(bundle: Bundle, recordType: string): string | undefined {
+  return bundle.workflows[recordType]?.links.find(({ kind }) => kind === 'parent')?.recordType;
 }
 
-/** What may be started from a record by this reader, in the definition in force. */
+/** What may be started from a record by this reader, in the definition in force; nothing from one that was deleted. */
 export function childTypes(
   record: RecordView,
   registry: RegistryView,
   bundle: Bundle,
   session: SessionView,
 ): readonly ChildType[] {
+  if (record.status === 'deleted') return [];
   const creatable = registry.recordTypes.filter(({ canCreate }) => canCreate);
   return creatable.flatMap(({ id: recordType }) => {
     const links = bundle.workflows[recordType]?.links ?? [];

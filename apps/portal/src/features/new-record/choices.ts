@@ -2,7 +2,7 @@ import type { RegistryView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
 import { definitionTexts } from '../language/definitionTexts.ts';
 import { inLanguage, type Language } from '../language/languages.ts';
-import { hasParent } from './children.ts';
+import { parentTypeOf } from './children.ts';
 
 /** A record type that can be created, with its words. */
 interface TypeOption {
@@ -13,6 +13,8 @@ interface TypeOption {
   readonly definition: string;
   readonly label: string;
   readonly description: string;
+  /** Kind of the record that it is started from, where it is not started by itself. */
+  readonly parentType?: string;
 }
 
 export interface RegistryChoices {
@@ -35,9 +37,9 @@ export function creatableTypes(
     if (!bundle) return [];
     const texts = definitionTexts(bundle, language);
     const types = registry.recordTypes
-      // Records that belong to another are started from that one's page.
-      .filter(({ id, canCreate }) => canCreate && !hasParent(bundle, id))
+      .filter(({ canCreate }) => canCreate)
       .map(({ id }) => ({
+        ...withParent(parentTypeOf(bundle, id)),
         value: `${registry.id}/${id}`,
         registry: registry.id,
         recordType: id,
@@ -57,3 +59,5 @@ export function creatableTypes(
     ];
   });
 }
+
+const withParent = (parentType: string | undefined) => (parentType === undefined ? {} : { parentType });

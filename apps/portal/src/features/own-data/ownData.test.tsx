@@ -77,6 +77,39 @@ it('or for a program, as the server gave them', async () => {
   expect(JSON.parse(text)).toEqual(data);
 });
 
+it('holds the files of the records, by their names; what is held for the scanner is named only', async () => {
+  const file = { step: 'card', kind: 'application/pdf', size: 3, digest: '', addedAt: data.madeAt } as const;
+  const files = [
+    { ...file, id: 'a', name: hostile, state: 'ready' as const },
+    { ...file, id: 'b', name: 'scan.png', state: 'held' as const },
+  ];
+  const [first] = data.records;
+  if (first === undefined) throw new Error('There is no record.');
+  const withFiles = { ...data, records: [{ ...first, record: { ...first.record, files } }] };
+  const opened: string[] = [];
+  const answers = {
+    ownData: async () => withFiles,
+    definition: async () => bundle,
+    file: async (_: string, id: string) => {
+      opened.push(id);
+      return new Blob(['pdf']);
+    },
+  };
+  const { unmount } = renderPortal('/account/data', answers);
+  const page = new DOMParser().parseFromString((await take('Page lisible (HTML)')).text, 'text/html');
+  const link = page.querySelector('a');
+  expect([link?.download, link?.textContent]).toEqual([hostile, hostile]);
+  expect(link?.getAttribute('href')).toBe(`data:application/pdf;base64,${btoa('pdf')}`);
+  expect(page.body.textContent).toContain('scan.png (à ouvrir sur la plateforme)');
+  unmount();
+  saved.length = 0;
+  renderPortal('/account/data', answers);
+  const { text } = await take('Données pour un programme (JSON)');
+  const [held] = (JSON.parse(text) as { records: { record: { files: object[] } }[] }).records;
+  expect(held?.record.files).toEqual([{ ...files[0], base64: btoa('pdf') }, files[1]]);
+  expect(opened).toEqual(['a', 'a']);
+});
+
 it('who is in no record is told so', async () => {
   renderPortal('/account/data', { ownData: async () => Promise.reject(problem(404)) });
   await userEvent.click(await screen.findByRole('button', { name: 'Données pour un programme (JSON)' }));

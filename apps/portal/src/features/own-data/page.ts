@@ -7,11 +7,13 @@ import type { Translate } from '../language/LanguageProvider.tsx';
 import type { Language } from '../language/languages.ts';
 import { toldEntries } from '../record-history/auditWords.ts';
 import { type Markup, markup, raw } from './markup.ts';
+import type { Contents } from './ownFiles.ts';
 
 interface Ground {
   readonly bundles: ReadonlyMap<string, Bundle>;
   readonly language: Language;
   readonly t: Translate;
+  readonly contents: Contents;
 }
 
 type OwnRecord = OwnData['records'][number];
@@ -38,7 +40,8 @@ ${data.records.map((one) => recordSection(one, ground))}
   );
 }
 
-function recordSection(one: OwnRecord, { bundles, language, t }: Ground): Markup {
+function recordSection(one: OwnRecord, ground: Ground): Markup {
+  const { bundles, language, t } = ground;
   const { record, entries, audit, withheld, showsAccess } = one;
   const bundle = bundles.get(record.definition);
   if (bundle === undefined) return markup``;
@@ -56,8 +59,8 @@ function recordSection(one: OwnRecord, { bundles, language, t }: Ground): Markup
   const steps = record.steps
     .filter(({ isReadable }) => isReadable)
     .map(
-      ({ id, data, repeat, rounds }) => markup`<h3>${texts.step(id)}</h3>
-${repeat === undefined ? answers(id, data) : []}
+      ({ id, data, draft, repeat, rounds }) => markup`<h3>${texts.step(id)}</h3>
+${draft === 'filling' ? markup`<p>${t('draft.filling')}</p>` : repeat === undefined ? answers(id, data) : []}
 ${rounds.map(({ data: earlier }) => answers(id, earlier))}
 ${(entries[id] ?? []).map((entry) => markup`<h4>${entry.due ?? formatDateTime(entry.savedAt ?? record.createdAt)}</h4>${answers(id, entry.data)}`)}`,
     );
@@ -70,10 +73,23 @@ ${(entries[id] ?? []).map((entry) => markup`<h4>${entry.due ?? formatDateTime(en
   return markup`<section><h2>${texts.text('registry.title', bundle.id)} · ${texts.recordType(record.recordType)}</h2>
 <p>${record.organisation.name}, ${formatDateTime(record.createdAt)}${record.code === undefined ? '' : `, ${t('ownData.file.code')} ${record.code}`}</p>
 ${steps}
+${filesOf(record, ground)}
 ${withheld.length === 0 ? [] : markup`<p>${t('ownData.file.withheld', hidden)}</p>`}
 <h3>${t(showsAccess ? 'ownData.file.history' : 'ownData.file.historyOnly')}</h3>
 <ul>${told.map(
     ({ entry, title, by, lines }) =>
       markup`<li>${formatDateTime(entry.at)}: ${title}${by === undefined ? '' : `. ${by}`}${lines.map((line) => markup`<br>${line}`)}</li>`,
   )}</ul></section>`;
+}
+
+/** The files themselves, to be kept from the page; those that are not in it by name. */
+function filesOf({ files = [] }: OwnRecord['record'], { t, contents }: Ground): Markup {
+  if (files.length === 0) return markup``;
+  const line = ({ id, name, kind }: (typeof files)[number]) => {
+    const base64 = contents.get(id);
+    return base64 === undefined
+      ? markup`<li>${t('ownData.file.notTaken', { name })}</li>`
+      : markup`<li><a download="${name}" href="${`data:${kind};base64,${base64}`}">${name}</a></li>`;
+  };
+  return markup`<h3>${t('ownData.file.files')}</h3><ul>${files.map(line)}</ul>`;
 }

@@ -26,8 +26,11 @@ const looks: Readonly<Record<Exclude<AuditEntry['kind'], 'event'>, Look>> = {
   history: { tone: 'neutral', icon: 'clock' },
   transmit: { tone: 'info', icon: 'send' },
   refused: { tone: 'warning', icon: 'lock' },
+  fileAdded: { tone: 'neutral', icon: 'document' },
+  fileRead: { tone: 'neutral', icon: 'document' },
+  fileRemoved: { tone: 'neutral', icon: 'trash' },
 };
-const changing: ReadonlySet<AuditEntry['kind']> = new Set(['event', 'save']);
+const changing: ReadonlySet<AuditEntry['kind']> = new Set(['event', 'save', 'fileAdded', 'fileRemoved']);
 
 /** What happened, for a reader, the latest first; the engine's own bookkeeping is left out. */
 export function toldEntries(
@@ -75,7 +78,7 @@ function titleOf(entry: AuditEntry, ground: HistoryGround): string {
   return where === undefined ? what : t('history.at', { what, where });
 }
 
-const commands = ['validate', 'undo', 'reopen', 'unlock', 'annotate', 'add'] as const;
+const commands = ['validate', 'undo', 'reopen', 'delete', 'unlock', 'annotate', 'add'] as const;
 const isKnownCommand = (command: string | undefined): command is (typeof commands)[number] =>
   commands.some((known) => known === command);
 
@@ -98,10 +101,12 @@ const problems: Readonly<Record<string, MessageKey>> = {
   invalidData: 'audit.problem.invalidData',
 };
 
-function linesOf({ kind, count, since, at, problem, address }: AuditEntry, { t }: HistoryGround): string[] {
+function linesOf(entry: AuditEntry, { t }: HistoryGround): string[] {
+  const { kind, count, since, at, problem, address, file } = entry;
   const isToday = since !== undefined && since.slice(0, 10) === at.slice(0, 10);
   const reason = problem === undefined ? undefined : problems[problem];
   const lines = [
+    file,
     kind === 'refused' && reason !== undefined ? t(reason) : undefined,
     count === undefined || since === undefined
       ? undefined

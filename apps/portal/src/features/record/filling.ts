@@ -5,7 +5,7 @@ import type { WorkflowStep } from '@greffe/definition';
 export interface Filling
   extends Pick<
     StepView,
-    'id' | 'data' | 'savedAt' | 'commands' | 'mode' | 'outcome' | 'until' | 'held' | 'by'
+    'id' | 'data' | 'draft' | 'savedAt' | 'commands' | 'mode' | 'outcome' | 'until' | 'held' | 'by'
   > {
   /** Of a repeated step: which entry. */
   readonly entry?: string;
@@ -26,7 +26,7 @@ export function addressOf({ id, entry }: Filling): { readonly step: string; read
  * the definition, as far as they are certain: with the outcome or without one, and not by a condition of their own.
  */
 export function fillingOf(step: StepView, entry: EntryView, workflow: WorkflowStep | undefined): Filling {
-  const { data, savedAt, commands, outcome, until, by } = entry;
+  const { data, draft, savedAt, commands, outcome, until, by } = entry;
   const held = (workflow?.effects ?? []).flatMap((effect) => {
     const isCertain = effect.when === undefined && [undefined, outcome].includes(effect.outcome);
     const waits = effect.type === 'message' && effect.on === 'validated' && effect.hold === 'window';
@@ -36,6 +36,7 @@ export function fillingOf(step: StepView, entry: EntryView, workflow: WorkflowSt
     id: step.id,
     entry: entry.entry,
     data,
+    draft,
     savedAt,
     commands,
     outcome,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { listQuery, offeredStatuses, readListState, sortedBy, writeListState } from './listState.ts';
+import {
+  countOfAll,
+  listQuery,
+  offeredStatuses,
+  readListState,
+  sortedBy,
+  writeListState,
+} from './listState.ts';
 
 const read = (address: string) => readListState(new URLSearchParams(address));
 
@@ -60,5 +67,9 @@ describe('the statuses offered', () => {
       { status: 'sent', count: 2 },
       { status: 'closed', count: 0 },
     ]);
+  });
+
+  it('has none that was deleted among all (CG-7)', () => {
+    expect(countOfAll({ sent: 2, open: 1, deleted: 4 })).toBe(3);
   });
 });

@@ -76,6 +76,11 @@ export function offeredStatuses(
     .filter(({ status, count }) => count > 0 || status === chosen);
 }
 
+/** How many records the list has without a status chosen: a deleted one is out of it (CG-7). */
+export function countOfAll(counts: Readonly<Record<string, number>>): number {
+  return Object.entries(counts).reduce((sum, [status, count]) => sum + (status === 'deleted' ? 0 : count), 0);
+}
+
 export function tableSort(state: ListState): DataSort {
   return { column: state.sort, direction: state.order === 'asc' ? 'ascending' : 'descending' };
 }

@@ -1,7 +1,8 @@
+import { PageLoading } from '@greffe/app';
 import { statusOf } from '@greffe/client/app';
 import { useParams } from 'react-router';
 import { useDraftView } from '../../api/queries.ts';
-import { LoadingPage, NotFoundPage, UnreachablePage } from '../../app/messagePages.tsx';
+import { NotFoundPage, UnreachablePage } from '../../app/messagePages.tsx';
 import { EditorFrame } from './EditorFrame.tsx';
 
 /** A draft at its address: loaded once, then the page's own until it is left. */
@@ -11,5 +12,5 @@ export function EditorPage() {
   if (draft.data) return <EditorFrame key={draft.data.id} view={draft.data} />;
   if (statusOf(draft.error) === 404) return <NotFoundPage />;
   if (draft.error) return <UnreachablePage onRetry={() => void draft.refetch()} />;
-  return <LoadingPage />;
+  return <PageLoading />;
 }

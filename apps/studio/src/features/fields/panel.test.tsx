@@ -173,6 +173,47 @@ describe('what is said of a field', () => {
     );
   });
 
+  it('a drawing of one’s own: cleaned, named, and used; what is none is said', async () => {
+    const { user, saves, saveDraft } = await openTab('/loan/state', 'Affichage');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Présentation' }), 'Endroits d’un dessin');
+    const chosen = screen.getByLabelText('Ajouter un dessin (SVG)', { selector: 'input' });
+    await user.upload(chosen, new File(['<p>Bonjour</p>'], 'lettre.svg', { type: 'image/svg+xml' }));
+    expect(await screen.findByText('« lettre.svg » n’est pas un dessin utilisable')).toBeInTheDocument();
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="steal()"><script>steal()</script><path id="new" d="M0 0h9v9z"/></svg>';
+    await user.upload(chosen, new File([svg], 'Côté gauche (2).svg', { type: 'image/svg+xml' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Ajouter un dessin (SVG)' }));
+    expect(dialog.getByText('Une forme peut être choisie : new')).toBeInTheDocument();
+    expect(dialog.getByText('worn')).toBeInTheDocument();
+    const name = dialog.getByRole('textbox', { name: 'Nom du dessin' });
+    expect(name).toHaveValue('cote-gauche-2');
+    fireEvent.change(name, { target: { value: 'Côté' } });
+    await user.click(dialog.getByRole('button', { name: 'Ajouter le dessin' }));
+    expect(dialog.getByText(/Un nom commence par une lettre minuscule/)).toBeInTheDocument();
+    fireEvent.change(name, { target: { value: 'side' } });
+    await user.click(dialog.getByRole('button', { name: 'Ajouter le dessin' }));
+    await saves('steps/desk.ui.json', (file) =>
+      expect(file.fields['/loan/state']).toEqual({ widget: 'regions', drawing: 'side' }),
+    );
+    expect(screen.getByRole('combobox', { name: 'Dessin' })).toHaveDisplayValue('side');
+    expect(saveDraft.mock.calls.flatMap(([, changes]) => changes['pictures/side.svg'] ?? [])).toEqual([
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="new" d="M0 0h9v9z"/></svg>',
+    ]);
+  });
+
+  it('points on a line, and what their ends mean', async () => {
+    const { user, saves } = await openTab('/loan/copies', 'Affichage');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Présentation' }), 'Échelle');
+    await saves('steps/desk.ui.json', (file) =>
+      expect(file.fields['/loan/copies']).toEqual({ width: 'half', widget: 'scale' }),
+    );
+    await user.click(screen.getByRole('tab', { name: 'Textes' }));
+    type('Début de l’échelle (Français)', 'Aucun');
+    await saves('i18n/fr.json', (file) =>
+      expect(file).toMatchObject({ 'field.desk.loan.copies.start': 'Aucun' }),
+    );
+  });
+
   it('where it comes from: half a citation waits, a whole one is kept', async () => {
     const { user, saves, saveDraft } = await openTab('/title', 'Origine');
     type('Source', 'library');

@@ -60,6 +60,7 @@ function expectedOf(
   const types = {
     text: 'string',
     choice: 'string',
+    file: 'string',
     date: 'date',
     integer: 'int',
     number: 'double',

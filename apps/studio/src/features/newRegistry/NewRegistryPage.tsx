@@ -1,8 +1,9 @@
+import { PageLoading } from '@greffe/app';
 import type { RegistryGround } from '@greffe/client/studio';
 import { PageHeader } from '@greffe/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/ApiProvider.tsx';
-import { LoadingPage, UnreachablePage } from '../../app/messagePages.tsx';
+import { UnreachablePage } from '../../app/messagePages.tsx';
 import { usePage } from '../../app/usePage.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import styles from './NewRegistry.module.css';
@@ -19,7 +20,7 @@ export function NewRegistryPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (ground.error) return <UnreachablePage onRetry={() => void ground.refetch()} />;
-  return ground.data ? <Begin ground={ground.data} /> : <LoadingPage />;
+  return ground.data ? <Begin ground={ground.data} /> : <PageLoading />;
 }
 
 /** Apart, because only a page that stands there can lead the reader to its heading. */

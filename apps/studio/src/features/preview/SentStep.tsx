@@ -4,7 +4,7 @@ import { durationWords } from '@greffe/definition/texts';
 import { StepForm } from '@greffe/form-engine';
 import { Button, Countdown } from '@greffe/ui';
 import type { StepTarget } from '@greffe/workflow';
-import { factsAt, shownData } from '@greffe/workflow/memory';
+import { factsAt, heldOf, shownData } from '@greffe/workflow/memory';
 import { useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import type { Filling } from './FillingPane.tsx';
@@ -23,8 +23,12 @@ export function SentStep({ trial, filling, target }: SentStepProps) {
   const { preview, view, language } = trial;
   const { bundle, record } = view;
   const ground = preview.ground();
+  const { seesDrafts } = view.step;
+  const isDone = filling.status === 'validated' || filling.status === 'locked';
+  // Somebody else's draft of which nothing was validated is not shown.
+  const isOthers = !isDone && !seesDrafts && heldOf(record, target)?.validated === undefined;
   const isMissing =
-    filling.status === 'open' || filling.status === 'scheduled' || filling.status === 'missed';
+    isOthers || filling.status === 'open' || filling.status === 'scheduled' || filling.status === 'missed';
   return (
     <>
       <Corrections trial={trial} filling={filling} target={target} />
@@ -33,7 +37,7 @@ export function SentStep({ trial, filling, target }: SentStepProps) {
           <StepForm
             bundle={bundle}
             step={target.step}
-            data={shownData(ground, record, target, preview.now())}
+            data={shownData(ground, record, target, preview.now(), seesDrafts)}
             facts={factsAt(record, preview.now())}
             language={language}
             readOnly

@@ -12,6 +12,7 @@ export function eventWords(event: RecordEvent, texts: DefinitionTexts, t: Transl
     case 'opened':
     case 'undone':
     case 'reopened':
+    case 'deleted':
     case 'locked':
     case 'added':
     case 'missed':

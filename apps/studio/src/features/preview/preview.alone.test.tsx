@@ -94,9 +94,9 @@ describe('a draft that is tried', () => {
     const tried = await inPanel();
     expect(await tried.findByText('Cette étape n’est pas encore ouverte')).toBeInTheDocument();
     expect(tried.getAllByText('Attend : Identité').length).toBeGreaterThan(0);
-    await userEvent.selectOptions(tried.getByRole('combobox', { name: 'En tant que' }), 'Patient');
+    await userEvent.selectOptions(tried.getByRole('combobox', { name: 'En tant que' }), 'Membre du conseil');
     expect(
-      await tried.findByText('Patient : ne voit pas cet enregistrement pour le moment'),
+      await tried.findByText('Membre du conseil : ne voit pas cet enregistrement pour le moment'),
     ).toBeInTheDocument();
   });
 

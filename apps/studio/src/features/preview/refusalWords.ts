@@ -14,6 +14,7 @@ const codes = [
   'dataInvalid',
   'recordClosed',
   'notReopenable',
+  'notDeletable',
   'notUndoable',
   'undoEnded',
   'final',

@@ -1,6 +1,13 @@
 import type { CaseFile, CaseStep } from '@greffe/definition';
 import { type Command, project, seesRecord } from '@greffe/workflow';
-import { type CaseAction, type CaseDriver, runCase, stepViewOf } from '@greffe/workflow/cases';
+import {
+  type CaseAction,
+  type CaseDriver,
+  nobodysFile,
+  runCase,
+  stepViewOf,
+  withFiles,
+} from '@greffe/workflow/cases';
 import { machineOf, memoryFacts } from '@greffe/workflow/memory';
 import { describe, expect, it, vi } from 'vitest';
 import { filesOf, registries, shared } from '../../../test/forms.ts';
@@ -60,11 +67,14 @@ function driverOf({ preview, setTime }: Opened): CaseDriver {
     },
     async perform(action) {
       setTime(action.at);
-      const { do: what, who, record, data } = action;
+      const { do: what, who, record, step = '' } = action;
+      // No file is anywhere in a preview: that the data name one is enough.
+      const data =
+        action.data && (await withFiles(preview.ground()?.bundle.steps[step], action.data, nobodysFile));
       preview.show({ role: who, record: idOf(record), step: action.step, entry: action.entry });
       if (what === 'wait') preview.wait();
       else if (what === 'acknowledge' || what === 'requestCorrections') preview.receive(what);
-      else if (what === 'save' && data) preview.type({ step: action.step ?? '', ...entryOf(action) }, data);
+      else if (what === 'save' && data) preview.type({ step, ...entryOf(action) }, data);
       else await preview.command(commandOf(action), data);
       return answer();
     },

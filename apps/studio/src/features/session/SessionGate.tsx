@@ -1,9 +1,10 @@
+import { PageLoading } from '@greffe/app';
 import { statusOf } from '@greffe/client/app';
 import { ButtonLink } from '@greffe/ui';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useRegistries, useSessionQuery } from '../../api/queries.ts';
-import { LoadingPage, MessagePage, UnreachablePage } from '../../app/messagePages.tsx';
+import { MessagePage, UnreachablePage } from '../../app/messagePages.tsx';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 
 /**
@@ -22,7 +23,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   if (session.data) return <AdministratorGate>{children}</AdministratorGate>;
   if (statusOf(session.error) === 401) return <SignInPage />;
   if (session.error) return <UnreachablePage onRetry={() => void session.refetch()} />;
-  return <LoadingPage />;
+  return <PageLoading />;
 }
 
 function AdministratorGate({ children }: { readonly children: ReactNode }) {
@@ -33,7 +34,7 @@ function AdministratorGate({ children }: { readonly children: ReactNode }) {
   if (status === 404 || status === 403) return <NoAccessPage />;
   if (status === 401) return <SignInPage />;
   if (registries.error) return <UnreachablePage onRetry={() => void registries.refetch()} />;
-  return <LoadingPage />;
+  return <PageLoading />;
 }
 
 function SignInPage() {

@@ -49,7 +49,7 @@ export interface PropertyCommands {
   };
   setLayout: FieldPlace & {
     readonly layout: Readonly<
-      Partial<Record<'widget' | 'width' | 'autocomplete' | 'inputMode', string | null>>
+      Partial<Record<'widget' | 'width' | 'autocomplete' | 'inputMode' | 'drawing', string | null>>
     >;
   };
   /** Where a field, rule, step or role comes from: the object at the place in its file. */
@@ -78,7 +78,7 @@ const LIMITS = new Set<string>([
   'uniqueItems',
 ]);
 const TABLE = new Set(['table', 'value', 'validFrom', 'validTo', 'validOn']);
-const LAYOUT = new Set(['widget', 'width', 'autocomplete', 'inputMode']);
+const LAYOUT = new Set(['widget', 'width', 'autocomplete', 'inputMode', 'drawing']);
 
 /** A word of a field's logic. A field of a shared module can be spoken of, so that it need not stand in the step's own schema. */
 const logicWord =

@@ -26,7 +26,7 @@ export interface RenameCommands {
   renameRule: Rename;
   renameTable: Rename;
   renameOutcome: Rename & { readonly step: string };
-  renameLink: Rename & { readonly recordType: string };
+  renameLink: Rename;
   renameMessage: Rename;
   renameDocument: Rename;
 }
@@ -113,15 +113,26 @@ export const renameHandlers: Handlers = {
     if (outcomes.includes(to)) refuse('name.taken', { name: to });
     follow(session, { kind: 'outcome', step, id, to });
   },
-  renameLink(session, { recordType, id, to }) {
+  // Links of one name have one text: they are renamed together.
+  renameLink(session, { id, to }) {
     checkId(to);
     if (id === to) return;
-    checkIds(session, 'workflow.json', `/recordTypes/${recordType}/links`, { id, to });
-    follow(session, { kind: 'link', recordType, id, to });
+    const links = linksOf(session);
+    if (!links.some((ids) => ids.includes(id))) refuse('name.unknown', { name: id });
+    if (links.some((ids) => ids.includes(to))) refuse('name.taken', { name: to });
+    follow(session, { kind: 'link', id, to });
   },
   renameMessage: mentioned('message'),
   renameDocument: mentioned('document'),
 };
+
+/** The names of the links of each record type. */
+function linksOf(session: Session): readonly (readonly unknown[])[] {
+  const types = valueAt(session.value('workflow.json'), '/recordTypes');
+  return Object.keys(types ?? {}).map((type) =>
+    listAt(session, 'workflow.json', `/recordTypes/${type}/links`).map(({ id }) => id),
+  );
+}
 
 /** The steps of every record type with their outcomes. */
 function workflowSteps(

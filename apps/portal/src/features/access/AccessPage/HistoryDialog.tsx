@@ -1,16 +1,13 @@
 import type { GrantView } from '@greffe/client';
 import { Button, Dialog, Timeline } from '@greffe/ui';
-import { formatDateTime } from '../../language/format.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { grantEvents } from '../grantEvents.tsx';
 import { useGrantHistory } from '../queries.ts';
-import { lastDay } from '../words.ts';
 
 interface HistoryDialogProps {
   readonly grant: GrantView | undefined;
   readonly onClose: () => void;
 }
-
-const icons = { granted: 'plus', ended: 'lock', confirmed: 'check' } as const;
 
 /** Who gave, confirmed and ended an access, and why. */
 export function HistoryDialog({ grant, onClose }: HistoryDialogProps) {
@@ -25,23 +22,7 @@ export function HistoryDialog({ grant, onClose }: HistoryDialogProps) {
     >
       {history.isPending && <p role="status">{t('app.loading')}</p>}
       {history.isError && <p role="alert">{t('app.unreachable.text')}</p>}
-      {history.data && (
-        <Timeline
-          label={t('access.history')}
-          events={history.data.events.map(({ at, what, by, reason, until }, index) => ({
-            id: String(index),
-            title: t(`access.event.${what}`),
-            time: formatDateTime(at),
-            dateTime: at,
-            by,
-            icon: icons[what],
-            detail:
-              what === 'ended'
-                ? reason !== '' && <p>{reason}</p>
-                : until !== undefined && <p>{t('access.event.until', { day: lastDay(until) })}</p>,
-          }))}
-        />
-      )}
+      {history.data && <Timeline label={t('access.history')} events={grantEvents(history.data.events, t)} />}
     </Dialog>
   );
 }

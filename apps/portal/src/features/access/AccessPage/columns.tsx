@@ -1,15 +1,16 @@
 import type { GrantView } from '@greffe/client';
-import { type DataColumn, Menu, StatusBadge } from '@greffe/ui';
+import { type DataColumn, Link, Menu, StatusBadge } from '@greffe/ui';
 import { formatDate } from '../../language/format.ts';
 import type { Translate } from '../../language/LanguageProvider.tsx';
 import type { Language } from '../../language/languages.ts';
-import { registryTitle, roleTitle, spanWords } from '../words.ts';
+import { personAddress, placeWords, registryTitle, roleTitle, spanWords } from '../words.ts';
 import styles from './AccessPage.module.css';
 
 interface Actions {
   readonly onEnd: (grant: GrantView) => void;
   readonly onConfirm: (grant: GrantView) => void;
-  readonly onHistory: (grant: GrantView) => void;
+  /** Tells what became of it; absent where the page tells it anyway. */
+  readonly onHistory?: (grant: GrantView) => void;
   /** Gives the same person something else; absent for who may give nothing. */
   readonly onGive?: (grant: GrantView) => void;
 }
@@ -25,7 +26,8 @@ export function accessColumns(t: Translate, language: Language, actions: Actions
       isRowHeader: true,
       cell: ({ person, isOwn }) => (
         <>
-          {person.name} {isOwn && <span className={styles.note}>({t('access.you')})</span>}
+          <Link href={personAddress(person.id)}>{person.name}</Link>{' '}
+          {isOwn && <span className={styles.note}>({t('access.you')})</span>}
         </>
       ),
     },
@@ -67,28 +69,71 @@ export function accessColumns(t: Translate, language: Language, actions: Actions
     {
       id: 'state',
       header: t('access.column.state'),
-      cell: (grant) => (
-        <span className={styles.states}>
-          <StatusBadge tone={tones[grant.state]}>{t(`access.state.${grant.state}`)}</StatusBadge>
-          {grant.isDue && grant.reviewBy !== undefined && (
-            <StatusBadge tone="warning">
-              {t('access.reviewBy', { day: formatDate(grant.reviewBy) })}
-            </StatusBadge>
-          )}
-        </span>
-      ),
+      cell: (grant) => <State grant={grant} t={t} />,
     },
     {
       id: 'actions',
       header: t('access.column.actions'),
       align: 'end',
-      cell: (grant) => (
-        <Menu label={t('access.actionsFor', { name: grant.person.name })} items={itemsOf(grant, t, actions)}>
-          {t('access.actions')}
-        </Menu>
-      ),
+      cell: (grant) => <Actions grant={grant} t={t} actions={actions} name={grant.person.name} />,
     },
   ];
+}
+
+/** The same of one person: the role names the line, and the day of the next review is always told. */
+export function ownColumns(t: Translate, language: Language, actions: Actions): DataColumn<GrantView>[] {
+  return accessColumns(t, language, actions)
+    .filter(({ id }) => id !== 'person')
+    .map((column) => {
+      if (column.id === 'role') return { ...column, isRowHeader: true };
+      if (column.id === 'state') return { ...column, cell: (grant) => <State grant={grant} t={t} isWhole /> };
+      if (column.id !== 'actions') return column;
+      const name = (grant: GrantView) => placeWords(grant, language, t);
+      return {
+        ...column,
+        cell: (grant) => <Actions grant={grant} t={t} actions={actions} name={name(grant)} />,
+      };
+    });
+}
+
+function State({
+  grant: { state, isDue, reviewBy },
+  t,
+  isWhole = false,
+}: {
+  readonly grant: GrantView;
+  readonly t: Translate;
+  readonly isWhole?: boolean;
+}) {
+  const review = reviewBy !== undefined && t('access.reviewBy', { day: formatDate(reviewBy) });
+  const isHeld = state === 'current' || state === 'future';
+  return (
+    <span className={styles.states}>
+      <StatusBadge tone={tones[state]}>{t(`access.state.${state}`)}</StatusBadge>
+      {review && isDue && <StatusBadge tone="warning">{review}</StatusBadge>}
+      {review && !isDue && isWhole && isHeld && <span className={styles.note}>{review}</span>}
+    </span>
+  );
+}
+
+function Actions({
+  grant,
+  t,
+  actions,
+  name,
+}: {
+  readonly grant: GrantView;
+  readonly t: Translate;
+  readonly actions: Actions;
+  readonly name: string;
+}) {
+  const items = itemsOf(grant, t, actions);
+  if (items.length === 0) return null;
+  return (
+    <Menu label={t('access.actionsFor', { name })} items={items}>
+      {t('access.actions')}
+    </Menu>
+  );
 }
 
 function itemsOf(grant: GrantView, t: Translate, { onEnd, onConfirm, onHistory, onGive }: Actions) {
@@ -103,7 +148,16 @@ function itemsOf(grant: GrantView, t: Translate, { onEnd, onConfirm, onHistory, 
           } as const,
         ]
       : []),
-    { id: 'history', label: t('access.history'), icon: 'clock', onAction: () => onHistory(grant) } as const,
+    ...(onHistory
+      ? [
+          {
+            id: 'history',
+            label: t('access.history'),
+            icon: 'clock',
+            onAction: () => onHistory(grant),
+          } as const,
+        ]
+      : []),
     ...(onGive && !grant.isOwn
       ? [
           {

@@ -1,8 +1,7 @@
 import type { AccessGround } from '@greffe/client';
-import { ProblemError } from '@greffe/client';
 import { Banner, Button, Section, Select } from '@greffe/ui';
 import { useEffect, useRef } from 'react';
-import { detailOf } from '../../../app/problems.ts';
+import { detailOf, faultAt } from '../../../app/problems.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { registryTitle, roleTitle } from '../words.ts';
 import styles from './GrantForm.module.css';
@@ -30,7 +29,7 @@ export function GrantForm({ ground, person }: GrantFormProps) {
     // Where the refusal names a field, that is where to go on.
     if (giving.isError) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [giving.isError]);
-  const errorAt = (pointer: string) => errorOf(giving.error ?? grant.search.error, pointer);
+  const errorAt = (pointer: string) => faultAt(giving.error ?? grant.search.error, pointer);
   const needed = (value: string | undefined) =>
     giving.isError && value === undefined ? t('access.choose') : undefined;
 
@@ -118,10 +117,4 @@ function startOf({ registries }: AccessGround, id?: string): GrantValues {
 function placeOf(registry: Registry | undefined, role: string | undefined): GrantValues {
   const organisations = registry?.roles.find(({ id }) => id === role)?.organisations ?? [];
   return { organisation: organisations.length === 1 ? organisations[0] : undefined };
-}
-
-/** What the server found at a field. */
-function errorOf(error: unknown, pointer: string): string | undefined {
-  const found = error instanceof ProblemError ? error.problem.errors : undefined;
-  return found?.find((one) => one.pointer === pointer)?.message;
 }

@@ -15,7 +15,7 @@ interface PersonFieldsProps {
 export function PersonFields({ grant, errorAt, person, isForOneself }: PersonFieldsProps) {
   const { t } = useLanguage();
   const { values, set, search } = grant;
-  const field = (name: 'number' | 'login' | 'niss' | 'givenName' | 'familyName') => ({
+  const field = (name: 'number' | 'login' | 'niss' | 'givenName' | 'familyName' | 'email' | 'phone') => ({
     id: `grant-${name}`,
     value: values[name],
     error: errorAt(`/person/${name}`),
@@ -34,6 +34,13 @@ export function PersonFields({ grant, errorAt, person, isForOneself }: PersonFie
     <>
       <TextField {...field('givenName')} label={t('access.person.givenName')} isRequired />
       <TextField {...field('familyName')} label={t('access.person.familyName')} isRequired />
+      <TextField
+        {...field('email')}
+        type="email"
+        label={t('contact.email')}
+        help={t('access.person.reach')}
+      />
+      <TextField {...field('phone')} type="tel" label={t('contact.phone')} help={t('contact.phoneHelp')} />
     </>
   );
   if (isForOneself) {

@@ -17,6 +17,8 @@ export interface GrantValues {
   readonly niss?: string | undefined;
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly standsInFor?: string | undefined;
@@ -27,14 +29,16 @@ const given = (values: Readonly<Record<string, string | undefined>>) =>
 
 /** Somebody who was looked for goes by that number: an id is believed of those alone who are in the list already. */
 function orderOf(values: GrantValues, person: string | undefined, isForOneself: boolean): NewGrant {
-  const { registry = '', role = '', organisation = '', number, login, niss, givenName, familyName } = values;
+  const { registry = '', role = '', organisation = '', number, login, niss } = values;
+  const { givenName, familyName, email, phone } = values;
   const numbers = isForOneself ? { niss } : { number, login };
   const { from, to, standsInFor } = values;
   return {
     registry,
     role,
     organisation,
-    person: person === undefined ? given({ ...numbers, givenName, familyName }) : { id: person },
+    person:
+      person === undefined ? given({ ...numbers, givenName, familyName, email, phone }) : { id: person },
     ...given({ from, to, standsInFor }),
   };
 }

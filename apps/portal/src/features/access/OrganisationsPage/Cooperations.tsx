@@ -5,6 +5,7 @@ import { useApi } from '../../../api/ApiProvider.tsx';
 import { formatDate } from '../../language/format.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { ReasonDialog } from '../../record/Support/ReasonDialog.tsx';
+import { PersonLink } from '../PersonLink.tsx';
 import { registryTitle } from '../words.ts';
 import styles from './OrganisationsPage.module.css';
 import { useChange } from './useChange.ts';
@@ -72,14 +73,20 @@ export function Cooperations({ data }: { readonly data: OrganisationList }) {
           {
             id: 'span',
             header: t('access.column.span'),
-            cell: ({ from, until, madeBy, ended: end }) => (
+            cell: ({ from, until, madeBy, madeById, ended: end }) => (
               <>
                 {until === undefined
                   ? t('access.span.open', { from: formatDate(from) })
                   : t('access.span.both', { from: formatDate(from), to: formatDate(until) })}
-                <p className={styles.note}>{t('access.grantedBy', { name: madeBy })}</p>
+                <p className={styles.note}>
+                  <PersonLink id={madeById}>{t('access.grantedBy', { name: madeBy })}</PersonLink>
+                </p>
                 {end && (
-                  <p className={styles.note}>{t('access.endedBy', { name: end.by, reason: end.reason })}</p>
+                  <p className={styles.note}>
+                    <PersonLink id={end.byId}>
+                      {t('access.endedBy', { name: end.by, reason: end.reason })}
+                    </PersonLink>
+                  </p>
                 )}
               </>
             ),

@@ -6,6 +6,7 @@ import { usePage } from '../../../app/usePage.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { useOrganisations } from '../queries.ts';
 import { Cooperations } from './Cooperations.tsx';
+import { OrganisationHistory } from './OrganisationHistory.tsx';
 import { OrganisationList } from './OrganisationList.tsx';
 import styles from './OrganisationsPage.module.css';
 
@@ -28,6 +29,7 @@ export function OrganisationsPage() {
       />
       <OrganisationList data={organisations.data} />
       <Cooperations data={organisations.data} />
+      <OrganisationHistory history={organisations.data.history} />
     </div>
   );
 }

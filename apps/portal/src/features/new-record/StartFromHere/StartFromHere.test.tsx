@@ -20,13 +20,20 @@ describe('a record that belongs to another', () => {
     });
   });
 
-  it('says what must be done before, and is not offered by itself', async () => {
-    const { router } = renderPortal('/records/r1', { record: async () => aReading() });
-    expect(await screen.findByRole('button', { name: 'Commencer : Prolongation' })).toBeDisabled();
-    expect(screen.getByText('Possible après : Avis')).toBeInTheDocument();
-    await router.navigate('/new');
-    expect(await screen.findByRole('radio', { name: /Prêt/ })).toBeInTheDocument();
-    expect(screen.queryByRole('radio', { name: /Prolongation/ })).not.toBeInTheDocument();
+  it('says what must be done before', async () => {
+    renderPortal('/records/r1', { record: async () => aReading() });
+    expect(await screen.findByText('Possible après « Avis » : Prolongation')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Commencer : Prolongation' })).not.toBeInTheDocument();
+  });
+
+  it('is not started from one that was deleted', async () => {
+    const deleted = aReading({
+      status: 'deleted',
+      steps: [aStep({ id: 'opinion', status: 'locked', commands: [] })],
+    });
+    renderPortal('/records/r1', { record: async () => deleted });
+    expect(await screen.findByText('Supprimé')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Commencer : Prolongation' })).not.toBeInTheDocument();
   });
 
   it('leads back to the one it belongs to', async () => {

@@ -10,7 +10,7 @@ import { StoppedNotice } from '../StoppedNotice.tsx';
 import { useCreateRecord } from '../useCreateRecord.ts';
 import styles from './StartFromHere.module.css';
 
-/** Starts a record that belongs to this one: a button a record type, or what must be done before. */
+/** Starts a record that belongs to this one: a button a record type, and in words which ones come after what. */
 export function StartFromHere({ record }: { readonly record: RecordView }) {
   const { t, language } = useLanguage();
   const session = useSession();
@@ -22,14 +22,17 @@ export function StartFromHere({ record }: { readonly record: RecordView }) {
   const texts = definitionTexts(bundle, language);
   const types = childTypes(record, registry, bundle, session);
   if (types.length === 0) return null;
+  const waiting = types.filter(({ missing }) => missing.length > 0);
+  const later = Map.groupBy(waiting, ({ missing }) => missing.map(texts.step).join(', '));
   if (registry.stopped) return <StoppedNotice reason={registry.stopped.reason} />;
   return (
     <div className={styles.start}>
-      {types.map(({ recordType, organisation, missing }) => (
-        <div key={recordType} className={styles.type}>
+      {types
+        .filter(({ missing }) => missing.length === 0)
+        .map(({ recordType, organisation }) => (
           <Button
+            key={recordType}
             icon="plus"
-            isDisabled={missing.length > 0}
             isPending={creation.isPending}
             pendingLabel={t('app.loading')}
             onPress={() =>
@@ -43,12 +46,14 @@ export function StartFromHere({ record }: { readonly record: RecordView }) {
           >
             {t('new.fromHere', { type: texts.recordType(recordType) })}
           </Button>
-          {missing.length > 0 && (
-            <p className={styles.missing}>
-              {t('new.fromHereAfter', { steps: missing.map(texts.step).join(', ') })}
-            </p>
-          )}
-        </div>
+        ))}
+      {[...later].map(([steps, ones]) => (
+        <p key={steps} className={styles.later}>
+          {t('new.fromHereAfter', {
+            steps,
+            types: ones.map(({ recordType }) => texts.recordType(recordType)).join(', '),
+          })}
+        </p>
       ))}
       {creation.isError && (
         <Banner tone="error" announce="assertive" title={t('new.failed')}>

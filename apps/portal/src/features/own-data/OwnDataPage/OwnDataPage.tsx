@@ -6,6 +6,7 @@ import { useApi } from '../../../api/ApiProvider.tsx';
 import { statusOf } from '../../../app/problems.ts';
 import { usePage } from '../../../app/usePage.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { type Contents, takeFiles, withContents } from '../ownFiles.ts';
 import { ownDataPage } from '../page.ts';
 import { saveFile } from '../saveFile.ts';
 
@@ -19,7 +20,11 @@ export function OwnDataPage() {
   const take = useMutation({
     mutationFn: async (form: Form) => {
       const data = await api.ownData();
-      const text = form === 'json' ? JSON.stringify(data, undefined, 2) : await readable(data);
+      const contents = await takeFiles(api, data);
+      const text =
+        form === 'json'
+          ? JSON.stringify(withContents(data, contents), undefined, 2)
+          : await readable(data, contents);
       saveFile(
         `greffe-${data.madeAt.slice(0, 10)}.${form}`,
         text,
@@ -28,11 +33,11 @@ export function OwnDataPage() {
     },
   });
 
-  async function readable(data: OwnData): Promise<string> {
+  async function readable(data: OwnData, contents: Contents): Promise<string> {
     const hashes = [...new Set(data.records.map(({ record }) => record.definition))];
     const bundles = new Map<string, Bundle>();
     for (const hash of hashes) bundles.set(hash, await api.definition(hash));
-    return ownDataPage(data, { bundles, language, t });
+    return ownDataPage(data, { bundles, language, t, contents });
   }
 
   const button = (form: Form, label: string) => (

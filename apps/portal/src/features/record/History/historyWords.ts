@@ -14,6 +14,7 @@ const looks = {
   validated: { tone: 'success', icon: 'check' },
   undone: { tone: 'warning', icon: 'undo' },
   reopened: { tone: 'warning', icon: 'undo' },
+  deleted: { tone: 'warning', icon: 'trash' },
   locked: { tone: 'neutral', icon: 'lock' },
   unlocked: { tone: 'warning', icon: 'lock' },
   annotated: { tone: 'info', icon: 'pencil' },

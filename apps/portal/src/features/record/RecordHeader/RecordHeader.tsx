@@ -1,6 +1,7 @@
 import type { RecordView } from '@greffe/client';
 import type { Bundle } from '@greffe/definition';
 import { Link, PageHeader } from '@greffe/ui';
+import { lastDay } from '../../access/words.ts';
 import { type DefinitionTexts, definitionTexts } from '../../language/definitionTexts.ts';
 import { formatDate } from '../../language/format.ts';
 import { type Translate, useLanguage } from '../../language/LanguageProvider.tsx';
@@ -64,6 +65,11 @@ export function RecordHeader({ record, bundle, beneficiary }: RecordHeaderProps)
             </p>
           )}
           <p className={styles.turn}>{turnSentence(turnOf(record, myRoles), texts, t)}</p>
+          {record.standIns?.map(({ role, name, for: absent, until }) => (
+            <p key={`${role} ${name} ${absent}`} className={styles.turn}>
+              {t('record.turn.standsIn', { name, absent, role: texts.role(role), to: lastDay(until) })}
+            </p>
+          ))}
         </div>
       }
     />

@@ -60,7 +60,7 @@ export function ReadOnlyStep(props: ReadOnlyStepProps) {
         <Reopen record={record} filling={filling} isSent={isSending} support={support} />
       )}
       <SupportActions record={record} filling={filling} support={support} />
-      {isReadable && (
+      {isReadable && filling.draft !== 'filling' && (
         <StepForm
           bundle={bundle}
           step={filling.id}
@@ -80,7 +80,8 @@ function LockedBanner(props: ReadOnlyStepProps & { readonly support: string }) {
   const { t } = useLanguage();
   if (!isReadable) return <Banner tone="neutral">{t('record.notReadable')}</Banner>;
   if (!isLocked) {
-    return <Banner tone="neutral">{turn ?? t('record.readOnly')}</Banner>;
+    const words = filling.draft === undefined ? t('record.readOnly') : t(`draft.${filling.draft}`);
+    return <Banner tone="neutral">{turn ?? words}</Banner>;
   }
   if (filling.mode === 'final') {
     return (

@@ -28,6 +28,15 @@ describe('CO-3: a record is opened where it was left, and saved by itself', () =
     expect(document.title).toBe('Prêt · Greffe');
   });
 
+  it('says who stands in for whom, to the last day, where the reader may know it', async () => {
+    const standIns = [
+      { role: 'librarian', name: 'Max Test', for: 'Mia Test', until: '2026-11-26T23:00:00.000Z' },
+    ];
+    const waiting = aRecord({ steps: [aStep({ commands: [], roles: ['librarian'] })], standIns });
+    renderPortal('/records/r1', { record: async () => waiting });
+    expect(await screen.findByText(/^Max Test remplace Mia Test jusqu’au 26\/11\/2026/)).toBeInTheDocument();
+  });
+
   it('saves what is typed, on the revision that was loaded, and says when', async () => {
     const saveDraft = vi.fn(async (..._call: unknown[]) => saved);
     renderPortal('/records/r1', { record: async () => aRecord(), saveDraft });

@@ -8,10 +8,12 @@ import { keys } from '../../../api/queries.ts';
 import { usePage } from '../../../app/usePage.ts';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { RecordFilesProvider } from '../files/RecordFilesProvider.tsx';
 import { stepIn } from '../filling.ts';
 import { History } from '../History/History.tsx';
 import { beneficiaryName } from '../matchQuery.ts';
 import { RecordHeader } from '../RecordHeader/RecordHeader.tsx';
+import { SendingNotice } from '../Sending/SendingNotice.tsx';
 import { RecordPath } from '../steps/RecordPath.tsx';
 import { useMyRoles } from '../steps/useStepGround.ts';
 import { stepToOpen } from '../turn.ts';
@@ -76,29 +78,32 @@ export function RecordScreen({ record, bundle }: RecordScreenProps) {
         path={isPath && step && <RecordPath record={record} bundle={bundle} current={step.id} />}
         history={<History record={record} bundle={bundle} />}
       >
-        <Stack gap={6}>
-          {failed && <RecordFailed error={failed} onRetry={() => void load()} />}
-          {!isLoaded && !failed && <StepSkeleton />}
-          {step && isLoaded && (
-            <RecordStep
-              key={step.id}
-              record={record}
-              step={step}
-              entry={entryId}
-              isDefault={chosen === undefined}
-              bundle={bundle}
-              load={form.load}
-              otherTabs={tabs.others}
-              hasOwnChanges={hasOwnChanges}
-              onData={(data) => {
-                if (pointers?.step === step.id) setTypedName(beneficiaryName(data, pointers));
-              }}
-              onRevision={tabs.announce}
-              onShow={show}
-              onRefresh={refresh}
-            />
-          )}
-        </Stack>
+        <RecordFilesProvider record={record} entry={entryId}>
+          <Stack gap={6}>
+            <SendingNotice record={record} bundle={bundle} />
+            {failed && <RecordFailed error={failed} onRetry={() => void load()} />}
+            {!isLoaded && !failed && <StepSkeleton />}
+            {step && isLoaded && (
+              <RecordStep
+                key={step.id}
+                record={record}
+                step={step}
+                entry={entryId}
+                isDefault={chosen === undefined}
+                bundle={bundle}
+                load={form.load}
+                otherTabs={tabs.others}
+                hasOwnChanges={hasOwnChanges}
+                onData={(data) => {
+                  if (pointers?.step === step.id) setTypedName(beneficiaryName(data, pointers));
+                }}
+                onRevision={tabs.announce}
+                onShow={show}
+                onRefresh={refresh}
+              />
+            )}
+          </Stack>
+        </RecordFilesProvider>
       </RecordLayout>
     </>
   );

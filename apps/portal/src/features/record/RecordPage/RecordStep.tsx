@@ -70,5 +70,6 @@ function StepContent(props: RecordStepProps) {
 /** Why a step that is somebody else's to fill in can only be read. */
 function readOnlyWords(step: StepView, ground: StepGround): string | undefined {
   const turn = turnWords(step, ground);
+  if (step.draft !== undefined) return turn && `${turn}. ${ground.t(`draft.${step.draft}`)}`;
   return turn && ground.t('step.readOnly', { turn });
 }

@@ -81,6 +81,20 @@ describe('CO-7: the steps of a record as a path', () => {
     expect(screen.getByText('Oui')).toBeInTheDocument();
   });
 
+  it('says what is shown while somebody else fills a step in or corrects it', async () => {
+    const at = { commands: [], until: undefined, status: 'locked' } as const;
+    const filling = aValidated(at, { data: {}, draft: 'filling' });
+    const { unmount } = renderPortal('/records/r1/steps/opinion', { record: async () => filling });
+    expect(await screen.findByText(/^Au tour de : .* une fois validé\.$/)).toBeInTheDocument();
+    expect(screen.queryByText('Réponse')).not.toBeInTheDocument();
+    unmount();
+    const correcting = aValidated(at, { data: { answer: 'Oui' }, draft: 'correcting' });
+    renderPortal('/records/r1/steps/opinion', { record: async () => correcting });
+    expect(await screen.findByText(/ce qui a été validé auparavant/)).toBeInTheDocument();
+    expect(screen.getByText('Réponse')).toBeInTheDocument();
+    expect(screen.getByText('Oui')).toBeInTheDocument();
+  });
+
   it('says that a step is not the reader’s to read', async () => {
     const record = aValidated({}, { isReadable: false });
     renderPortal('/records/r1/steps/opinion', { record: async () => record });

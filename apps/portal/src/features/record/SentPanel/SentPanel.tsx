@@ -18,6 +18,8 @@ export function SentPanel({ record, bundle, isFresh }: SentPanelProps) {
   const { t } = useLanguage();
   const panel = useRef<HTMLDivElement>(null);
   const isSending = record.status === 'sending';
+  // It has it, and says later what it makes of it.
+  const isConfirmed = record.sending === undefined || record.sending.arrival === 'ok';
 
   useEffect(() => {
     if (isFresh) panel.current?.focus();
@@ -30,7 +32,7 @@ export function SentPanel({ record, bundle, isFresh }: SentPanelProps) {
         announce="polite"
         title={isSending ? t('sent.sending.title') : t('sent.title')}
       >
-        {isSending ? t('sent.sending.text') : t('sent.text')}
+        {isSending ? t('sent.sending.text') : t(isConfirmed ? 'sent.text' : 'sent.unconfirmed')}
       </Banner>
       <CodePanel record={record} bundle={bundle} />
     </div>

@@ -6,6 +6,7 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { NewVersion } from '../../definition-news/NewVersion.tsx';
 import { definitionTexts } from '../../language/definitionTexts.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
+import { DeleteRecord } from '../DeleteRecord/DeleteRecord.tsx';
 import type { Filling } from '../filling.ts';
 import { LeaveGuard } from '../LeaveGuard/LeaveGuard.tsx';
 import { BeneficiaryMatches } from '../Matches/BeneficiaryMatches.tsx';
@@ -120,6 +121,9 @@ export function StepEditor(props: StepEditorProps) {
             <Button onPress={() => void save()} isPending={draft.saving.kind === 'saving'}>
               {t('record.save')}
             </Button>
+            {filling.commands.includes('delete') && (
+              <DeleteRecord record={props.current} filling={filling} support={bundle.support.email} />
+            )}
             <span role="status" className={styles.said}>
               {hasSaved && draft.saving.kind === 'saved' ? t('save.done') : ''}
             </span>

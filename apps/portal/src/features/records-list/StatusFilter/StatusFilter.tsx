@@ -1,7 +1,7 @@
 import type { RecordListItem } from '@greffe/client';
 import { Icon } from '@greffe/ui';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
-import { offeredStatuses } from '../listState.ts';
+import { countOfAll, offeredStatuses } from '../listState.ts';
 import styles from './StatusFilter.module.css';
 
 type Status = RecordListItem['status'];
@@ -18,7 +18,6 @@ interface StatusFilterProps {
 /** One chip for what waits for the reader, and one a status that occurs, with how many records have it. */
 export function StatusFilter({ counts, value, isMine, onMine, onChange }: StatusFilterProps) {
   const { t } = useLanguage();
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const chip = (status: Status | undefined, label: string, count: number) => (
     <button
       key={label}
@@ -35,7 +34,7 @@ export function StatusFilter({ counts, value, isMine, onMine, onChange }: Status
       <button type="button" className={styles.chip} aria-pressed={isMine} onClick={() => onMine(!isMine)}>
         <Icon name="pencil" /> {t('records.filter.mine')}
       </button>
-      {chip(undefined, t('records.filter.all'), all)}
+      {chip(undefined, t('records.filter.all'), countOfAll(counts))}
       {offeredStatuses(counts, value).map(({ status, count }) => chip(status, t(`status.${status}`), count))}
     </fieldset>
   );

@@ -1,7 +1,7 @@
+import { AppearanceChoice, LanguageChoice } from '@greffe/app';
 import { Menu } from '@greffe/ui';
 import { useApi } from '../../../api/ApiProvider.tsx';
-import { AppearanceChoice } from '../../appearance/AppearanceChoice.tsx';
-import { LanguageChoice } from '../../language/LanguageChoice.tsx';
+import { personAddress } from '../../access/words.ts';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import type { Language } from '../../language/languages.ts';
 import { useSession } from '../SessionProvider.tsx';
@@ -20,6 +20,8 @@ export function AccountMenu() {
 
   // Who came by a hub's link has no account here.
   const ownPages = [
+    { id: 'contact-details', label: t('contact.title'), icon: 'send', href: '/account/contact' },
+    { id: 'access', label: t('person.own.title'), icon: 'user', href: personAddress(person.id) },
     { id: 'sessions', label: t('sessions.title'), icon: 'lock', href: '/account/sessions' },
     { id: 'data', label: t('ownData.title'), icon: 'arrow-down', href: '/account/data' },
   ] as const;

@@ -1,8 +1,7 @@
+import { AppearanceChoice, LanguageChoice } from '@greffe/app';
 import { ButtonLink, ProductMark } from '@greffe/ui';
 import { useLocation } from 'react-router';
 import { usePage } from '../../../app/usePage.ts';
-import { AppearanceChoice } from '../../appearance/AppearanceChoice.tsx';
-import { LanguageChoice } from '../../language/LanguageChoice.tsx';
 import { useLanguage } from '../../language/LanguageProvider.tsx';
 import { signInAddress } from '../signInAddress.ts';
 import styles from './SignInPage.module.css';

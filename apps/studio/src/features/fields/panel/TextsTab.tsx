@@ -13,6 +13,9 @@ const typed = new Set([
   'longText',
   'integer',
   'number',
+  'partialDate',
+  'timeOfDay',
+  'duration',
   'niss',
   'professional',
   'institution',
@@ -27,7 +30,12 @@ export function TextsTab({ step, field }: TabProps) {
   const { t } = useLanguage();
   const { files, execute } = useEditor();
   const texts = useTextsByLanguage(files);
-  const names = ['title', 'help', ...(typed.has(field.kind) ? ['placeholder' as const] : [])] as const;
+  const names = [
+    'title',
+    'help',
+    ...(typed.has(field.kind) ? ['placeholder' as const] : []),
+    ...(field.layout.widget === 'scale' ? (['start', 'end'] as const) : []),
+  ] as const;
 
   return (
     <div className={styles.stack}>

@@ -10,13 +10,27 @@ const kindNames = Object.keys(FIELD_KINDS) as KindName[];
 
 /** The kinds in the order in which they are offered, by what they are for. */
 export const kindGroups = [
-  { id: 'usual', kinds: ['text', 'longText', 'integer', 'number', 'date', 'boolean'] },
+  {
+    id: 'usual',
+    kinds: [
+      'text',
+      'longText',
+      'integer',
+      'number',
+      'date',
+      'partialDate',
+      'timeOfDay',
+      'duration',
+      'boolean',
+    ],
+  },
   { id: 'choice', kinds: ['choice', 'choices', 'fromTable'] },
   { id: 'layout', kinds: ['section', 'list', 'shared'] },
   {
     id: 'checked',
     kinds: ['niss', 'professional', 'institution', 'enterprise', 'iban', 'postalCode', 'country', 'device'],
   },
+  { id: 'attached', kinds: ['file', 'files'] },
 ] as const satisfies readonly { id: string; kinds: readonly KindName[] }[];
 
 /** Which kind of the palette a schema is; the nearest one for what was written by hand. */
@@ -25,7 +39,8 @@ export function kindOfSchema(schema: JsonObject, widget?: string): KindName {
   const items = isObject(schema.items) ? schema.items : {};
   switch (schema.type) {
     case 'array':
-      return Array.isArray(items.enum) || isObject(items.fromTable) ? 'choices' : 'list';
+      if (Array.isArray(items.enum) || isObject(items.fromTable)) return 'choices';
+      return items.format === FIELD_KINDS.file.schema.format ? 'files' : 'list';
     case 'integer':
     case 'number':
     case 'boolean':

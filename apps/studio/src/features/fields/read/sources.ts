@@ -7,6 +7,11 @@ export function tablesOf(files: DraftFiles): readonly string[] {
   return Object.keys(files).flatMap((path) => /^tables\/([^/]+)\.csv$/.exec(path)?.[1] ?? []);
 }
 
+/** The drawings of a definition, by name. */
+export function picturesOf(files: DraftFiles): readonly string[] {
+  return Object.keys(files).flatMap((path) => /^pictures\/([^/]+)\.svg$/.exec(path)?.[1] ?? []);
+}
+
 /** The names of a table's columns. */
 export function columnsOf(files: DraftFiles, table: string): readonly string[] {
   const [head = ''] = (files[`tables/${table}.csv`] ?? '').replace(/^\uFEFF/, '').split(/\r?\n/, 1);

@@ -5,16 +5,25 @@ export const widgetNames = [
   'section',
   'group',
   'list',
+  'table',
   'checkboxes',
+  'regions',
   'text',
   'textarea',
   'niss',
   'date',
+  'partial-date',
+  'time',
+  'duration',
+  'device-scan',
   'number',
+  'scale',
   'checkbox',
+  'switch',
   'radio',
   'select',
   'combobox',
+  'file',
 ] as const;
 
 export type WidgetName = (typeof widgetNames)[number];
@@ -27,9 +36,12 @@ export function widgetsOf(
   const named = (of: string) => widgetNames.filter((name) => known[of]?.includes(name));
   switch (kind) {
     case 'choices':
-      return ['checkboxes'];
+      return ['checkboxes', 'regions'];
     case 'list':
-      return ['list'];
+      return ['list', 'table'];
+    case 'file':
+    case 'files':
+      return ['file'];
     case 'section':
     case 'shared':
       return named('object');
@@ -43,9 +55,17 @@ export function widgetsOf(
       return named(kind);
     case 'text':
     case 'longText':
-      return named('text').filter((name) => name !== 'niss');
+      return ['text', 'textarea'];
     case 'niss':
       return ['text', 'niss'];
+    case 'partialDate':
+      return ['text', 'partial-date'];
+    case 'timeOfDay':
+      return ['text', 'time'];
+    case 'duration':
+      return ['text', 'duration'];
+    case 'device':
+      return ['text', 'device-scan'];
     default:
       return ['text'];
   }

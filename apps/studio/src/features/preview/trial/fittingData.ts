@@ -11,7 +11,7 @@ import {
 
 /** Kinds that a value of a JSON type can stand in; half-typed numbers and dates are texts. */
 const RIGHT: Readonly<Record<string, readonly FieldKind[]>> = {
-  string: ['text', 'date', 'choice', 'number', 'integer'],
+  string: ['text', 'date', 'choice', 'file', 'number', 'integer'],
   number: ['number', 'integer'],
   boolean: ['boolean'],
 };

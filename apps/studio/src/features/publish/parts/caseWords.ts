@@ -9,6 +9,7 @@ const commands = [
   'validate',
   'undo',
   'reopen',
+  'delete',
   'unlock',
   'annotate',
   'add',

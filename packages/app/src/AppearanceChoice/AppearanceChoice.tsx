@@ -1,9 +1,9 @@
 import { AppearanceMenu, useAppearance } from '@greffe/ui';
-import { useLanguage } from '../language/LanguageProvider.tsx';
+import { useCommonLanguage } from '../language/createLanguage.tsx';
 
 /** How the page looks on this screen: theme and density. */
 export function AppearanceChoice() {
-  const { t } = useLanguage();
+  const { t } = useCommonLanguage();
   const [appearance, setAppearance] = useAppearance();
   return (
     <AppearanceMenu

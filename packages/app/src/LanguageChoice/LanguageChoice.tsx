@@ -1,6 +1,6 @@
+import { isLanguage, type Language, languageNames, languages } from '@greffe/client/app';
 import { LanguageSwitch } from '@greffe/ui';
-import { useLanguage } from './LanguageProvider.tsx';
-import { isLanguage, type Language, languageNames, languages } from './languages.ts';
+import { useCommonLanguage } from '../language/createLanguage.tsx';
 
 const offered = languages.map((code) => ({ code, name: languageNames[code] }));
 
@@ -11,7 +11,7 @@ interface LanguageChoiceProps {
 
 /** Changes the language of everything at once (CO-8). */
 export function LanguageChoice({ onChange }: LanguageChoiceProps) {
-  const { language, setLanguage, t } = useLanguage();
+  const { language, setLanguage, t } = useCommonLanguage();
   return (
     <LanguageSwitch
       label={t('language.label')}
