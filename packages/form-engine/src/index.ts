@@ -1,3 +1,4 @@
+export { FilesProvider, type RecordFiles } from './files/FilesContext.ts';
 export { placeWords, valueWords } from './ReadOnlyStep/fieldWords.ts';
 export { ReadOnlyStep, type ReadOnlyStepProps } from './ReadOnlyStep/ReadOnlyStep.tsx';
 export { StepForm } from './StepForm/StepForm.tsx';

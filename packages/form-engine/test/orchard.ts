@@ -171,10 +171,28 @@ const files = {
   'i18n/nl.json': texts((title) => `${title} (nl)`),
 };
 
-/** An invented registry of orchards, with the logic that a real one has. */
-export function orchard(): Bundle {
+/** The orchard with two fields that ask for files: a plan of the tree, and pictures of it. */
+export function orchardWithFiles(): Bundle {
+  const schema = files['steps/visit.schema.json'];
+  const { tree } = schema.properties;
+  const file = { ...text, format: 'file', maxLength: 36 };
+  const pictures = { type: 'array', maxItems: 5, items: file, origin: 'proposed' };
+  const withFiles = { ...tree, properties: { ...tree.properties, plan: file, pictures } };
+  const titles = {
+    'field.visit.tree.plan.title': 'Plan',
+    'field.visit.tree.pictures.title': 'Photos',
+  };
+  return orchard({
+    'steps/visit.schema.json': { ...schema, properties: { ...schema.properties, tree: withFiles } },
+    'i18n/fr.json': { ...files['i18n/fr.json'], ...titles },
+    'i18n/nl.json': { ...files['i18n/nl.json'], ...titles },
+  });
+}
+
+/** An invented registry of orchards, with the logic that a real one has; `change` gives some of its files anew. */
+export function orchard(change: Readonly<Record<string, unknown>> = {}): Bundle {
   const written = Object.fromEntries(
-    Object.entries(files).map(([name, file]) => [name, JSON.stringify(file, null, 2)]),
+    Object.entries({ ...files, ...change }).map(([name, file]) => [name, JSON.stringify(file, null, 2)]),
   );
   const { bundle, findings } = buildBundle(written, {});
   if (!bundle)

@@ -9,8 +9,9 @@ export async function openCaseServer(file: Blob): Promise<OpenServer> {
   let now = new Date();
   const clock = () => now;
   const mock = await createMockApi({ client: new PGlite({ loadDataDir: file }), clock });
-  const queue = { enqueueTransmission: async () => {} };
-  const receiver = { send: async () => {} };
+  const queue = { enqueue: async () => {} };
+  let corrections: NonNullable<Parameters<OpenServer['acknowledge']>[2]> = [];
+  const receiver = { send: async () => ({ corrections }) };
   const settings = { database: mock.database, recordKeys: mock.recordKeys, clock, queue };
   const transmitter = createTransmitter({ ...settings, receiver, pseudonymKey: new Uint8Array(32).fill(1) });
 
@@ -23,8 +24,8 @@ export async function openCaseServer(file: Blob): Promise<OpenServer> {
     const response = await mock.fetch(
       new Request(`http://localhost${path}`, {
         method,
-        headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     );
     const text = await response.text();
@@ -48,7 +49,10 @@ export async function openCaseServer(file: Blob): Promise<OpenServer> {
       const token = sessions.get(person) ?? (await signIn(person));
       return request(method, path, body, { ...headers, [sessionHeader]: token });
     },
-    acknowledge: (record, version) => transmitter.send({ record, version }),
+    acknowledge: (record, version, faults = []) => {
+      corrections = faults;
+      return transmitter.send({ record, version });
+    },
     close: () => mock.end(),
   };
 }

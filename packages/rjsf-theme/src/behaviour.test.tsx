@@ -2,10 +2,10 @@ import { UiProvider } from '@greffe/ui';
 import withTheme from '@rjsf/core/lib/withTheme.js';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { theme } from './index.ts';
+import { theme, translateString } from './index.ts';
 
 const Form = withTheme(theme);
 
@@ -18,6 +18,7 @@ function show(property: RJSFSchema, ui: UiSchema = {}, formData: object = {}) {
         schema={{ type: 'object', properties: { it: property } }}
         uiSchema={{ it: { 'ui:title': 'Champ', ...ui } }}
         formContext={{ language: 'fr' }}
+        translateString={translateString({ language: 'fr' })}
         {...{ formData, onChange, validator }}
       />
     </UiProvider>,
@@ -84,4 +85,15 @@ it('one of several forms of an answer shows the fields of that form', async () =
   await user.selectOptions(screen.getByRole('combobox', { name: 'Champ' }), 'Plante');
   expect(screen.getByRole('textbox', { name: 'Plante' })).toBeInTheDocument();
   expect(screen.queryByRole('textbox', { name: 'Arbre' })).toBeNull();
+});
+
+it('rjsf’s own words are in the form’s language', async () => {
+  const { user, value } = show({ type: 'boolean' }, { 'ui:widget': 'radio' });
+  await user.click(screen.getByRole('radio', { name: 'Non' }));
+  expect(value()).toBe(false);
+  cleanup();
+  show({ type: 'object', oneOf: [{ type: 'object' }, { type: 'object' }] });
+  expect(screen.getAllByRole('option').map((each) => each.textContent)).toEqual(
+    expect.arrayContaining(['Champ, possibilité 1', 'Champ, possibilité 2']),
+  );
 });

@@ -51,6 +51,7 @@ export * from './Spinner/index.ts';
 export * from './StatusBadge/index.ts';
 export * from './StepPath/index.ts';
 export * from './Switch/index.ts';
+export { afterPress } from './support/afterPress.ts';
 export { formatDay, isDay, parseDay } from './support/dates.ts';
 export { formatDecimal, parseDecimal } from './support/decimals.ts';
 export type { FieldProps, Option, TextEntryProps, Width } from './support/fields.ts';

@@ -9,8 +9,8 @@ export interface Rule {
 
 const root = join(import.meta.dirname, '../../..');
 const places = ['packages/*/src', 'apps/*/src', '.storybook'];
-// Generated from the tokens; and the built-in provider's page of development, which stands before the design system.
-const others = /\/tokens\/generated\/|\/service\/src\/development\//;
+// Generated from the tokens.
+const others = /\/(?:tokens|development)\/generated\//;
 
 /** Every rule of every style sheet of the house, comments left out; those of at-rules stand among the others. */
 export function styleRules(): readonly Rule[] {

@@ -2,6 +2,7 @@ import { type Bundle, createStepModel, type Facts, type Pointer, type StepData }
 import { fieldTitle, optionLabel } from '@greffe/definition/texts';
 import { Stack } from '@greffe/ui';
 import { useMemo } from 'react';
+import { useStepFiles } from '../files/FilesContext.ts';
 import { stepOf } from '../store/stepOf.ts';
 import { engineTexts } from '../texts/engineTexts.ts';
 import { ReadOnlySection } from './ReadOnlySection.tsx';
@@ -20,6 +21,7 @@ export interface ReadOnlyStepProps {
 export function ReadOnlyStep(props: ReadOnlyStepProps) {
   const { bundle, data, facts, language } = props;
   const step = stepOf(bundle, props.step);
+  const files = useStepFiles(step.id);
   const hidden = useMemo<ReadonlySet<Pointer>>(
     () => createStepModel(bundle, step.id).derive(data, facts).hidden,
     [bundle, step.id, data, facts],
@@ -36,7 +38,13 @@ export function ReadOnlyStep(props: ReadOnlyStepProps) {
   return (
     <Stack gap={4}>
       {sections.map((section) => (
-        <ReadOnlySection key={section.pointer} section={section} emptyLabel={emptyLabel} />
+        <ReadOnlySection
+          key={section.pointer}
+          section={section}
+          emptyLabel={emptyLabel}
+          files={files}
+          language={language}
+        />
       ))}
     </Stack>
   );

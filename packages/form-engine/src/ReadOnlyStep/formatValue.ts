@@ -24,6 +24,8 @@ function wordsOf(field: Field, value: unknown, { language, t, optionLabel }: Wor
   const text = String(value);
   if (field.kind === 'choice') return optionLabel(field.pointer, text);
   if (field.kind === 'date') return formatDay(text);
+  // Its name is told where it can be opened.
+  if (field.kind === 'file') return t('value.file');
   const { format } = field;
   return format !== undefined && isFormatName(format) ? (formatters[format]?.(text) ?? text) : text;
 }

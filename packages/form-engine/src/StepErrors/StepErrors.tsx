@@ -2,7 +2,7 @@ import type { Step } from '@greffe/definition';
 import { patternOf } from '@greffe/definition';
 import { fieldId } from '@greffe/rjsf-theme';
 import { ErrorSummary } from '@greffe/ui';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useStepContext } from '../StepForm/StepFormContext.ts';
 import { useErrorTitle } from '../StepForm/useErrorTitle.ts';
 
@@ -18,7 +18,7 @@ export function StepErrors({ step, idPrefix }: StepErrorsProps) {
   const stops = useSyncExternalStore(store.subscribe, () => store.getSnapshot().stops);
   const prefixed = useCallback((title: string) => t('title.error', { title }), [t]);
   useErrorTitle(errors.length > 0, prefixed);
-  const isField = (pointer: string) => step.fields.some((field) => field.pointer === patternOf(pointer));
+  const patterns = useMemo(() => new Set(step.fields.map((field) => field.pointer)), [step]);
   return (
     <ErrorSummary
       title={t('summary.title', { count: errors.length })}
@@ -26,7 +26,7 @@ export function StepErrors({ step, idPrefix }: StepErrorsProps) {
       focusKey={stops}
       errors={errors.map((error) => ({
         message: say(error),
-        ...(isField(error.pointer) ? { id: fieldId(error.pointer, idPrefix) } : {}),
+        ...(patterns.has(patternOf(error.pointer)) ? { id: fieldId(error.pointer, idPrefix) } : {}),
       }))}
     />
   );

@@ -1,44 +1,45 @@
 import { toPointer } from '@greffe/definition';
-// Not from the package's root: that brings its test helpers, and with them a validator that compiles in the page.
-import SchemaField from '@rjsf/core/lib/components/fields/SchemaField.js';
+import { afterPress } from '@greffe/ui';
 import type { ErrorSchema, FieldPathList, FieldProps } from '@rjsf/utils';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { bindErrors, bindUiSchema } from './bindField.ts';
+import { drawField } from './StepField.tsx';
 import { useStepContext } from './StepFormContext.ts';
 
 /**
- * rjsf's SchemaField, bound to the store: it draws when the state of this very field changes, and a value typed goes
+ * A field bound to the store: it draws when the state of this very field changes, and a value typed goes
  * to the store alone. rjsf's own Form would copy and derive the whole step again for every key (see the README).
  */
-export function BoundField(props: FieldProps) {
+export const BoundField = memo(function BoundField(props: FieldProps) {
   const { store, say } = useStepContext();
   const { schema, uiSchema, fieldPathId, onBlur } = props;
-  const pointer = useMemo(() => toPointer(fieldPathId.path), [fieldPathId.path]);
-  const state = useSyncExternalStore(store.subscribe, () => store.getField(pointer));
-  const boundUiSchema = useMemo(() => bindUiSchema(uiSchema, state, say), [uiSchema, state, say]);
-  const errorSchema = useMemo(() => bindErrors(state, say), [state, say]);
-  const change = useCallback(
-    (value: unknown, path: FieldPathList, _errors?: ErrorSchema) => store.change(toPointer(path), value),
-    [store],
-  );
-  const blur = useCallback(
-    (id: string, value: unknown) => {
-      store.touch(pointer);
-      onBlur(id, value);
-    },
-    [store, pointer, onBlur],
-  );
+  const { path } = fieldPathId;
+  const bound = useMemo(() => {
+    const pointer = toPointer(path);
+    return {
+      state: () => store.getField(pointer),
+      change: (value: unknown, at: FieldPathList, _errors?: ErrorSchema) =>
+        store.change(toPointer(at), value),
+      set: (value: unknown) => store.change(pointer, value),
+      blur(id: string, value: unknown) {
+        afterPress(() => store.touch(pointer));
+        onBlur(id, value);
+      },
+    };
+  }, [store, path, onBlur]);
+  const state = useSyncExternalStore(store.subscribe, bound.state);
   if (state.isHidden) return null;
+  const errorSchema = bindErrors(state, say);
   const isSection = schema.type === 'object';
-  return (
-    <SchemaField
-      {...props}
-      uiSchema={boundUiSchema}
-      {...(errorSchema && { errorSchema })}
-      formData={isSection ? props.formData : state.value}
-      required={state.isRequired}
-      onChange={change}
-      onBlur={isSection ? onBlur : blur}
-    />
-  );
-}
+  const field = {
+    ...props,
+    // Not kept: this draws when something of the field has changed, and the layout is the same object until it has.
+    uiSchema: bindUiSchema(uiSchema, state, say),
+    ...(errorSchema && { errorSchema }),
+    formData: isSection ? props.formData : state.value,
+    required: state.isRequired,
+    onChange: bound.change,
+    onBlur: isSection ? onBlur : bound.blur,
+  };
+  return drawField(field, bound.set);
+});

@@ -1,5 +1,6 @@
 import { flushPendingCommits, Stack } from '@greffe/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStepFiles } from '../files/FilesContext.ts';
 import { StepErrors } from '../StepErrors/StepErrors.tsx';
 import { createStepStore } from '../store/createStepStore.ts';
 import { stepOf } from '../store/stepOf.ts';
@@ -34,17 +35,32 @@ export function EditableStep(props: StepFormProps) {
   useEffect(() => {
     latest.current = props;
   });
+  const files = useStepFiles(step.id);
+  const [isForFiles, setWaiting] = useState(false);
+  const isWaiting = useRef(false);
   const submit = useCallback(() => {
-    if (latest.current.isSubmitting) return;
+    if (latest.current.isSubmitting || isWaiting.current) return;
     flushPendingCommits();
-    const result = store.submit();
-    if (result.ok) latest.current.onSubmit?.(result.data);
-  }, [store]);
+    const finish = () => {
+      const result = store.submit();
+      if (result.ok) latest.current.onSubmit?.(result.data);
+    };
+    const arriving = files.arriving();
+    if (arriving === undefined) return finish();
+    // What is on its way belongs to the step; what does not arrive is said beside it, and stops the step.
+    isWaiting.current = true;
+    setWaiting(true);
+    void arriving.then((areThere) => {
+      isWaiting.current = false;
+      setWaiting(false);
+      if (areThere) finish();
+    });
+  }, [store, files]);
 
   const { submitLabel, submitHint, saveState, actions } = props;
   const bar = useMemo(
-    () => ({ submitLabel, submitHint, saveState, actions, isSubmitting }),
-    [submitLabel, submitHint, saveState, actions, isSubmitting],
+    () => ({ submitLabel, submitHint, saveState, actions, isSubmitting: isSubmitting || isForFiles }),
+    [submitLabel, submitHint, saveState, actions, isSubmitting, isForFiles],
   );
   return (
     <StepContext value={context}>
@@ -58,6 +74,7 @@ export function EditableStep(props: StepFormProps) {
               language={language}
               idPrefix={idPrefix}
               id={props.id}
+              files={files}
               onSubmit={submit}
             />
           </SubmitContext>

@@ -1,17 +1,17 @@
 import type { Bundle, Step } from '@greffe/definition';
-import { theme } from '@greffe/rjsf-theme';
-import withTheme from '@rjsf/core/lib/withTheme.js';
-import { memo, useMemo } from 'react';
+import { translateString } from '@greffe/rjsf-theme';
+import { toFieldPathId } from '@rjsf/utils';
+import { type FormEvent, memo, useCallback, useMemo } from 'react';
+import type { StepFiles } from '../files/FilesContext.ts';
+import { readDeviceIn } from '../texts/readDevice.ts';
 import { BoundField } from './BoundField.tsx';
 import { buildUiSchema } from './buildUiSchema.ts';
-import { rendererValidator } from './rendererValidator.ts';
 import { renderSchemaOf } from './renderSchema.ts';
 import { SubmitBar } from './SubmitBar.tsx';
-import { SectionWithAside } from './templates.tsx';
+import { stepRegistry } from './stepRegistry.ts';
 
-const ThemedForm = withTheme(theme);
-const fields = { SchemaField: BoundField };
-const templates = { ObjectFieldTemplate: SectionWithAside };
+/** The store is told by each field itself: nothing comes up to the root. */
+const nothing = () => undefined;
 
 export interface StepFieldsProps {
   readonly bundle: Bundle;
@@ -19,34 +19,44 @@ export interface StepFieldsProps {
   readonly language: string;
   readonly idPrefix: string;
   readonly id: string | undefined;
+  readonly files: StepFiles;
   /** Must stay the same function. */
   readonly onSubmit: () => void;
 }
 
 /**
- * rjsf's form. Nothing given to it changes but with the language: what moves while somebody types is bound to each
- * field from the store, and rjsf's own Form never works again.
+ * The step as rjsf's fields draw it. Nothing given to them changes but with the language: what moves while somebody
+ * types is bound to each field from the store.
  */
 export const StepFields = memo(function StepFields(props: StepFieldsProps) {
-  const { bundle, step, language, idPrefix, id, onSubmit } = props;
+  const { bundle, step, language, idPrefix, id, files, onSubmit } = props;
+  const schema = renderSchemaOf(step);
   const uiSchema = useMemo(() => buildUiSchema(bundle, step, language), [bundle, step, language]);
-  const formContext = useMemo(() => ({ language }), [language]);
+  const registry = useMemo(() => {
+    const formContext = { language, files, readDevice: readDeviceIn(language) };
+    return stepRegistry({ schema, idPrefix, formContext, translateString: translateString({ language }) });
+  }, [schema, idPrefix, language, files]);
+  const root = useMemo(() => toFieldPathId('', registry.globalFormOptions), [registry]);
+  const submit = useCallback(
+    (event: FormEvent) => {
+      event.preventDefault();
+      onSubmit();
+    },
+    [onSubmit],
+  );
   return (
-    <ThemedForm
-      {...(id === undefined ? {} : { id })}
-      schema={renderSchemaOf(step)}
-      uiSchema={uiSchema}
-      validator={rendererValidator}
-      formContext={formContext}
-      fields={fields}
-      templates={templates}
-      idPrefix={idPrefix}
-      noValidate
-      noHtml5Validate
-      showErrorList={false}
-      onSubmit={onSubmit}
-    >
+    <form id={id} noValidate onSubmit={submit}>
+      <BoundField
+        name=""
+        schema={schema}
+        uiSchema={uiSchema}
+        fieldPathId={root}
+        registry={registry}
+        onChange={nothing}
+        onBlur={nothing}
+        onFocus={nothing}
+      />
       <SubmitBar />
-    </ThemedForm>
+    </form>
   );
 });

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { goodNiss } from '../../test/orchard.ts';
@@ -55,6 +55,16 @@ describe('<StepForm>', () => {
     expect(niss()).toHaveAccessibleDescription(expect.stringContaining(first.textContent ?? '?'));
     await user.click(first);
     expect(niss()).toHaveFocus();
+  });
+
+  it('shows what is wrong with a field that a press leaves once that press has ended: nothing moves under it', async () => {
+    const { user } = show();
+    await user.type(niss(), '85040216933');
+    await user.pointer({ keys: '[MouseLeft>]', target: submit() });
+    expect(niss()).not.toHaveFocus();
+    expect(niss()).not.toBeInvalid();
+    await user.pointer({ keys: '[/MouseLeft]', target: document.body });
+    await waitFor(() => expect(niss()).toBeInvalid());
   });
 
   it('lets an error go when it is mended', async () => {

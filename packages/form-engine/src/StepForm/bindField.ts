@@ -24,6 +24,8 @@ export function bindUiSchema(
   const warnings = state.errors.filter((error) => error.severity === 'warning').map(say);
   const why = whyOf(state.errors);
   const enumOrder = enumOrderOf(uiSchema, state);
+  const isAsLaidOut = !state.isReadOnly && !enumOrder && warnings.length === 0 && why.length === 0;
+  if (uiSchema && isAsLaidOut) return uiSchema;
   return {
     ...uiSchema,
     ...(state.isReadOnly ? { 'ui:readonly': true } : {}),

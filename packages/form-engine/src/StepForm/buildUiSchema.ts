@@ -2,6 +2,7 @@ import type { Bundle, Field, FieldLayout, FieldOption, Pointer, Step } from '@gr
 import { pointerParts, textPath } from '@greffe/definition';
 import { createTexts, fieldTitle } from '@greffe/definition/texts';
 import type { UiSchema } from '@rjsf/utils';
+import { isOneWidget } from '../store/isOneWidget.ts';
 
 type UiNode = { [member: string]: unknown };
 
@@ -9,7 +10,8 @@ function optionsOf(field: Field): UiNode {
   const { widget, width, autocomplete, inputMode }: FieldLayout = field.layout;
   return {
     width,
-    ...(field.kind === 'object' ? { layout: widget } : {}),
+    ...(field.kind === 'object' || widget === 'table' ? { layout: widget } : {}),
+    ...(field.drawing === undefined ? {} : { drawing: field.drawing }),
     ...(field.module ? { module: field.module } : {}),
     ...(field.unit ? { unit: field.unit } : {}),
     ...(autocomplete ? { autocomplete } : {}),
@@ -33,11 +35,6 @@ function choiceOf(options: readonly FieldOption[], t: (key: string) => string, l
   return { 'ui:enumNames': Object.fromEntries(names), 'ui:enumOrder': order };
 }
 
-/** Sections and plain lists are rjsf's own; what is ticked off a list is one widget. */
-function hasWidget({ kind, layout }: Field): boolean {
-  return kind === 'list' ? layout.widget !== 'list' : kind !== 'object';
-}
-
 /**
  * The layout and the texts of a step for rjsf. It depends on the language alone; what changes while somebody types
  * (hidden, required, read-only, options, errors) is bound field by field, so that one key draws one field.
@@ -55,19 +52,31 @@ export function buildUiSchema(bundle: Bundle, step: Step, language: string): UiS
   }
 
   const optionsByPointer = new Map(step.fields.map((field) => [field.pointer, field.options]));
+  const tables = new Set(
+    step.fields.filter(({ layout }) => layout.widget === 'table').map(({ pointer }) => pointer),
+  );
   for (const field of step.fields) {
     const options =
-      field.options ?? (hasWidget(field) ? optionsByPointer.get(`${field.pointer}/*`) : undefined);
+      field.options ?? (isOneWidget(field) ? optionsByPointer.get(`${field.pointer}/*`) : undefined);
     const text = (member: string) => {
       const key = `field.${step.id}.${textPath(field.pointer)}.${member}`;
       return texts.has(key) ? texts(key) : undefined;
     };
     const help = text('help');
     const placeholder = text('placeholder');
+    const [startLabel, endLabel] = [text('start'), text('end')];
+    const holder = field.pointer.slice(0, field.pointer.lastIndexOf('/'));
+    // The head of the column says the name.
+    const isInTable = holder.endsWith('/*') && tables.has(holder.slice(0, -'/*'.length));
     Object.assign(nodeAt(field.pointer), {
       'ui:title': fieldTitle(bundle, language, step.id, field.pointer),
-      'ui:options': optionsOf(field),
-      ...(hasWidget(field) ? { 'ui:widget': field.layout.widget } : {}),
+      'ui:options': {
+        ...optionsOf(field),
+        ...(startLabel === undefined ? {} : { startLabel }),
+        ...(endLabel === undefined ? {} : { endLabel }),
+        ...(isInTable ? { label: false } : {}),
+      },
+      ...(isOneWidget(field) ? { 'ui:widget': field.layout.widget } : {}),
       ...(help === undefined ? {} : { 'ui:help': help }),
       ...(placeholder === undefined ? {} : { 'ui:placeholder': placeholder }),
       ...(options ? choiceOf(options, texts, language) : {}),

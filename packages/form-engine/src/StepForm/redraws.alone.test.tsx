@@ -1,18 +1,16 @@
-import type { FieldProps } from '@rjsf/utils';
 import { screen } from '@testing-library/react';
-import type { ComponentType } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { goodNiss } from '../../test/orchard.ts';
 import { show } from '../../test/render.tsx';
 
 const drawn = vi.hoisted((): string[] => []);
 
-vi.mock('@rjsf/core/lib/components/fields/SchemaField.js', async (original) => {
-  const { default: SchemaField } = await original<{ default: ComponentType<FieldProps> }>();
+vi.mock('./StepField.tsx', async (original) => {
+  const { drawField } = await original<typeof import('./StepField.tsx')>();
   return {
-    default: (props: FieldProps) => {
+    drawField: (...[props, onValue]: Parameters<typeof drawField>) => {
       drawn.push(props.fieldPathId.$id);
-      return <SchemaField {...props} />;
+      return drawField(props, onValue);
     },
   };
 });

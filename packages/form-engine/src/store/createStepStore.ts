@@ -3,13 +3,14 @@ import {
   createStepModel,
   type DerivedStep,
   type Facts,
+  type FieldError,
   type Pointer,
   type SchemaValidator,
   type StepData,
   validateDerived,
 } from '@greffe/definition';
 import { createAnswerMemo } from './answerMemo.ts';
-import { byPointer, concerns, inScreenOrder, isSameErrors, isShown } from './errors.ts';
+import { byPointer, concerns, inScreenOrder, isSameErrors, isShown, placing } from './errors.ts';
 import { fieldStateOf, isSameField } from './fieldState.ts';
 import { settleCleared, type Typed, typedIn, withValue } from './settle.ts';
 import { shared } from './shared.ts';
@@ -32,6 +33,7 @@ const nobody: ReadonlySet<Pointer> = new Set();
 export function createStepStore({ bundle, step: stepId, data, ...options }: StepStoreOptions): StepStore {
   const model = createStepModel(bundle, stepId);
   const { step } = model;
+  const placed = placing(step.fields);
   const listeners = new Set<() => void>();
   const fieldStates = new Map<Pointer, { readonly snapshot: StepSnapshot; readonly state: FieldState }>();
 
@@ -58,8 +60,12 @@ export function createStepStore({ bundle, step: stepId, data, ...options }: Step
   let stops = 0;
   let snapshot = take(derived);
 
-  function take(now: DerivedStep, before?: StepSnapshot): StepSnapshot {
-    const found = validateDerived(model, now, isSchemaAsked() ? validate : saysNothing);
+  /** @param found what is wrong, where that is known already. */
+  function take(
+    now: DerivedStep,
+    before?: StepSnapshot,
+    found: readonly FieldError[] = wrongWith(now, isSchemaAsked() ? validate : saysNothing),
+  ): StepSnapshot {
     const known: readonly ShownError[] = [...serverErrors, ...found];
     const errors = byPointer(known.filter((error) => isShown(error, { data: now.data, touched, reported })));
     const stopping = [...errors.values()]
@@ -82,14 +88,19 @@ export function createStepStore({ bundle, step: stepId, data, ...options }: Step
     };
   }
 
+  /** What is wrong, each where a person finds it. */
+  function wrongWith(now: DerivedStep, asked: SchemaValidator): readonly FieldError[] {
+    return placed(validateDerived(model, now, asked));
+  }
+
   /** Whether somebody has been told, or may be told, what the schema says of a value. */
   function isSchemaAsked(): boolean {
     return touched.size > 0 || reported.size > 0;
   }
 
-  function refresh(): void {
+  function refresh(found?: readonly FieldError[]): void {
     derived = derive(typed.data);
-    snapshot = take(derived, snapshot);
+    snapshot = take(derived, snapshot, found);
     for (const listener of listeners) listener();
   }
 
@@ -126,18 +137,18 @@ export function createStepStore({ bundle, step: stepId, data, ...options }: Step
       refresh();
     },
     submit() {
-      const found = validateDerived(model, derived, validate);
+      const found = wrongWith(derived, validate);
       const errors = found.filter((error) => error.severity === 'error');
       serverErrors = [];
       report(found);
       if (errors.length > 0) stops += 1;
-      refresh();
+      refresh(found);
       return errors.length > 0 ? { ok: false, errors } : { ok: true, data: snapshot.data };
     },
     setServerErrors(errors) {
       if (errors.length === 0 && serverErrors.length === 0) return;
-      serverErrors = errors;
-      report(errors);
+      serverErrors = placed(errors);
+      report(serverErrors);
       if (errors.length > 0) stops += 1;
       refresh();
     },

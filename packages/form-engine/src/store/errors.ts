@@ -1,4 +1,5 @@
 import { type Field, getAt, isGiven, type Pointer, patternOf, type StepData } from '@greffe/definition';
+import { isOneWidget } from './isOneWidget.ts';
 import type { ShownError } from './types.ts';
 
 /** What decides which of the known errors a person is shown. */
@@ -17,6 +18,27 @@ export function isShown(error: ShownError, { data, touched, reported }: Showing)
   if (error.text !== undefined || reported.has(error.pointer)) return true;
   const mayBeSaid = error.code === 'rule' || touched.has(error.pointer);
   return mayBeSaid && isGiven(getAt(data, error.pointer));
+}
+
+/**
+ * Puts what is wrong with an item of a list where the list is asked for, when one widget shows it whole: boxes to tick,
+ * places on a drawing. The item has no place of its own on the screen to which a person could be led.
+ */
+export function placing(
+  fields: readonly Field[],
+): <E extends ShownError>(errors: readonly E[]) => readonly E[] {
+  const whole = new Set(
+    fields
+      .filter((field) => field.kind === 'list' && isOneWidget(field))
+      .map(({ pointer }) => `${pointer}/*`),
+  );
+  if (whole.size === 0) return (errors) => errors;
+  return (errors) =>
+    errors.map((error) =>
+      whole.has(patternOf(error.pointer))
+        ? { ...error, pointer: error.pointer.slice(0, error.pointer.lastIndexOf('/')) }
+        : error,
+    );
 }
 
 /** Errors by field; what is said twice is said once. */
@@ -53,5 +75,5 @@ export function concerns(error: ShownError, changed: Pointer): boolean {
 
 /** Whether the same errors are said. */
 export function isSameErrors(a: readonly ShownError[], b: readonly ShownError[]): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (a.length === b.length && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -28,43 +28,42 @@ interface Sendable {
   readonly validation: CaseStep;
 }
 
-/** The first case of the definitions that sends a record, so that this test knows no registry. */
-async function sendableCase(): Promise<Sendable> {
+/** The first case of the definitions that begins so, that this test knows no registry. */
+async function caseWith(isSuch: (steps: readonly CaseStep[]) => boolean): Promise<Sendable> {
   const registries = (await readdir(forms)).filter((name) => name !== 'shared' && !name.includes('.'));
   for (const registry of registries) {
     for (const name of await readdir(join(forms, registry, 'cases'))) {
       const text = await readFile(join(forms, registry, 'cases', name), 'utf8');
       const { recordType, steps } = JSON.parse(text) as CaseFile;
       const [validation] = steps;
-      if (validation?.do === 'validate' && validation.expect?.status === 'sending') {
-        return { registry, recordType, validation };
-      }
+      if (validation?.do === 'validate' && isSuch(steps)) return { registry, recordType, validation };
     }
   }
-  throw new Error('No case begins with a record that is sent.');
+  throw new Error('No case begins so.');
 }
 
-const given = await sendableCase();
+const given = await caseWith(([first]) => first?.expect?.status === 'sending');
+const telling = await caseWith(([, second]) => (second?.expect?.messages?.length ?? 0) > 0);
 const clock = () => new Date(given.validation.at);
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 const match = (revision: number) => ({ 'if-match': `"${revision}"` });
 
-async function signInAsMember(mock: TestMock): Promise<string> {
+async function signInAsMember(mock: TestMock, { registry, validation }: Sendable = given): Promise<string> {
   for (const { id } of made.image.people) {
     await mock.ask('POST', '/auth/choose', { person: id });
     const { memberships } = (await mock.ask('GET', '/api/session')).json;
     const held = memberships.find(
-      (one: { registry: string; role: string }) =>
-        one.registry === given.registry && one.role === given.validation.who,
+      (one: { registry: string; role: string }) => one.registry === registry && one.role === validation.who,
     );
     if (held) return held.organisation.number;
   }
   throw new Error('No development person may send this record.');
 }
 
-async function sendRecord(mock: TestMock) {
-  const { registry, recordType, validation } = given;
-  const organisation = await signInAsMember(mock);
+/** Does what a case begins with. */
+async function begin(mock: TestMock, which: Sendable) {
+  const { registry, recordType, validation } = which;
+  const organisation = await signInAsMember(mock, which);
   const created = await mock.ask('POST', '/api/records', { registry, recordType, organisation }, key());
   expect(created.status).toBe(201);
   const path = `/api/records/${created.json.id}`;
@@ -76,8 +75,14 @@ async function sendRecord(mock: TestMock) {
     ...match(saved.json.revision),
     ...key(),
   });
-  expect(sent.json.status).toBe('sending');
-  return { path, code: sent.json.code };
+  expect(sent.status).toBe(200);
+  return { path, status: sent.json.status, code: sent.json.code };
+}
+
+async function sendRecord(mock: TestMock) {
+  const begun = await begin(mock, given);
+  expect(begun.status).toBe('sending');
+  return begun;
 }
 
 const statusOf = async (mock: TestMock, path: string) => (await mock.ask('GET', path)).json.status;
@@ -116,6 +121,20 @@ describe('the mock API', () => {
     );
     await mock.ask('POST', '/dev/receiver', { state: 'up' });
     await vi.waitFor(async () => expect(await statusOf(mock, path)).toBe('sent'), { timeout: 10_000 });
+  }, 60_000);
+
+  test('tells people once the undo window has ended, and shows what it told them', async () => {
+    let now = new Date(telling.validation.at);
+    const mock = await open({ clock: () => now });
+    const { path } = await begin(mock, telling);
+    const told = async () => (await mock.ask('GET', '/outbox/messages')).json.messages;
+    expect(await told()).toEqual([]);
+    now = new Date(now.getTime() + 10 * 60_000);
+    await vi.waitFor(async () => expect(await told()).toMatchObject([{ state: 'sent' }]), {
+      timeout: 10_000,
+    });
+    const [{ text }] = await told();
+    expect(text, 'the way to it').toContain(path.replace('/api', ''));
   }, 60_000);
 
   test('knows nobody before a choice, after signing out, and by a name that is none', async () => {

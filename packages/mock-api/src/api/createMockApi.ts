@@ -1,22 +1,20 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Database } from '@greffe/database';
 import { servePglite } from '@greffe/database/pglite';
-import {
-  createApp,
-  createTransmitter,
-  type Ports,
-  type RecordKeys,
-  recordKeysOf,
-} from '@greffe/service/browser';
+import { createApp, type Ports, type RecordKeys, recordKeysOf } from '@greffe/service/browser';
 import {
   clockRoutes,
   createDevelopmentReceiver,
+  createOutbox,
+  createSwitch,
   developmentSwitches,
   openSimulatedClock,
+  outboxAddress,
+  outboxRoutes,
   startClockwork,
 } from '@greffe/service/development';
 import { Hono } from 'hono';
-import { createTimerQueue } from './createTimerQueue.ts';
+import { createJobs, mockAddress } from './createJobs.ts';
 import { createIdentity } from './identity.ts';
 import { type Rows, readRows, writeRows } from './keptRows.ts';
 
@@ -59,9 +57,14 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
   const keepAll = createKeeper(client, keep);
 
   const receiver = createDevelopmentReceiver(receiverDelay);
-  const pseudonymKey = new TextEncoder().encode('invented people need no secret key');
-  const transmitter = createTransmitter({ ...settings, receiver, pseudonymKey });
-  const queue = createTimerQueue(transmitter, keepAll);
+  const postbox = createSwitch();
+  // Nobody is reached from a page: what was told stands in the outbox.
+  const messenger = {
+    send: async () => {
+      if (postbox.state === 'down') throw new Error('Messages are turned off.');
+    },
+  };
+  const { queue, queuePending } = createJobs({ ...settings, receiver, messenger, onDone: keepAll });
 
   // While a page is connected, for as long as its worker lives. What time changed is not kept by itself: it is found
   // again by the same deadlines.
@@ -69,12 +72,13 @@ export async function createMockApi(options: MockApiOptions): Promise<MockApi> {
 
   const service = createApp({ ...settings, queue, identify: identity.identify });
   const site = new Hono();
-  site.route('/dev', developmentSwitches(receiver));
+  site.route('/dev', developmentSwitches({ receiver, messages: postbox }));
+  site.route(outboxAddress, outboxRoutes(createOutbox(settings, mockAddress)));
   if (simulated) site.route('/dev', clockRoutes({ clock: simulated, elapse: clockwork.elapse }));
   site.route('/auth', identity.routes);
   site.all('/api/*', (c) => service.fetch(c.req.raw));
   site.all('/health/*', (c) => service.fetch(c.req.raw));
-  await transmitter.queuePending(queue);
+  await queuePending();
 
   return {
     database,

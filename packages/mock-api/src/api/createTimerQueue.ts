@@ -1,4 +1,4 @@
-import type { createTransmitter, JobQueue, TransmissionJob } from '@greffe/service/browser';
+import type { Job, JobQueue } from '@greffe/service/browser';
 
 /** Milliseconds before the first and between later tries, as the development server has them. */
 const firstRetry = 1_000;
@@ -9,14 +9,20 @@ export interface TimerQueue extends JobQueue {
   end(): Promise<void>;
 }
 
+export interface TimerWork {
+  /** Does one job. Rejects to have what is pending queued again later. */
+  run(job: Job): Promise<void>;
+  /** Queues what the rows say is still to be done. */
+  queuePending(): Promise<void>;
+  /** Called when a job is done. */
+  onDone(): Promise<void>;
+}
+
 /**
  * The service's job port on timers, because pg-boss needs Node. Jobs live in memory alone: what they are about is
  * a row of the database, and the rows still pending are queued again after a failure.
  */
-export function createTimerQueue(
-  transmitter: ReturnType<typeof createTransmitter>,
-  onDone: () => Promise<void>,
-): TimerQueue {
+export function createTimerQueue({ run, queuePending, onDone }: TimerWork): TimerQueue {
   const working = new Map<string, Promise<void>>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let failures = 0;
@@ -34,12 +40,12 @@ export function createTimerQueue(
   const tryAgain = () => {
     const delay = Math.min(firstRetry * 2 ** failures, longestRetry);
     failures += 1;
-    later(delay, () => void transmitter.queuePending(queue).catch(tryAgain));
+    later(delay, () => void queuePending().catch(tryAgain));
   };
 
-  const work = async (key: string, job: TransmissionJob) => {
+  const work = async (key: string, job: Job) => {
     try {
-      await transmitter.send(job);
+      await run(job);
       failures = 0;
       working.delete(key);
       await onDone();
@@ -49,9 +55,9 @@ export function createTimerQueue(
     }
   };
 
-  const queue: TimerQueue = {
-    async enqueueTransmission(_transaction, job) {
-      const key = `${job.record}:${job.version}`;
+  return {
+    async enqueue(_transaction, job) {
+      const key = Object.values(job).join(':');
       if (working.has(key)) return;
       // Begins behind the command's transaction: a PGlite runs one at a time. What was rolled back is not found.
       working.set(key, Promise.resolve());
@@ -63,5 +69,4 @@ export function createTimerQueue(
       await Promise.all(working.values());
     },
   };
-  return queue;
 }

@@ -3,7 +3,8 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 /** What a mock holds beyond its image: a JSON array of rows by table. */
 export type Rows = Readonly<Record<string, string>>;
 
-/** Published definitions come with the image; nobody looks at the log of reads after a reload. */
+/** Published definitions come with the image; nobody looks at the log of reads after a reload, and
+ * what files hold is too much to write anew at each change. */
 const left = [
   'greffe_migrations',
   'definitions',
@@ -12,6 +13,7 @@ const left = [
   'publications',
   'validators',
   'access_log',
+  'file_contents',
 ];
 
 /** Reads every row that may differ from the image, past row-level security. */

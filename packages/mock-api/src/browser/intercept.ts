@@ -4,7 +4,16 @@ import type { Ask } from './connect.ts';
 import { forgetSession, withSession } from './session.ts';
 
 /** Paths that a server would answer. Pages, such as /auth/login, are loaded by navigation and are not among them. */
-const paths = ['/api/*', '/health/*', '/dev/clock', '/dev/receiver', '/auth/choose', '/auth/logout'];
+const paths = [
+  '/api/*',
+  '/health/*',
+  '/dev/clock',
+  '/dev/receiver',
+  '/dev/messages',
+  '/outbox/messages',
+  '/auth/choose',
+  '/auth/logout',
+];
 
 /** Has the service worker hand the API's requests to the mock. Resolves when it does so for this page. */
 export async function intercept(ask: Ask): Promise<void> {

@@ -5,7 +5,7 @@ export interface PostedRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: string;
+  readonly body: ArrayBuffer;
 }
 
 export interface PostedResponse {
@@ -20,7 +20,7 @@ export type Opened = { readonly opened: true } | { readonly opened: false; reado
 
 export async function postedRequest(id: number, request: Request): Promise<PostedRequest> {
   const { url, method, headers } = request;
-  return { id, url, method, headers: [...headers], body: await request.text() };
+  return { id, url, method, headers: [...headers], body: await request.arrayBuffer() };
 }
 
 export function receivedRequest({ url, method, headers, body }: PostedRequest): Request {

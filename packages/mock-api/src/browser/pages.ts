@@ -1,5 +1,6 @@
 import { choosePage, type DevelopmentPerson, pageLanguage } from '@greffe/service/development';
 import sheet from '@greffe/service/development/sign-in.css?url';
+import tokens from '@greffe/service/development/tokens.css?url';
 import type { ImageFinding } from '../image/buildImage.ts';
 import { opening, type Sentence } from './texts.ts';
 
@@ -62,10 +63,12 @@ export function showSignIn(people: readonly DevelopmentPerson[], choose: (person
 }
 
 function dress(): void {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = sheet;
-  document.head.append(link);
+  for (const href of [tokens, sheet]) {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    document.head.append(link);
+  }
 }
 
 function element(name: string, text: string): HTMLElement {

@@ -22,6 +22,10 @@ export interface ThemeOptions {
   /** What the ends of a scale mean. */
   readonly startLabel: string | undefined;
   readonly endLabel: string | undefined;
+  /** An SVG whose shapes are the regions to choose. */
+  readonly drawing: string | undefined;
+  /** `table`: the things of a list are rows. */
+  readonly layout: 'table' | undefined;
   readonly warnings: readonly string[];
   readonly why: readonly Why[];
 }
@@ -57,6 +61,8 @@ export function readOptions(options: UIOptionsType): ThemeOptions {
     maximum: textOf(options.maximum),
     startLabel: textOf(options.startLabel),
     endLabel: textOf(options.endLabel),
+    drawing: textOf(options.drawing),
+    layout: options.layout === 'table' ? 'table' : undefined,
     warnings: listOf(options.warnings, isString),
     why: [...listOf(options.why, isWhy), ...listOf(options.cite, isWhy)],
   };

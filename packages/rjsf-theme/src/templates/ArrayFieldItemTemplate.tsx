@@ -1,7 +1,9 @@
-import { Button } from '@greffe/ui';
+import { Button, RowsTableRow } from '@greffe/ui';
 import { type ArrayFieldItemTemplateProps, getUiOptions } from '@rjsf/utils';
+import { useContext } from 'react';
 import { themeTexts } from '../texts/themeTexts.ts';
 import styles from './ArrayFieldTemplate.module.css';
+import { TableColumns } from './TableColumns.ts';
 
 /** One thing of a list, with its number and what can be done with it. */
 export function ArrayFieldItemTemplate(props: ArrayFieldItemTemplateProps) {
@@ -17,28 +19,38 @@ export function ArrayFieldItemTemplate(props: ArrayFieldItemTemplateProps) {
     { isShown: hasRemove, label: texts.remove, icon: 'trash', run: buttonsProps.onRemoveItem },
   ] as const;
   const isFixed = Boolean(disabled || readonly);
+  const isRow = useContext(TableColumns) !== null;
+  const tools = hasToolbar && !isFixed && (
+    <div className={isRow ? styles['row-tools'] : styles.tools}>
+      {actions
+        .filter((action) => action.isShown)
+        .map((action) => (
+          <Button
+            key={action.label}
+            variant="quiet"
+            size="small"
+            icon={action.icon}
+            aria-label={`${action.label} – ${title}`}
+            onPress={() => action.run()}
+          >
+            {/* A row has room for the words of what cannot be undone; an arrow says where it goes. */}
+            {isRow && action.icon !== 'trash' ? null : action.label}
+          </Button>
+        ))}
+    </div>
+  );
+  if (isRow) {
+    return (
+      <RowsTableRow itemLabel={own} number={index + 1} tools={isFixed ? undefined : tools}>
+        {children}
+      </RowsTableRow>
+    );
+  }
   return (
     <li className={styles.item}>
       <div className={styles.head}>
         <span className={styles.title}>{title}</span>
-        {hasToolbar && !isFixed && (
-          <div className={styles.tools}>
-            {actions
-              .filter((action) => action.isShown)
-              .map((action) => (
-                <Button
-                  key={action.label}
-                  variant="quiet"
-                  size="small"
-                  icon={action.icon}
-                  aria-label={`${action.label} – ${title}`}
-                  onPress={() => action.run()}
-                >
-                  {action.label}
-                </Button>
-              ))}
-          </div>
-        )}
+        {tools}
       </div>
       {children}
     </li>

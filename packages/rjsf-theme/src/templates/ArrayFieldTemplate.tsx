@@ -1,10 +1,11 @@
-import { Button, FieldGroup, Section } from '@greffe/ui';
-import { type ArrayFieldTemplateProps, buttonId, getUiOptions } from '@rjsf/utils';
+import { Button, FieldGroup, RowsTable, Section } from '@greffe/ui';
+import { type ArrayFieldTemplateProps, buttonId, getUiOptions, type UiSchema } from '@rjsf/utils';
 import { useContext, useEffect, useRef } from 'react';
 import { readOptions } from '../support/options.ts';
 import { themeTexts } from '../texts/themeTexts.ts';
 import styles from './ArrayFieldTemplate.module.css';
 import { ContainerMessages } from './ContainerMessages.ts';
+import { type TableColumn, TableColumns } from './TableColumns.ts';
 import { Unseen } from './Unseen.tsx';
 
 /**
@@ -12,7 +13,7 @@ import { Unseen } from './Unseen.tsx';
  * the button that was pressed is gone.
  */
 function useItemFocus(count: number, addId: string) {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLUListElement & HTMLTableSectionElement>(null);
   const before = useRef(count);
   useEffect(() => {
     if (count > before.current) {
@@ -26,14 +27,28 @@ function useItemFocus(count: number, addId: string) {
   return list;
 }
 
-/** A list of things of one kind, each in its frame. */
+/** The properties of an item as columns. */
+function columnsOf({ schema, uiSchema, registry }: ArrayFieldTemplateProps): TableColumn[] {
+  const items = typeof schema.items === 'object' && !Array.isArray(schema.items) ? schema.items : {};
+  const ui: UiSchema = typeof uiSchema?.items === 'object' ? uiSchema.items : {};
+  const { properties = {} } = registry.schemaUtils.retrieveSchema(items);
+  return Object.entries(properties).flatMap(([name, property]) => {
+    const { title, widget } = getUiOptions(ui[name]);
+    const own = typeof property === 'object' ? property.title : undefined;
+    return widget === 'hidden' ? [] : [{ name, title: title ?? own ?? name }];
+  });
+}
+
+/** A list of things of one kind, each in its frame, or a row of a table. */
 export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   const { fieldPathId, items, canAdd, onAddClick, disabled, readonly, uiSchema, registry } = props;
   const texts = themeTexts(registry.formContext);
   const options = getUiOptions(uiSchema, registry.globalUiOptions);
-  const { help } = readOptions(options);
+  const { help, layout } = readOptions(options);
+  const columns = layout === 'table' ? columnsOf(props) : undefined;
   const title = props.title === '' ? '' : (options.title ?? props.title);
   const description = help ?? options.description ?? props.schema.description;
+  const itemTitle = getUiOptions(typeof uiSchema?.items === 'object' ? uiSchema.items : {}).title;
   const addId = buttonId(fieldPathId, 'add');
   const list = useItemFocus(items.length, addId);
   const messages = useContext(ContainerMessages);
@@ -43,6 +58,18 @@ export function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
       {props.optionalDataControl}
       {items.length === 0 ? (
         <p className={styles.none}>{texts.emptyList}</p>
+      ) : columns ? (
+        <TableColumns value={columns}>
+          <RowsTable
+            label={title}
+            itemLabel={itemTitle ?? title}
+            columns={columns.map((column) => column.title)}
+            actionsLabel={isFixed ? undefined : texts.actions}
+            bodyRef={list}
+          >
+            {items}
+          </RowsTable>
+        </TableColumns>
       ) : (
         <ul ref={list} className={styles.items}>
           {items}

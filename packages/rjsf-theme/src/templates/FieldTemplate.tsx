@@ -1,5 +1,5 @@
-import { FieldCell, FieldMessages } from '@greffe/ui';
-import { type FieldTemplateProps, getTemplate, getUiOptions } from '@rjsf/utils';
+import { FieldMessages, fieldCell } from '@greffe/ui';
+import { ADDITIONAL_PROPERTY_FLAG, type FieldTemplateProps, getTemplate, getUiOptions } from '@rjsf/utils';
 import { assertWidget, pathOf } from '../support/assertWidget.ts';
 import { readOptions } from '../support/options.ts';
 import { Reasons } from '../support/Reasons.tsx';
@@ -15,8 +15,8 @@ export function FieldTemplate(props: FieldTemplateProps) {
   const isContainer = schema.type === 'object' || (schema.type === 'array' && options.widget === undefined);
   const { width, warnings, why } = readOptions(options);
   const Wrap = getTemplate('WrapIfAdditionalTemplate', registry, options);
-  const wrapped = <Wrap {...props}>{children}</Wrap>;
-  if (!isContainer) return <FieldCell width={width}>{wrapped}</FieldCell>;
+  const wrapped = ADDITIONAL_PROPERTY_FLAG in schema ? <Wrap {...props}>{children}</Wrap> : children;
+  if (!isContainer) return fieldCell(width, wrapped);
   const texts = themeTexts(registry.formContext);
   const error = [...new Set(props.rawErrors ?? [])].join(' ');
   const messages = (
@@ -34,5 +34,5 @@ export function FieldTemplate(props: FieldTemplateProps) {
   // Sections stand below each other on the page, outside any grid; so does an item in its list.
   const depth = fieldPathId.path.length;
   const isItem = typeof fieldPathId.path.at(-1) === 'number';
-  return depth <= 1 || isItem ? content : <FieldCell width={width}>{content}</FieldCell>;
+  return depth <= 1 || isItem ? content : fieldCell(width, content);
 }

@@ -1,19 +1,11 @@
-import {
-  Checkbox,
-  CheckboxGroup,
-  ComboBox,
-  RadioGroup,
-  ScaleField,
-  Select,
-  Switch,
-  scalePoints,
-} from '@greffe/ui';
+import { Checkbox, CheckboxGroup, RadioGroup, ScaleField, Select, Switch, scalePoints } from '@greffe/ui';
 import type { WidgetProps } from '@rjsf/utils';
 import { dataValueOf, optionsOf } from '../support/choices.ts';
 import { fieldProps, textValue } from '../support/fieldProps.tsx';
 import { readOptions } from '../support/options.ts';
 
-const choiceProps = (widget: WidgetProps) => ({
+/** What a choice of one is, for the components that draw one. */
+export const choiceProps = (widget: WidgetProps) => ({
   options: optionsOf(widget),
   value: textValue(widget.value),
   onChange: (shown: string | undefined) => widget.onChange(dataValueOf(widget, shown)),
@@ -25,19 +17,6 @@ export function RadioWidget(widget: WidgetProps) {
   // A radio cannot be unticked: where no answer is an answer, it can be taken back.
   return (
     <RadioGroup {...field} {...choiceProps(widget)} clearLabel={field.isRequired ? undefined : texts.clear} />
-  );
-}
-
-export function ComboBoxWidget(widget: WidgetProps) {
-  const { texts, ...field } = fieldProps(widget);
-  return (
-    <ComboBox
-      {...field}
-      {...choiceProps(widget)}
-      emptyLabel={texts.noMatch}
-      openLabel={texts.openList}
-      partLabel={texts.partOfList}
-    />
   );
 }
 

@@ -29,7 +29,8 @@ export function NumberWidget(widget: WidgetProps) {
 
 export function TextWidget(widget: WidgetProps) {
   const { type } = widget.schema;
-  if (type === 'number' || type === 'integer') return <NumberWidget {...widget} />;
+  // Called, not drawn: neither has hooks, and a page may hold hundreds.
+  if (type === 'number' || type === 'integer') return NumberWidget(widget);
   const { texts: _texts, ...entry } = textEntryProps(widget);
   return (
     <TextField

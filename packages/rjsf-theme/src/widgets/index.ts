@@ -2,13 +2,13 @@ import type { RegistryWidgetsType } from '@rjsf/utils';
 import {
   CheckboxesWidget,
   CheckboxWidget,
-  ComboBoxWidget,
   RadioWidget,
   RatingWidget,
   ScaleWidget,
   SelectWidget,
   SwitchWidget,
 } from './choices.tsx';
+import { DocumentWidget } from './DocumentWidget.tsx';
 import {
   DateWidget,
   DurationWidget,
@@ -19,6 +19,7 @@ import {
   TextWidget,
   TimeWidget,
 } from './entries.tsx';
+import { ComboBoxWidget, DeviceScanWidget, RegionsWidget } from './lazy.tsx';
 import { ColorWidget, DateTimeWidget, FileWidget, RangeWidget } from './natives.tsx';
 
 /** The names that a definition's layout may use. */
@@ -39,9 +40,11 @@ const named = {
   checkboxes: CheckboxesWidget,
   switch: SwitchWidget,
   scale: ScaleWidget,
+  regions: RegionsWidget,
+  'device-scan': DeviceScanWidget,
   range: RangeWidget,
   color: ColorWidget,
-  file: FileWidget,
+  file: DocumentWidget,
 } satisfies RegistryWidgetsType;
 
 export type WidgetName = keyof typeof named;

@@ -1,4 +1,4 @@
-import { describedBy, FieldMessages } from '../FieldShell/index.ts';
+import { describedBy, helpOf, messagesOf } from '../FieldShell/index.ts';
 import { cx } from '../support/cx.ts';
 import type { FieldProps } from '../support/fields.ts';
 import { fieldIds } from '../support/ids.ts';
@@ -37,8 +37,8 @@ export function Checkbox({ value, onChange, onBlur, ...props }: CheckboxProps) {
             {props.mark}
           </span>
         )}
-        <FieldMessages {...props} part="before" />
-        <FieldMessages {...props} part="after" />
+        {helpOf(props)}
+        {messagesOf(props)}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../Icon/index.ts';
 import { cx } from '../support/cx.ts';
 import type { FieldProps } from '../support/fields.ts';
@@ -28,15 +28,23 @@ export function describedBy(field: Described) {
   };
 }
 
+// A page may hold a thousand fields: what stands at none of them, or is one element, is no component of its own.
+
 /** Beside the label and not in it: the name of the field stays what it is called. */
-function Mark({ id, mark }: Pick<FieldProps, 'id' | 'mark'>) {
-  if (mark === undefined) return null;
-  return (
+const markOf = ({ id, mark }: Pick<FieldProps, 'id' | 'mark'>) =>
+  mark !== undefined && (
     <span id={fieldIds(id).mark} className={styles.mark}>
       {mark}
     </span>
   );
-}
+
+/** What stands before a control, where there is any. */
+export const helpOf = (props: FieldProps) =>
+  props.help !== undefined && props.help !== '' && FieldMessages({ ...props, part: 'before' });
+
+/** What stands after a control, where there is any. */
+export const messagesOf = (props: FieldProps) =>
+  Boolean(props.error || props.warning || props.cite) && FieldMessages({ ...props, part: 'after' });
 
 /** Help, citation, error and warning of a field, with the ids that `describedBy` names. */
 export function FieldMessages(props: FieldProps & { readonly part: 'before' | 'after' }) {
@@ -71,7 +79,12 @@ export function FieldMessages(props: FieldProps & { readonly part: 'before' | 'a
 }
 
 /** Label, help, control, error and citation of one control, in the order in which they are read. */
-export function FieldShell(props: FieldProps & { readonly children: ReactNode }) {
+export function FieldShell({ children, ...props }: FieldProps & { readonly children: ReactNode }) {
+  return fieldShell(props, children);
+}
+
+/** The same without a component of its own, for controls of which a page holds many. */
+export function fieldShell(props: FieldProps, control: ReactNode): ReactElement {
   const ids = fieldIds(props.id);
   const label = (
     <label id={ids.label} htmlFor={ids.field} className={styles.label}>
@@ -84,19 +97,19 @@ export function FieldShell(props: FieldProps & { readonly children: ReactNode })
         {props.isLabelHidden ? (
           <VisuallyHidden>
             {label}
-            <Mark id={props.id} mark={props.mark} />
+            {markOf(props)}
           </VisuallyHidden>
         ) : (
           <div className={styles.head}>
             {label}
-            <Mark id={props.id} mark={props.mark} />
+            {markOf(props)}
           </div>
         )}
-        <FieldMessages {...props} part="before" />
+        {helpOf(props)}
       </div>
       <div className={styles.bottom}>
-        <div className={styles.control}>{props.children}</div>
-        <FieldMessages {...props} part="after" />
+        <div className={styles.control}>{control}</div>
+        {messagesOf(props)}
       </div>
     </div>
   );
@@ -106,9 +119,14 @@ export function FieldShell(props: FieldProps & { readonly children: ReactNode })
  * The same for several controls that answer one question. A div with a role, because a fieldset's legend cannot line
  * up with the labels beside it.
  */
-export function FieldsetShell(
-  props: FieldProps & { readonly role?: 'radiogroup' | undefined; readonly children: ReactNode },
-) {
+export function FieldsetShell({ children, ...props }: FieldsetProps & { readonly children: ReactNode }) {
+  return fieldsetShell(props, children);
+}
+
+type FieldsetProps = FieldProps & { readonly role?: 'radiogroup' | undefined };
+
+/** The same without a component of its own. */
+export function fieldsetShell(props: FieldsetProps, controls: ReactNode): ReactElement {
   const ids = fieldIds(props.id);
   const { 'aria-describedby': described, ...rest } = describedBy(props);
   const label = (
@@ -129,31 +147,41 @@ export function FieldsetShell(
         {props.isLabelHidden ? (
           <VisuallyHidden>
             {label}
-            <Mark id={props.id} mark={props.mark} />
+            {markOf(props)}
           </VisuallyHidden>
         ) : (
           <div className={styles.head}>
             {label}
-            <Mark id={props.id} mark={props.mark} />
+            {markOf(props)}
           </div>
         )}
-        <FieldMessages {...props} part="before" />
+        {helpOf(props)}
       </div>
       <div className={styles.bottom}>
-        {props.children}
-        <FieldMessages {...props} part="after" />
+        {controls}
+        {messagesOf(props)}
       </div>
     </div>
   );
 }
 
-type FrameProps = Pick<FieldProps, 'id' | 'error' | 'unit' | 'isDisabled' | 'isReadOnly'> & {
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
-};
+type FrameProps = Pick<FieldProps, 'id' | 'error' | 'unit' | 'isDisabled' | 'isReadOnly'> & {};
 
 /** The box around a text-like control, with the unit inside it. */
-export function FieldFrame({ id, error, unit, isDisabled, isReadOnly, className, children }: FrameProps) {
+export function FieldFrame({
+  className,
+  children,
+  ...props
+}: FrameProps & { readonly className?: string | undefined; readonly children: ReactNode }) {
+  return fieldFrame(props, children, { className });
+}
+
+/** The same without a component of its own. */
+export function fieldFrame(
+  { id, error, unit, isDisabled, isReadOnly }: FrameProps,
+  control: ReactNode,
+  { className, after }: { readonly className?: string | undefined; readonly after?: ReactNode } = {},
+): ReactElement {
   return (
     <div
       className={cx(styles.frame, className)}
@@ -161,7 +189,8 @@ export function FieldFrame({ id, error, unit, isDisabled, isReadOnly, className,
       data-disabled={isDisabled || undefined}
       data-read-only={isReadOnly || undefined}
     >
-      {children}
+      {control}
+      {after}
       {unit !== undefined && (
         <span id={fieldIds(id).unit} className={styles.unit}>
           {unit}

@@ -12,13 +12,13 @@ const Preview = /* @__PURE__ */ lazy(() => import('./Preview.tsx'));
 interface FileLineProps {
   readonly file: HeldFile;
   readonly texts: FileTexts;
-  readonly isFixed: boolean;
-  readonly onRemove: () => void;
-  readonly onRetry: (() => void) | undefined;
+  readonly onOpen?: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
+  readonly onRetry?: (() => void) | undefined;
 }
 
 /** A file that was chosen: its name, how far it is, and what can be done with it. */
-export function FileLine({ file, texts, isFixed, onRemove, onRetry }: FileLineProps) {
+export function FileLine({ file, texts, onOpen, onRemove, onRetry }: FileLineProps) {
   const { locale } = useLocale();
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(file.progress ?? 0);
   return (
@@ -46,30 +46,45 @@ export function FileLine({ file, texts, isFixed, onRemove, onRetry }: FileLinePr
           />
         )}
         {file.state === 'failed' && (
-          <p className={styles.failed}>
+          <p role="alert" className={styles.failed}>
             <Icon name="error" />
             {file.message ?? texts.failed}
           </p>
         )}
       </div>
-      {!isFixed && (
-        <div className={styles.actions}>
-          {file.state === 'failed' && onRetry !== undefined && (
-            <Button size="small" aria-label={`${texts.retry} – ${file.name}`} onPress={onRetry}>
-              {texts.retry}
-            </Button>
-          )}
-          <Button
-            size="small"
-            variant="quiet"
-            icon="trash"
-            aria-label={`${texts.remove} – ${file.name}`}
-            onPress={onRemove}
-          >
-            {texts.remove}
-          </Button>
-        </div>
-      )}
+      <FileActions file={file} texts={texts} onOpen={onOpen} onRemove={onRemove} onRetry={onRetry} />
     </li>
+  );
+}
+
+/** Each named with its file: in a list of buttons "Remove" alone says nothing. */
+function FileActions({ file, texts, onOpen, onRemove, onRetry }: FileLineProps) {
+  const canOpen = file.state === 'done' && onOpen !== undefined;
+  const canRetry = file.state === 'failed' && onRetry !== undefined;
+  if (!canOpen && !canRetry && onRemove === undefined) return null;
+  return (
+    <div className={styles.actions}>
+      {canOpen && (
+        <Button size="small" variant="quiet" aria-label={`${texts.open} – ${file.name}`} onPress={onOpen}>
+          {texts.open}
+        </Button>
+      )}
+      {canRetry && (
+        <Button size="small" aria-label={`${texts.retry} – ${file.name}`} onPress={onRetry}>
+          {texts.retry}
+        </Button>
+      )}
+      {onRemove !== undefined && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="trash"
+          aria-label={`${texts.remove} – ${file.name}`}
+          onPress={onRemove}
+        >
+          {texts.remove}
+        </Button>
+      )}
+    </div>
   );
 }

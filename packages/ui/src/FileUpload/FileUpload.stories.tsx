@@ -28,10 +28,12 @@ const meta = {
     onAdd: () => undefined,
     onRemove: () => undefined,
     onRetry: () => undefined,
+    onOpen: () => undefined,
     texts: {
       choose: 'Choisir un fichier',
       drop: 'ou déposez-le ici',
       remove: 'Retirer',
+      open: 'Ouvrir',
       retry: 'Réessayer',
       uploading: 'Envoi',
       done: 'Envoyé',

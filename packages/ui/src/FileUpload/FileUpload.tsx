@@ -3,14 +3,25 @@ import { buttonClass } from '../Button/index.ts';
 import { describedBy, FieldsetShell } from '../FieldShell/index.ts';
 import { Icon } from '../Icon/index.ts';
 import { cx } from '../support/cx.ts';
-import { FileLine } from './FileLine.tsx';
+import { FileList } from './FileList.tsx';
 import styles from './FileUpload.module.css';
 import { refusalOf } from './fileKinds.ts';
 import type { FileUploadProps } from './types.ts';
 
 /** Files to send along: chosen or dropped, looked at before they go, each with its progress. */
 export function FileUpload(all: FileUploadProps) {
-  const { files, onAdd, onRemove, onRetry, accept, maximumSize, isMultiple = false, texts, ...props } = all;
+  const {
+    files,
+    onAdd,
+    onRemove,
+    onRetry,
+    onOpen,
+    accept,
+    maximumSize,
+    isMultiple = false,
+    texts,
+    ...props
+  } = all;
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [isOver, setOver] = useState(false);
@@ -85,18 +96,14 @@ export function FileUpload(all: FileUploadProps) {
           ))}
         </div>
         {files.length > 0 && (
-          <ul className={styles.files} aria-label={props.label}>
-            {files.map((file) => (
-              <FileLine
-                key={file.id}
-                file={file}
-                texts={texts}
-                isFixed={isFixed}
-                onRemove={() => remove(file.id)}
-                onRetry={onRetry && (() => onRetry(file.id))}
-              />
-            ))}
-          </ul>
+          <FileList
+            files={files}
+            label={props.label}
+            texts={texts}
+            onOpen={onOpen}
+            onRemove={isFixed ? undefined : remove}
+            onRetry={isFixed ? undefined : onRetry}
+          />
         )}
       </div>
     </FieldsetShell>

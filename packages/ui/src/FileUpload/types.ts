@@ -22,6 +22,7 @@ export interface FileTexts {
   /** Beside it, for whoever drags: "ou déposez-le ici". */
   readonly drop: string;
   readonly remove: string;
+  readonly open: string;
   readonly retry: string;
   readonly uploading: string;
   readonly done: string;
@@ -39,6 +40,8 @@ export type FileUploadProps = FieldProps &
     readonly onAdd: (files: File[]) => void;
     readonly onRemove: (id: string) => void;
     readonly onRetry?: ((id: string) => void) | undefined;
+    /** Opens one that is there. */
+    readonly onOpen?: ((id: string) => void) | undefined;
     readonly isMultiple?: boolean | undefined;
     readonly texts: FileTexts;
   };

@@ -56,3 +56,17 @@ export const PastedWithSpaces: Story = {
     await expect(box).toHaveValue('150000,5');
   },
 };
+/** What a Belgian types and what a machine prints are one number. */
+export const CommaOrPoint: Story = {
+  args: { value: undefined },
+  render: (args) => <Kept {...args} />,
+  play: async ({ canvas, userEvent }) => {
+    const box = canvas.getByRole('textbox', { name: 'HbA1c' });
+    for (const typed of ['1,5', '1.5']) {
+      await userEvent.clear(box);
+      await userEvent.type(box, typed);
+      await userEvent.tab();
+      await expect(box).toHaveValue('1,5');
+    }
+  },
+};

@@ -3,7 +3,7 @@ import { useLocale } from 'react-aria-components/I18nProvider';
 import { formatDecimal, parseDecimal, twoReadings } from '../support/decimals.ts';
 import type { TextEntryProps } from '../support/fields.ts';
 import { useLateCommit } from '../support/useLateCommit.ts';
-import { TextInput } from '../TextField/index.ts';
+import { textInput } from '../TextField/index.ts';
 import styles from './NumberField.module.css';
 
 export type NumberFieldProps = TextEntryProps & {
@@ -34,13 +34,5 @@ export function NumberField(all: NumberFieldProps) {
   const format = useCallback((shown: number | string | undefined) => formatDecimal(shown, locale), [locale]);
   const entry = useLateCommit({ value, onCommit, parse: parseDecimal, format });
   const warning = ambiguity(value, ambiguousLabel) ?? props.warning;
-  return (
-    <TextInput
-      {...props}
-      warning={warning}
-      inputMode={inputMode}
-      entry={entry}
-      frameClassName={styles.frame}
-    />
-  );
+  return textInput({ ...props, warning, inputMode, entry, frameClassName: styles.frame });
 }

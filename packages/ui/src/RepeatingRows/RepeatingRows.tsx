@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../Button/index.ts';
 import { VisuallyHidden } from '../VisuallyHidden/index.ts';
 import styles from './RepeatingRows.module.css';
+import { RowsTable, RowsTableCell, RowsTableRow } from './RowsTable.tsx';
 
 export interface RepeatingRow {
   readonly id: string;
@@ -83,40 +84,22 @@ export function RepeatingRows(props: RepeatingRowsProps) {
       {rows.length === 0 ? (
         <p className={styles.none}>{props.emptyLabel}</p>
       ) : layout === 'table' ? (
-        <table className={styles.table} aria-label={label}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <VisuallyHidden>{itemLabel}</VisuallyHidden>
-              </th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
+        <RowsTable
+          label={label}
+          itemLabel={itemLabel}
+          columns={columns}
+          actionsLabel={onRemove && props.actionsLabel}
+        >
+          {rows.map(({ id, cells }, index) => (
+            <RowsTableRow key={id} itemLabel={itemLabel} number={index + 1} tools={remover(id, index)}>
+              {columns.map((column, place) => (
+                <RowsTableCell key={column} label={column}>
+                  {cells[place]}
+                </RowsTableCell>
               ))}
-              {onRemove && (
-                <th scope="col">
-                  <VisuallyHidden>{props.actionsLabel}</VisuallyHidden>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody data-rows>
-            {rows.map(({ id, cells }, index) => (
-              <tr key={id}>
-                <th scope="row" className={styles.number}>
-                  <span className={styles.item}>{itemLabel}</span> {index + 1}
-                </th>
-                {columns.map((column, place) => (
-                  <td key={column} data-label={column}>
-                    {cells[place]}
-                  </td>
-                ))}
-                {onRemove && <td className={styles.tools}>{remover(id, index)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </RowsTableRow>
+          ))}
+        </RowsTable>
       ) : (
         <ul className={styles.cards} aria-label={label} data-rows>
           {rows.map(({ id, cells }, index) => (

@@ -1,1 +1,2 @@
 export * from './RepeatingRows.tsx';
+export * from './RowsTable.tsx';

@@ -46,7 +46,7 @@ export function SearchField({ id, label, value, onCommit, clearLabel, placeholde
         placeholder={placeholder}
         autoComplete="off"
         onChange={(event) => entry.onChange(event.target.value)}
-        onBlur={entry.onBlur}
+        onBlur={() => entry.onBlur()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') entry.flush();
           if (event.key === 'Escape') clear();

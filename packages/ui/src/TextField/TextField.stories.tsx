@@ -60,6 +60,17 @@ export const LongGermanLabel: Story = {
     error: 'Die Batterieaustauschbegründungsbeschreibung ist zu kurz.',
   },
   globals: { viewport: { value: 'phone' } },
+  play: async ({ canvas }) => {
+    // As narrow as on a phone held upright, whatever the window: words break, and nothing is wider than its place.
+    const field = canvas.getByText(/^Rückenmark/).closest<HTMLElement>('.greffe-story');
+    if (!field) throw new Error('The story stands in no frame.');
+    field.style.inlineSize = '18rem';
+    const { right } = field.getBoundingClientRect();
+    for (const text of [canvas.getByText(/^Rückenmark/), canvas.getByText(/ist zu kurz/)]) {
+      await expect(text.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+      await expect(text.scrollWidth).toBeLessThanOrEqual(text.offsetWidth);
+    }
+  },
 };
 export const RightToLeftAndEmoji: Story = {
   args: { label: 'Nom', value: 'محمد بن عبد الله 👩🏽‍⚕️' },

@@ -1,6 +1,6 @@
 import type { TextEntryProps } from '../support/fields.ts';
 import { useLateCommit } from '../support/useLateCommit.ts';
-import { TextInput } from './TextInput.tsx';
+import { textInput } from './TextInput.tsx';
 
 export type TextFieldProps = TextEntryProps & {
   readonly value: string | undefined;
@@ -18,5 +18,5 @@ export const formatText = (value: string | undefined): string => value ?? '';
 /** A line of text. */
 export function TextField({ value, onCommit, ...props }: TextFieldProps) {
   const entry = useLateCommit({ value, onCommit, parse: parseText, format: formatText });
-  return <TextInput {...props} entry={entry} />;
+  return textInput({ ...props, entry });
 }

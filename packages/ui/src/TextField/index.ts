@@ -1,2 +1,2 @@
 export * from './TextField.tsx';
-export { TextInput, type TextInputProps } from './TextInput.tsx';
+export { TextInput, type TextInputProps, textInput } from './TextInput.tsx';

@@ -13,7 +13,8 @@ export interface TimelineEvent {
   readonly time: string;
   /** The moment in ISO 8601. */
   readonly dateTime: string;
-  readonly by?: string | undefined;
+  /** Who or where, in words; nothing where it is not known. */
+  readonly by?: ReactNode;
   readonly detail?: ReactNode;
   readonly tone?: Tone | undefined;
   readonly icon?: IconName | undefined;
@@ -42,7 +43,7 @@ export function Timeline({ label, events, partLabel }: TimelineProps) {
               <p className={styles.title}>{event.title}</p>
               <p className={styles.meta}>
                 <time dateTime={event.dateTime}>{event.time}</time>
-                {event.by !== undefined && ` · ${event.by}`}
+                {event.by !== undefined && event.by !== false && <> · {event.by}</>}
               </p>
               {event.detail}
             </div>

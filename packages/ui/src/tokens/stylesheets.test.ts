@@ -46,6 +46,21 @@ describe('the style sheets', () => {
     expect(rules.flatMap(literals)).toEqual([]);
   });
 
+  it('draw the focus with an outline too: forced colours draw no shadow', () => {
+    const own = ({ declarations }: Rule, name: string) =>
+      declarations.findLast(({ property }) => property === name)?.value;
+    const mark = /\[data-focus-visible\]|:focus-visible/;
+    const silent = new Set(rules.filter((rule) => own(rule, 'outline') === 'none').map(({ at }) => at));
+    const rings = rules.filter(
+      (rule) => mark.test(rule.at) && (own(rule, 'box-shadow') ?? 'none') !== 'none',
+    );
+    const unseen = rings.filter((rule) =>
+      own(rule, 'outline') === undefined ? silent.has(rule.at.replace(mark, '')) : silent.has(rule.at),
+    );
+    expect(rings.length).toBeGreaterThan(3);
+    expect(unseen.map(({ at }) => at)).toEqual([]);
+  });
+
   it('name no custom property that nobody gives a value', () => {
     const own = new Set([...ownProperties(), ...theirs]);
     const missing = rules.flatMap(({ at, declarations }) =>
