@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test';
 import { day } from '../support/dates.ts';
-import { tabTo, typeInto } from '../support/keyboard.ts';
+import { signInInFrench } from '../support/examples.ts';
+import { go, tabTo, tabToAny, typeInto } from '../support/keyboard.ts';
+import { serverOnly } from '../support/serverOnly.ts';
 import { signIn } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -11,6 +14,7 @@ test('by keyboard alone: a mistake made, found from the summary, mended, and the
   await tabTo(page, /Nouvel enregistrement/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Nouvel enregistrement', level: 1 })).toBeVisible();
+  await chooseType(page, /^Première implantation/);
   await tabTo(page, 'Créer l’enregistrement');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Envoyer' })).toBeVisible();
@@ -50,3 +54,44 @@ test('by keyboard alone: a mistake made, found from the summary, mended, and the
   await expect(page.getByText('Envoyé', { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/CGM-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/).first()).toBeVisible();
 });
+
+test(
+  'by keyboard alone: a step of several validated with a mistake, mended, validated and taken back (A2, CO-4)',
+  serverOnly('accessibility: the screens are the same whoever answers; the other flows show that'),
+  async ({ page }) => {
+    test.setTimeout(90_000);
+    const main = page.getByRole('main');
+    await signInInFrench(page, 'Nora Willems');
+    await go(page, /Nouvel enregistrement/);
+    await expect(page.getByRole('heading', { name: 'Nouvel enregistrement', level: 1 })).toBeVisible();
+    await chooseType(page, /^Traitement d’essai/);
+    await go(page, 'Créer l’enregistrement');
+    await typeInto(page, 'Numéro de registre national (NISS) ou BIS', '61.03.17-126.85');
+    await typeInto(page, 'Nom', 'Clavier');
+    await typeInto(page, 'Prénom', 'Jeanne');
+    await go(page, 'Valider');
+    await expect(page.getByRole('alert', { name: /^Il y a 1 erreur à corriger$/ })).toBeFocused();
+    await expect(page).toHaveTitle(/^Erreur\s: /);
+
+    await go(page, /NISS/);
+    const niss = page.getByRole('textbox', { name: 'Numéro de registre national (NISS) ou BIS' });
+    await expect(niss).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('61.03.17-126.84');
+    await go(page, 'Valider');
+    await expect(main.getByText('C’est validé')).toBeVisible();
+    await go(page, 'Annuler la validation');
+    await expect(niss).toHaveValue(/126.?84$/);
+  },
+);
+
+/** Goes to the record types, one choice over the groups of all registries, and down it to one. */
+async function chooseType(page: Page, name: RegExp): Promise<void> {
+  const wanted = page.getByRole('radio', { name });
+  await tabToAny(page, page.getByRole('radio'), String(name));
+  await page.keyboard.press('Space');
+  for (let presses = 0; presses < 12 && !(await wanted.isChecked()); presses += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(wanted).toBeChecked();
+}

@@ -4,7 +4,7 @@ import { field, section } from '../support/form.ts';
 import { createRecord, fillBeneficiary, fillImplantation } from '../support/implantation.ts';
 import { signIn, signInAgain, signOut } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
-import { cutOff, kill, lose, lostKeys } from '../support/trouble.ts';
+import { cutOff, kill, lose, lostKeys, mend } from '../support/trouble.ts';
 
 // The connection is cut and sessions end on purpose.
 test.use({ expectedFailure: /401 \(Unauthorized\)|412 \(Precondition Failed\)|net::ERR_/ });
@@ -111,6 +111,30 @@ test('what was typed without a connection is offered after the tab was killed, a
   await again.goto('/');
   await expect(again.getByRole('table')).toBeVisible();
   await expect(again.getByText('modifications non envoyées')).toBeHidden();
+});
+
+test('while the server cannot, it says so in four languages, nothing typed is lost, and saving resumes by itself', async ({
+  page,
+}) => {
+  await signIn(page, 'Claire Dubois');
+  const address = await createRecord(page);
+  await lose(page, '/draft', 'unavailable');
+  await lastName(page).fill('Tenace');
+  for (const [button, words] of [
+    ['Nederlands', /^Niet opgeslagen: nieuwe poging over \d+ secon/],
+    ['Deutsch', /^Nicht gespeichert: neuer Versuch in \d+ Sekunde/],
+    ['English', /^Not saved: trying again in \d+ second/],
+    ['Français', /^Non enregistré : nouvel essai dans \d+ seconde/],
+  ] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
+  }
+  await expect(lastName(page)).toHaveValue('Tenace');
+  await lastName(page).press('End');
+  await lastName(page).pressSequentially('ment');
+  await mend(page);
+  await expect(isSaved(page)).toBeVisible({ timeout: 20_000 });
+  await expect.poll(() => storedName(page, address)).toBe('Tenacement');
 });
 
 test('a send whose answer was lost with the tab has been sent once, under one code', async ({

@@ -1,14 +1,17 @@
 import { moveClock } from '../support/clock.ts';
 import { day } from '../support/dates.ts';
 import { signInInFrench, startExample, validate } from '../support/examples.ts';
+import { openFile, sendFile } from '../support/files.ts';
 import { pick, tick, type } from '../support/form.ts';
 import { signOut } from '../support/signIn.ts';
 import { expect, test } from '../support/test.ts';
 
-// What the council no longer sees is not there for it.
-test.use({ expectedFailure: /401 \(Unauthorized\)|404 \(Not Found\)/ });
+// What the council no longer sees is not there for it; a connection is cut on purpose.
+test.use({
+  expectedFailure: /401 \(Unauthorized\)|404 \(Not Found\)|net::ERR_(?:INTERNET_DISCONNECTED|FAILED)/,
+});
 
-test('a council asks, the hospital answers, and the council sees it for as long as it waits (NP-6, NP-21, NP-29)', async ({
+test('a council asks, the hospital answers, and the council sees it for as long as it waits (NP-6, NP-14, NP-21, NP-29, CO-11)', async ({
   page,
 }) => {
   test.slow();
@@ -37,6 +40,8 @@ test('a council asks, the hospital answers, and the council sees it for as long 
       await pick(page, 'Ce qui est stimulé', 'Moelle épinière');
       await pick(page, 'Sorte d’implantation', 'Remplacement');
       await pick(page, 'Garantie de l’ancien appareil', 'Encore sous garantie (remplacement anticipé)');
+      await sendFile(page, 'Documents de la garantie', 'garantie.pdf');
+      await openFile(page, 'garantie.pdf');
       await validate(page);
       await expect(main.getByText('C’est validé')).toBeVisible();
       await page.goto(path);
@@ -56,6 +61,9 @@ test('a council asks, the hospital answers, and the council sees it for as long 
       await moveClock(page, { advance: 'PT5M' });
     });
     await turn('Irène Legrand', path, async () => {
+      await page.goto(`${path}/steps/indication`);
+      await openFile(page, 'garantie.pdf');
+      await page.goto(path);
       await pick(page, 'Décision', 'Question à l’hôpital');
       await type(page, 'Question', 'Quel est le résultat de l’IRM ?');
       await validate(page);

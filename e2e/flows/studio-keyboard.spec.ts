@@ -153,7 +153,7 @@ test(
 async function addField(page: Page, kind: string, french: string, dutch: string): Promise<void> {
   const group = page.getByRole('grid', { name: 'Courants' });
   await tabToAny(page, group.getByRole('row'), 'the usual kinds of field');
-  const row = group.getByRole('row', { name: kind });
+  const row = group.getByRole('row', { name: kind, exact: true });
   await expect(async () => {
     if ((await page.locator(':focus').and(row).count()) === 0) await page.keyboard.press('ArrowDown');
     await expect(row).toBeFocused({ timeout: 200 });

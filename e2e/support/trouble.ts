@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** What becomes of a request: it hangs, it never arrives, or it arrives and its answer is lost. */
-export type Fate = 'no answer' | 'never arrives' | 'answer lost';
+/**
+ * What becomes of a request: it hangs, it never arrives, it arrives and its answer is lost, or the server says that it cannot
+ * now, as it does while its database is gone.
+ */
+export type Fate = 'no answer' | 'never arrives' | 'answer lost' | 'unavailable';
 
 /**
  * Lets the requests of this page whose path ends so meet their fate, until the page is loaded again. Done to the
@@ -12,11 +15,19 @@ export async function lose(page: Page, end: string, fate: Fate): Promise<void> {
     ([end, fate]) => {
       const { fetch } = window;
       window.lostKeys = [];
+      window.mend = () => {
+        window.fetch = fetch;
+      };
       window.fetch = async (input, init) => {
         const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
         if (!pathname.endsWith(end)) return fetch(input, init);
         window.lostKeys?.push(new Headers(init?.headers).get('idempotency-key') ?? '');
         if (fate === 'answer lost') await fetch(input, init);
+        if (fate === 'unavailable') {
+          const headers = { 'content-type': 'application/problem+json', 'retry-after': '1' };
+          const problem = { type: 'about:blank', code: 'unavailable', title: 'Unavailable', status: 503 };
+          return new Response(JSON.stringify(problem), { status: 503, headers });
+        }
         if (fate === 'no answer') await new Promise(() => undefined);
         // As after a network that took a moment to find out; the words are the browser's.
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -26,6 +37,9 @@ export async function lose(page: Page, end: string, fate: Fate): Promise<void> {
     [end, fate] as const,
   );
 }
+
+/** Ends what `lose` does to this page. */
+export const mend = (page: Page): Promise<void> => page.evaluate(() => window.mend?.());
 
 /** The idempotency keys of the requests that `lose` has lost on this page. */
 export const lostKeys = (page: Page): Promise<readonly string[]> =>
@@ -52,5 +66,6 @@ export async function kill(page: Page): Promise<void> {
 declare global {
   interface Window {
     lostKeys?: string[];
+    mend?: () => void;
   }
 }
