@@ -9,15 +9,19 @@ import { type Bench, median, rounded } from './lib/Bench.ts';
 /** `node scripts/start.mjs` from its first moment to the line that says "ready"; installed and built before. */
 export const start: Bench = {
   name: 'start',
-  about: 'start-up times of the product, cold (a new data folder) and warm',
+  about: 'how long the product takes to start, cold (a new data folder) and warm, and to stop',
   async run() {
     const cold: number[] = [];
     const warm: number[] = [];
+    const stops: number[] = [];
     for (let round = 0; round < 2; round += 1) {
       const folder = await mkdtemp(join(tmpdir(), 'greffe-bench-'));
       try {
-        cold.push(await startOnce(folder));
-        warm.push(await startOnce(folder));
+        for (const times of [cold, warm]) {
+          const { started, stopped } = await startOnce(folder);
+          times.push(started);
+          stops.push(stopped);
+        }
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -26,11 +30,17 @@ export const start: Bench = {
     return [
       { what: 'start, cold', value: rounded(median(cold)), unit: 'ms', note: `${note}; PostgreSQL is made` },
       { what: 'start, warm', value: rounded(median(warm)), unit: 'ms', note },
+      {
+        what: 'stop',
+        value: rounded(median(stops)),
+        unit: 'ms',
+        note: 'from SIGTERM to the end of the process, PostgreSQL with it; nobody asks anything',
+      },
     ];
   },
 };
 
-async function startOnce(folder: string): Promise<number> {
+async function startOnce(folder: string): Promise<{ readonly started: number; readonly stopped: number }> {
   const began = performance.now();
   const env = {
     ...process.env,
@@ -50,10 +60,12 @@ async function startOnce(folder: string): Promise<number> {
     }
     ended.then(() => reject(new Error(`npm start ended before it was ready:\n${said}`)));
   });
-  try {
-    return await ready;
-  } finally {
+  let asked = 0;
+  const stop = async () => {
+    asked = performance.now();
     child.kill('SIGTERM');
     await ended;
-  }
+  };
+  const started = await ready.finally(stop);
+  return { started, stopped: performance.now() - asked };
 }

@@ -28,10 +28,11 @@ function parse() {
   }
 }
 
-/** Runs the tests to their end; answers their exit code, and the lines that hold figures as they come. */
-function soak({ project, file, countVariable, controlVariable, figure }, count, control) {
+/** Runs the tests, or the script, to their end; answers their exit code, and the lines that hold figures as they come. */
+function soak({ project, file, script, countVariable, controlVariable, figure }, count, control) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const child = spawn(pinnedNode, [vitest, 'run', '--project', project, file], {
+  const args = script ? [join(root, script)] : [vitest, 'run', '--project', project, file];
+  const child = spawn(pinnedNode, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', control ? 'ignore' : 'inherit'],
     env: {

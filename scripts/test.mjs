@@ -10,6 +10,7 @@ const asked = process.argv.slice(2);
 
 await ensureInstalled(root);
 const { checks } = await import('./checks/list.mjs');
+const { namesOfFailures } = await import('./checks/run.mjs');
 
 const known = checks.map(({ name }) => name);
 const unknown = asked.filter((word) => word !== '--quick' && !known.includes(word));
@@ -30,6 +31,7 @@ if (chosen.some((check) => check.needsBrowser)) env.CHROME_PATH = await ensureCh
 
 let passed = 0;
 let failed = 0;
+const failures = [];
 for (const check of chosen) {
   process.stdout.write(`… ${check.name}\n`);
   const began = performance.now();
@@ -37,10 +39,13 @@ for (const check of chosen) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   passed += result.passed;
   failed += result.failed;
+  if (result.failed > 0)
+    failures.push(`✘ ${check.name}`, ...namesOfFailures(result.output).map((line) => `    ${line}`));
   if (result.failed > 0 || check.isShown) process.stdout.write(`${result.output.trimEnd()}\n`);
   process.stdout.write(
     `${result.failed > 0 ? '✘' : '✔'} ${check.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)\n`,
   );
 }
+if (failures.length > 0) console.log(failures.join('\n'));
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -53,7 +53,7 @@ export async function startFilled(sizes: Sizes) {
       createApp({
         database,
         recordKeys,
-        queue: { enqueueTransmission: async () => {} },
+        queue: { enqueue: async () => {} },
         identify: async (request) => request.headers.get('x-person') ?? undefined,
       }),
     );
@@ -116,7 +116,7 @@ async function copies(url: string, record: string, role: string, sizes: Sizes): 
   const at = `now() - i * interval '7 seconds'`;
   const copy = (table: string, column: string, changed: string) =>
     client.query(
-      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object(${changed}))).*
+      `insert into ${table} overriding system value select (jsonb_populate_record(t, jsonb_build_object(${changed}))).*
        from ${table} t, generate_series(1, ${sizes.records}) as i where t.${column} = '${record}'`,
     );
   try {
@@ -146,10 +146,16 @@ async function copies(url: string, record: string, role: string, sizes: Sizes): 
     );
     await copy('step_data', 'record', `'record', ${id}`);
     await copy(
+      'record_events',
+      'record',
+      `'record', ${id}, 'id', 1000 + i * 100 + t.seq, 'hash', encode(sha256(convert_to(i || t.hash, 'UTF8')), 'hex')`,
+    );
+    await copy(
       'worklist',
       'record',
       `'record', ${id}, 'organisation', ${number}, 'author', ${person},
-      'beneficiary', 'Exemple ' || i, 'search', 'exemple ' || i, 'created_at', ${at}, 'updated_at', ${at},
+      'beneficiary', 'Exemple ' || i, 'search', 'exemple ' || i, 'kept_beneficiary', 'Exemple ' || i, 'kept_search', 'exemple ' || i,
+      'named_by', array['org:' || ${number} || ':${registry}:${role}'], 'created_at', ${at}, 'updated_at', ${at},
       'turn', case when i % 3 = 0 then to_jsonb(array['org:' || ${number} || ':${registry}:${role}']) else '[]' end`,
     );
     await copy(
@@ -165,6 +171,9 @@ async function copies(url: string, record: string, role: string, sizes: Sizes): 
     await client.query(`update worklist w set readers = a.subjects from (
       select record, array_agg(subject order by subject) as subjects from record_access group by record) a
       where a.record = w.record`);
+    await client.query(`update record_access a set registry = w.registry, status = w.status,
+      is_turn = a.subject = any (w.turn), is_elsewhere = not starts_with(a.subject, 'org:' || w.organisation || ':')
+      from worklist w where w.record = a.record and a.subject not like 'system:%'`);
     await client.query('set session_replication_role = origin');
     await client.query('vacuum analyze');
   } finally {

@@ -79,7 +79,7 @@ const alternate = (a: string, b: string, count: number) =>
 async function newRecord(product: Product): Promise<string> {
   const writer = await createWriter(product, 1);
   writer.close();
-  return `/records/${writer.firstDraft}`;
+  return `/records/${writer.drafts.ids[0]}`;
 }
 
 async function signedInPage(browser: Browser, product: Product): Promise<Page> {

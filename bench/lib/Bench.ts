@@ -12,6 +12,12 @@ export interface Options {
   readonly connections: number;
   /** Seconds of each round of the load runs. */
   readonly seconds: number;
+  /** Ids of the peers to measure; all when there is none. */
+  readonly peers: readonly string[];
+  /** Fields of the forms that peers are measured on. */
+  readonly sizes: readonly number[];
+  /** How often each peer is measured, in turn with the others. */
+  readonly rounds: number;
   /** Chromium's program, where there is one. */
   readonly chromium?: string;
 }
@@ -21,6 +27,8 @@ export interface Bench {
   readonly name: string;
   readonly about: string;
   readonly needsBrowser?: boolean;
+  /** Left out where no bench is named. */
+  readonly isOnlyWhenAsked?: boolean;
   run(options: Options): Promise<readonly Figure[]>;
 }
 

@@ -1,7 +1,8 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Sent {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -26,7 +27,9 @@ export function createClient(url: string, connections: number) {
           answer.setEncoding('utf8').on('data', (chunk: string) => {
             text += chunk;
           });
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text }));
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
+          );
           answer.on('error', reject);
         },
       );

@@ -23,8 +23,8 @@ export async function createWriter(product: Product, connections: number) {
   const drafts = await Promise.all(Array.from({ length: connections }, create));
   const revisions = drafts.map(() => 1);
   return {
-    /** Id of the first connection's record. */
-    firstDraft: drafts[0],
+    /** What a handler of the bench needs to save the same drafts: their records, and by whose session. */
+    drafts: { ids: drafts, session: headers.cookie?.split('=')[1] ?? '', step },
     async saveDraft(connection: number, data: StepData): Promise<Sent> {
       const path = `/api/records/${drafts[connection]}/steps/${step}/draft`;
       const matched = { ...headers, 'if-match': `"${revisions[connection]}"` };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Runs a command to its end and keeps what it printed. */
 export function run(command, args, { cwd, env = process.env }) {
@@ -82,3 +83,16 @@ export const countPlaywright = ({ stats, errors }) => ({
   failed: stats.unexpected + stats.flaky + errors.length,
   skipped: stats.skipped,
 });
+
+/**
+ * The lines of a runner's output that name a failed test or its error, each once, twelve at most: said again at the
+ * very end of a run, where somebody who has only the last page of it finds them.
+ */
+export function namesOfFailures(output) {
+  // A runner may colour what it says, whatever it is told.
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
+  const named = lines.filter((line) => /^(FAIL\b|✘ |\d+\) |\w*Error: )/.test(line));
+  return [...new Set(named.length > 0 ? named : lines.filter(Boolean).slice(-3))].slice(0, 12);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, judge, together } from './run.mjs';
+import { countPlaywright, countVitest, judge, namesOfFailures, together } from './run.mjs';
 
 describe('what a suite counts as', () => {
   it.each([
@@ -32,5 +32,31 @@ describe('what a suite counts as', () => {
     const tool = (passed: number, output: string) => async () => ({ passed, failed: 1 - passed, output });
     const both = together(tool(0, 'first'), tool(1, 'second'));
     expect(await both({})).toEqual({ passed: 1, failed: 1, output: 'first\nsecond' });
+  });
+
+  it('names what failed from the output of a runner, each line once', () => {
+    const vitest = [
+      ' ✓ a.test.ts (2)',
+      '\u001b[31m FAIL \u001b[39m |unit| b.test.ts > adds',
+      'AssertionError: expected 1 to be 2',
+      ' FAIL  |unit| b.test.ts > adds',
+    ];
+    expect(namesOfFailures(vitest.join('\n'))).toEqual([
+      'FAIL  |unit| b.test.ts > adds',
+      'AssertionError: expected 1 to be 2',
+    ]);
+    const playwright = [
+      '  1) [flows] › undo.spec.ts:3:1 › undo',
+      '',
+      '    Error: expect(locator).toBeVisible() failed',
+    ];
+    expect(namesOfFailures(playwright.join('\n'))).toEqual([
+      '1) [flows] › undo.spec.ts:3:1 › undo',
+      'Error: expect(locator).toBeVisible() failed',
+    ]);
+  });
+
+  it('gives the last words of a tool that names nothing', () => {
+    expect(namesOfFailures('one\ntwo\n\nthree\nfour\n')).toEqual(['two', 'three', 'four']);
   });
 });

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const code = 'apps/server/src/config/configuration.ts';
+const code = 'apps/server/src/config';
 const page = 'docs/operations.md';
 
 /** A sentence for every variable that the server reads and the table of operations leaves out, and the reverse. */
 export function checkEnvironment(root) {
   const read = (file) => readFileSync(join(root, file), 'utf8');
-  return compare(variablesRead(read(code)), variablesTold(read(page)));
+  const files = readdirSync(join(root, code)).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const source = files.map((name) => read(join(code, name))).join('\n');
+  return compare(variablesRead(source), variablesTold(read(page)));
 }
 
 /** Names that the configuration's code reads from the environment. */

@@ -7,6 +7,9 @@ import { offerStorybook } from './storybookDoor.mjs';
 
 const server = join(root, 'apps', 'server', 'src', 'main.ts');
 
+/** Where Node keeps what it has compiled: a third of a start otherwise. Told by content, so that it is never stale. */
+const compiled = process.env.NODE_COMPILE_CACHE || join(root, 'node_modules', '.cache', 'compiled');
+
 /** `npm start`: installs, builds, and becomes the server until it ends. */
 export async function start() {
   try {
@@ -15,7 +18,7 @@ export async function start() {
     const closeStorybook = offerStorybook();
     process.exitCode = await run(pinnedNode, [server], {
       endsBySignal: true,
-      env: { PATH: withPinnedNodeFirst() },
+      env: { PATH: withPinnedNodeFirst(), NODE_COMPILE_CACHE: compiled },
     }).finally(closeStorybook);
   } catch (error) {
     report(error);

@@ -43,8 +43,8 @@ function isNear(a, one, b, other) {
   return true;
 }
 
-/** How coarse the rarer shades may become, of 255, until a picture has a palette: less than `tolerance` is off by it. */
-const steps = [1, 4, 8, 16];
+/** How coarse the rarer shades may become, of 255, until a picture has a palette: no more than `tolerance` is off by it. */
+const steps = [1, 4, 8, 16, 20];
 
 /** The colours that fill most of a picture, and stay what they are. */
 const exact = 128;

@@ -9,3 +9,6 @@ export const changes = join(root, 'test-results', 'screenshots');
 
 /** The browser that the references were taken with: another draws text otherwise. */
 export const browserFile = join(references, 'browser.json');
+
+/** Whether a picture is of a whole screen of the product, and not of a story. */
+export const isOfScreen = (file) => file.startsWith('screen-');

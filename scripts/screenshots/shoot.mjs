@@ -27,6 +27,16 @@ async function framed(page) {
   }, margin);
 }
 
+/** A window as tall as the page: what sticks to its end would lie over the middle of a picture of all of it. */
+async function growToAll(page, width) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height <= 900) return;
+  await page.setViewportSize({ width, height });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
 /** A story's pictures, by look; `undefined` in place of all where it did not come to its end. */
 export async function shoot(page, address, story) {
   await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', colorScheme: 'light' });
@@ -55,6 +65,7 @@ export async function shoot(page, address, story) {
       // Two frames: what measures itself has drawn again by then.
       return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     }, look.theme);
+    await growToAll(page, look.width);
     const clip = await framed(page);
     const picture = await page.screenshot({
       fullPage: true,
