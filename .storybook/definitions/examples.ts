@@ -1,5 +1,14 @@
-import { type Bundle, brusselsDay, type CaseFile, type Facts, type StepData } from '@greffe/definition';
-import type { Actors, CaseOutcome } from '@greffe/workflow/cases';
+import {
+  type Bundle,
+  brusselsDay,
+  type CaseFile,
+  type Facts,
+  initialData,
+  type StepData,
+  validateStep,
+} from '@greffe/definition';
+import { createSchemaValidator } from '@greffe/definition/compile';
+import { type Actors, type CaseOutcome, nobodysFile, withFiles } from '@greffe/workflow/cases';
 import { developmentActors } from '../../packages/cli/src/cases/actors.ts';
 import { createCaseRunner } from '../../packages/cli/src/cases/createCaseRunner.ts';
 
@@ -10,6 +19,8 @@ export interface Example {
   readonly recordType: string;
   readonly data: StepData;
   readonly facts: Facts;
+  /** Of no case: the step as it opens, sent with nothing filled in. */
+  readonly isEmpty?: boolean;
 }
 
 /** What a step can be shown with; absent where no case gives it. */
@@ -40,16 +51,20 @@ export async function examplesOf(
     .filter(([path]) => path.endsWith('.case.json'))
     .map(([, text]) => JSON.parse(text) as CaseFile);
   const ran = await Promise.all(cases.map(async (file) => ({ file, outcomes: (await run(file)).outcomes })));
-  const candidates = ran.flatMap(({ file, outcomes }) => candidatesOf(file, outcomes, actors));
+  const named = (step: string, data: StepData) => withFiles(bundle.steps[step], data, nobodysFile);
+  const candidates = (
+    await Promise.all(ran.map(({ file, outcomes }) => candidatesOf(file, outcomes, actors, named)))
+  ).flat();
   return (step) => {
     const mine = candidates.filter((one) => one.step === step);
     const best = (suits: (one: Candidate) => boolean, by: (one: Candidate) => number) =>
       exampleOf(mine.filter(suits).sort((a, b) => by(b) - by(a))[0]);
     const filled = best((one) => one.errors + one.warnings === 0, bySize);
-    const withErrors = best(
+    const ofCase = best(
       (one) => one.errors > 0,
       (one) => one.errors,
     );
+    const withErrors = ofCase ?? (filled && nothingFilledIn(bundle, step, filled));
     const withWarnings = best(
       (one) => one.errors === 0 && one.warnings > 0,
       (one) => one.warnings,
@@ -64,23 +79,40 @@ export async function examplesOf(
   };
 }
 
-function candidatesOf(file: CaseFile, outcomes: readonly CaseOutcome[], actors: Actors): Candidate[] {
+/** @param named gives files, which a case calls as it likes, the names that files have. */
+async function candidatesOf(
+  file: CaseFile,
+  outcomes: readonly CaseOutcome[],
+  actors: Actors,
+  named: (step: string, data: StepData) => Promise<StepData>,
+): Promise<Candidate[]> {
   const started = file.steps.filter((step) => step.do === 'create');
   const types = new Map(started.map(({ record = 'main', recordType }) => [record, recordType]));
-  return file.steps.flatMap(({ step, data, who, at, record = 'main' }, index) => {
+  const made = file.steps.map(async ({ step, data, who, at, record = 'main' }, index) => {
     if (step === undefined || data === undefined) return [];
     const { errors = [], warnings = [] } = outcomes[index]?.answer ?? {};
     return {
       step,
       title: file.title,
       recordType: types.get(record) ?? file.recordType,
-      data,
+      data: await named(step, data),
       facts: { today: brusselsDay(at), ...actors(who) },
       size: JSON.stringify(data).length,
       errors: errors.length,
       warnings: warnings.length,
     };
   });
+  return (await Promise.all(made)).flat();
+}
+
+/** The step sent as it opens, where something of it is required. */
+function nothingFilledIn(bundle: Bundle, id: string, { recordType, facts }: Example): Example | undefined {
+  const step = bundle.steps[id];
+  if (step === undefined) return undefined;
+  const data = initialData(bundle, id, facts);
+  const found = validateStep(bundle, id, data, facts, createSchemaValidator(step));
+  if (!found.some(({ severity }) => severity === 'error')) return undefined;
+  return { title: 'Nothing filled in', recordType, data, facts, isEmpty: true };
 }
 
 function exampleOf(candidate: Candidate | undefined): Example | undefined {

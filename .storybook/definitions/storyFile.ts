@@ -22,7 +22,7 @@ export function stepStoryFile(
   const stories = [
     story('Empty', 'empty'),
     filled && story('Filled', 'filled'),
-    withErrors && story('WithErrors', 'withErrors'),
+    withErrors && (withErrors.isEmpty ? once : story)('WithErrors', 'withErrors'),
     withWarnings && story('WithWarnings', 'withWarnings'),
     filled && once('ReadOnly', 'readOnly'),
     filled && once('Sent', 'sent'),

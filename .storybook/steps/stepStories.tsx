@@ -68,7 +68,8 @@ export function stepStories(source: StepSource): StepStories {
     someoneElses: standing('someoneElses'),
     correctionsNeeded: standing('correctionsNeeded'),
     empty: shown(undefined),
-    filled: { ...shown(filled), play: isSent(label) },
+    // The way of the focus is the same in every language: once is enough.
+    filled: { ...shown(filled), play: isSent(label, language === bundle.languages[0]) },
     withErrors: { ...shown(withErrors), play: isStopped(label) },
     withWarnings: shown(withWarnings),
     readOnly: shown(filled, true),
@@ -76,7 +77,10 @@ export function stepStories(source: StepSource): StepStories {
       render: () => (filled ? <SentStory {...{ bundle, step, language }} example={filled} /> : <p>∅</p>),
     },
     onAPhone: { ...shown(filled), globals: { viewport: { value: 'phone' } }, play: fitsTheScreen },
-    inTheDark: { ...shown(withErrors ?? filled), globals: { theme: 'dark' } },
+    inTheDark: {
+      ...shown(withErrors?.isEmpty ? filled : (withErrors ?? filled)),
+      globals: { theme: 'dark' },
+    },
   };
 }
 
