@@ -8,6 +8,7 @@ const uses = {
   service: ['database', 'definition', 'identifiers', 'rules', 'workflow'],
   client: ['definition', 'service'],
   ui: [],
+  app: ['client', 'definition', 'ui'],
   'rjsf-theme': ['ui'],
   'form-engine': ['identifiers', 'definition', 'rules', 'workflow', 'rjsf-theme', 'ui'],
   'mock-api': ['database', 'definition', 'service'],

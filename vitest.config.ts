@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -32,11 +33,15 @@ const components = (name: string, files: { include: string[]; exclude: string[] 
 /** Pure code in Node, what of it takes long, components in jsdom, and the service on a real PostgreSQL. */
 export default defineConfig({
   test: {
+    // Left alone, one processor is kept for who transforms, who soon has nothing left to do: half of a machine of two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'unit',
           environment: 'node',
+          // As for components: modules are read once a worker, which was half of the time.
+          isolate: false,
           include: testFiles('.test.ts'),
           exclude: [...never, '**/*.pg.test.ts', '**/*.long.test.ts'],
         },
@@ -45,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'long',
           environment: 'node',
+          isolate: false,
           include: testFiles('.long.test.ts'),
           exclude: never,
           testTimeout: 60_000,
@@ -64,7 +70,9 @@ export default defineConfig({
           include: testFiles('.pg.test.ts'),
           exclude: never,
           globalSetup: ['./packages/database/test/postgres.ts'],
-          fileParallelism: false,
+          // One that is given has roles that all files share.
+          fileParallelism: process.env.GREFFE_TEST_DATABASE_URL === undefined,
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
