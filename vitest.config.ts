@@ -13,6 +13,9 @@ const sources = [
 const testFiles = (suffix: string) => sources.map((folder) => `${folder}/*${suffix}`);
 const never = ['**/node_modules/**', '**/dist/**'];
 
+/** Milliseconds: limits of what hangs, not of what is slow. A machine of a quarter of the speed passes too. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+
 /**
  * Components in jsdom. Most share a worker's page and modules, which halves their time; those that stand in for modules or
  * count what is drawn (`*.alone.test.tsx`) have each their own.
@@ -22,6 +25,7 @@ const components = (name: string, files: { include: string[]; exclude: string[] 
   resolve: { dedupe: ['react', 'react-dom'] },
   test: {
     name,
+    ...patience,
     ...files,
     isolate,
     environment: 'jsdom',
@@ -39,6 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...patience,
           environment: 'node',
           // As for components: modules are read once a worker, which was half of the time.
           isolate: false,
@@ -49,12 +54,11 @@ export default defineConfig({
       {
         test: {
           name: 'long',
+          ...patience,
           environment: 'node',
           isolate: false,
           include: testFiles('.long.test.ts'),
           exclude: never,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       components(
@@ -66,6 +70,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
+          ...patience,
           environment: 'node',
           include: testFiles('.pg.test.ts'),
           exclude: never,
@@ -73,8 +78,6 @@ export default defineConfig({
           // One that is given has roles that all files share.
           fileParallelism: process.env.GREFFE_TEST_DATABASE_URL === undefined,
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

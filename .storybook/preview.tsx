@@ -3,7 +3,11 @@ import './preview.css';
 import { belgianLocale, UiProvider } from '@greffe/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, Suspense, useLayoutEffect } from 'react';
+import { configure } from 'storybook/test';
 import { readableTypes } from './docs/readableTypes.ts';
+
+// A limit of what hangs, not of what is slow.
+configure({ asyncUtilTimeout: 30_000 });
 
 // Apart: no story and no test needs it.
 const ComponentPage = lazy(() => import('./docs/ComponentPage.tsx'));

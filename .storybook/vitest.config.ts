@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [storybookTest({ configDir, storybookUrl: 'http://localhost:4002' })],
   test: {
     name: 'stories',
-    testTimeout: 30_000,
+    testTimeout: 300_000,
     // One page for all, as in Storybook itself: a new one for each file was a fifth of the time.
     isolate: false,
     browser: {

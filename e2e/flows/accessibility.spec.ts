@@ -16,7 +16,6 @@ const sameScreens = serverOnly(
 
 for (const [name, viewport] of screens) {
   test(`every screen, ${name} (A1, A4)`, sameScreens, async ({ page }) => {
-    test.setTimeout(90_000);
     await page.setViewportSize(viewport);
     await page.goto('/');
     await isAccessible(page, 'sign-in');
@@ -40,7 +39,6 @@ for (const [name, viewport] of screens) {
   });
 
   test(`a record of many steps, ${name} (A1, A4)`, sameScreens, async ({ page }) => {
-    test.setTimeout(120_000);
     await page.setViewportSize(viewport);
     const main = page.getByRole('main');
     await signInInFrench(page, 'Nora Willems');

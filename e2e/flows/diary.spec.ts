@@ -8,7 +8,6 @@ import { expect, test } from '../support/test.ts';
 test('a patient keeps a diary on a phone, one page a day, and sees what was missed (NP-9, NP-11)', async ({
   page,
 }) => {
-  test.slow();
   const main = page.getByRole('main');
   const confirm = () =>
     page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button').last().click();

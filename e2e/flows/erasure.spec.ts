@@ -14,7 +14,6 @@ test(
   'two administrators erase a record, by the keyboard: from then on nobody finds it, and the list says that it was',
   serverOnly('a key is destroyed in the database of a server; the mock’s is gone with its page anyway'),
   async ({ page }) => {
-    test.slow();
     const physician = 'Nora Willems';
     await signInInFrench(page, physician);
     const path = await startExample(page, /^Implantation/, 'Effacée');

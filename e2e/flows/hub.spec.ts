@@ -11,7 +11,6 @@ test(
   'NP-4: a physician whom a hub vouches for reads one patient’s records, and nothing else, by the keyboard',
   serverOnly('a link is signed, and believed, by servers; a mock has none of their keys'),
   async ({ page }) => {
-    test.slow();
     const physician = 'Hélène Simon';
     await signInInFrench(page, 'Nora Willems');
     const path = await startExample(page, /^Implantation/, 'Petit');

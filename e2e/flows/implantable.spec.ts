@@ -24,7 +24,6 @@ async function startFor(page: Page, recordType: RegExp, name: string): Promise<v
 test('from the first implantation to the explantation, with a replacement within the warranty (CG-2 to CG-7)', async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   await signIn(page, 'Claire Dubois');
   await createRecord(page);
   await fillBeneficiary(page, 'Vanhistoire');

@@ -9,7 +9,6 @@ import { expect, test } from '../support/test.ts';
 test('by keyboard alone: a mistake made, found from the summary, mended, and the record sent (A2)', async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   await signIn(page, 'Claire Dubois');
   await tabTo(page, /Nouvel enregistrement/);
   await page.keyboard.press('Enter');
@@ -59,7 +58,6 @@ test(
   'by keyboard alone: a step of several validated with a mistake, mended, validated and taken back (A2, CO-4)',
   serverOnly('accessibility: the screens are the same whoever answers; the other flows show that'),
   async ({ page }) => {
-    test.setTimeout(90_000);
     const main = page.getByRole('main');
     await signInInFrench(page, 'Nora Willems');
     await go(page, /Nouvel enregistrement/);

@@ -133,7 +133,7 @@ test('while the server cannot, it says so in four languages, nothing typed is lo
   await lastName(page).press('End');
   await lastName(page).pressSequentially('ment');
   await mend(page);
-  await expect(isSaved(page)).toBeVisible({ timeout: 20_000 });
+  await expect(isSaved(page)).toBeVisible();
   await expect.poll(() => storedName(page, address)).toBe('Tenacement');
 });
 

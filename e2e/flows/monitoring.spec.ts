@@ -8,7 +8,6 @@ import { expect, test } from '../support/test.ts';
 test('a measurement beyond its limit raises an alert, and a contact is started from the record (HF-3, HF-5)', async ({
   page,
 }) => {
-  test.slow();
   const main = page.getByRole('main');
   await signInInFrench(page, 'Nora Willems');
   const path = await startExample(page, /^Inclusion/, 'Monitoring');

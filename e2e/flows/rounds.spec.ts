@@ -14,7 +14,6 @@ test.use({
 test('a council asks, the hospital answers, and the council sees it for as long as it waits (NP-6, NP-14, NP-21, NP-29, CO-11)', async ({
   page,
 }) => {
-  test.slow();
   const main = page.getByRole('main');
   const turn = async (name: string, path: string, work: () => Promise<void>) => {
     await signInInFrench(page, name, path);

@@ -16,7 +16,6 @@ for (const [screen, size] of screens) {
     `the studio on a ${screen}: no violation of WCAG 2.2 AA, nothing wider than the screen`,
     noStudio,
     async ({ page }) => {
-      test.setTimeout(120_000);
       await page.setViewportSize(size);
       await openStudio(page);
       await expect(page.getByRole('heading', { name: 'Implantable-CGM' })).toBeVisible();

@@ -26,11 +26,10 @@ test(
   'a second person approves exactly what was looked at; an edit takes the approval back',
   noStudio,
   async ({ page, browser }) => {
-    test.setTimeout(120_000);
     const draft = await openDraft(page);
     await page.goto(`${draft}/publish`);
     // What stands beside it is drawn anew when the checks have come.
-    await expect(page.getByRole('textbox', { name: 'Notes' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('textbox', { name: 'Notes' })).toBeVisible();
     await page
       .getByRole('checkbox', {
         name: 'Chaque version de ce registre doit être approuvée par une deuxième personne',
@@ -38,11 +37,11 @@ test(
       .click();
     await isSaved(page);
     await page.getByRole('button', { name: 'Vérifier à nouveau' }).first().click();
-    await page.getByRole('button', { name: 'Demander l’approbation' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Demander l’approbation' }).click();
     await expect(page.getByText('L’approbation est demandée')).toBeVisible();
 
     const other = await second(browser, `${draft}/publish`);
-    await other.getByRole('button', { name: /^Approuver la version/ }).click({ timeout: 60_000 });
+    await other.getByRole('button', { name: /^Approuver la version/ }).click();
     await expect(other.getByText('Vous avez approuvé')).toBeVisible();
     // The page asks every twenty seconds by itself.
     await page.reload();
@@ -58,7 +57,7 @@ test(
     await page.goto(`${draft}/publish`);
     await expect(
       page.getByText('La demande précédente ne vaut plus : le brouillon a changé depuis.'),
-    ).toBeVisible({ timeout: 60_000 });
+    ).toBeVisible();
     await other.context().close();
   },
 );
@@ -67,7 +66,6 @@ test(
   'two people edit one draft: each sees the other, and what both changed is settled place by place',
   noStudio,
   async ({ page, browser }) => {
-    test.setTimeout(120_000);
     const draft = await openDraft(page);
     const titleIn = (of: Page, language: string) =>
       of.getByRole('textbox', { name: `Titre (${language})` }).first();
@@ -84,7 +82,7 @@ test(
     await titleIn(other, 'Français').fill('La personne');
     await titleIn(other, 'English').fill('The person');
     await other.keyboard.press('Tab');
-    await expect(other.getByText('1 endroit a été modifié ici et ailleurs')).toBeVisible({ timeout: 30_000 });
+    await expect(other.getByText('1 endroit a été modifié ici et ailleurs')).toBeVisible();
     // What one alone has changed is there already.
     await expect(titleIn(other, 'Nederlands')).toHaveValue('Wie is het');
     await expect(titleIn(other, 'English')).toHaveValue('The person');

@@ -10,7 +10,6 @@ test(
   'each definition opened, looked at, edited, undone and saved: no byte has changed',
   noStudio,
   async ({ page }) => {
-    test.slow();
     await openStudio(page);
     const { body } = await ask<Registries>(page, '/api/studio/registries');
     const registries = body.registries.filter(({ id }) => registriesOnDisk().includes(id));

@@ -5,8 +5,7 @@ import type { Journey } from './journey.ts';
 const parts = ['steps', 'fields', 'rules', 'texts'] as const;
 
 /** What the checks found is there: until then the screen goes on changing. */
-const isChecked = (page: Page) =>
-  expect(page.getByText('Vérification en cours…')).toHaveCount(0, { timeout: 60_000 });
+const isChecked = (page: Page) => expect(page.getByText('Vérification en cours…')).toHaveCount(0);
 
 const editor: Journey = {
   screens: ['studio', 'studio-new', ...parts.map((part) => `studio-${part}`), 'studio-preview'],

@@ -9,18 +9,13 @@ import {
   type RecordView,
 } from '@greffe/client';
 import { QueryClient } from '@tanstack/react-query';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { createMemoryRouter } from 'react-router';
-import { vi } from 'vitest';
 import { App } from '../src/app/App.tsx';
 import { routes } from '../src/app/routes.tsx';
 import type { BrowserSide } from '../src/browser/BrowserProvider.tsx';
 import type { Language } from '../src/features/language/languages.ts';
 import { library } from './library.ts';
-
-// Whole pages with React Aria and rjsf in jsdom: on a busy machine a step of a test takes seconds, not milliseconds.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 40_000 });
 
 export const bundle = library();
 

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../test/Browser.ts';
 import { freePort, ServerProcess } from '../test/ServerProcess.ts';
 import { clientId, clientSecret, TestIssuer } from '../test/TestIssuer.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const greffe = fileURLToPath(new URL('../../../packages/cli/bin/greffe.mjs', import.meta.url));
 let data: string;

@@ -7,16 +7,11 @@ import {
   type StudioRegistry,
 } from '@greffe/client/studio';
 import { QueryClient } from '@tanstack/react-query';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { createMemoryRouter } from 'react-router';
-import { vi } from 'vitest';
 import { App } from '../src/app/App.tsx';
 import { routes } from '../src/app/routes.tsx';
 import { SavePause } from '../src/features/editor/savePause.ts';
-
-// Whole pages with React Aria in jsdom: on a busy machine a step of a test takes seconds, not milliseconds.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 40_000 });
 
 export const session = {
   person: { id: 'ada', givenName: 'Ada', familyName: 'Dupont', language: 'fr' as Language },

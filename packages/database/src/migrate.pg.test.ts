@@ -72,7 +72,7 @@ describe('migrations', () => {
     const isWaiting = async () =>
       ((await server.query("select from pg_locks where mode = 'AccessExclusiveLock' and not granted"))
         .rowCount ?? 0) > 0;
-    await expect.poll(isWaiting, { interval: 5, timeout: 10_000 }).toBe(true);
+    await expect.poll(isWaiting, { interval: 5, timeout: 60_000 }).toBe(true);
     const ended = await server.query('select count(*) from organisations').then(
       () => 'read',
       (error: { code: string }) => error.code,
@@ -93,8 +93,8 @@ describe('migrations', () => {
     const migrated = migrate(other.ownerUrl, { migrations: [...known, added], lockTimeout: 50, pause: 20 });
     const waiting = "select from pg_locks where mode = 'AccessExclusiveLock' and not granted";
     const isWaiting = async () => ((await reader.query(waiting)).rowCount ?? 0) > 0;
-    await expect.poll(isWaiting, { interval: 5, timeout: 10_000 }).toBe(true);
-    await expect.poll(isWaiting, { interval: 5, timeout: 10_000 }).toBe(false);
+    await expect.poll(isWaiting, { interval: 5, timeout: 60_000 }).toBe(true);
+    await expect.poll(isWaiting, { interval: 5, timeout: 60_000 }).toBe(false);
     await reader.query('commit');
     expect(await migrated).toEqual(['9001_a.sql']);
     await reader.end();

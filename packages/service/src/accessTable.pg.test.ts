@@ -54,7 +54,7 @@ beforeAll(async () => {
   // The control of the long run: a table that everybody reads.
   if (process.env.GREFFE_ACCESS_CONTROL !== undefined)
     await stageOf(opinion).test.asAdmin('alter table worklist disable row level security');
-}, 300_000);
+});
 afterAll(async () => {
   for (const stage of stages.values()) await stage.close();
   process.stdout.write(`${figures.cells} cells, ${figures.disagreements} disagreements\n`);
@@ -72,12 +72,12 @@ describe.each([opinion, cgm, trial])('who may do what in $registry', (table) => 
   it('by lists, counts and searches', async () => {
     const found = await lookAtLists(stageOf(table), scope);
     expect(said(compare(expectedOfLists(scope), found))).toEqual([]);
-  }, 300_000);
+  });
 
   it('at the address of a record, in its history, in its matches', async () => {
     const found = await lookAtRecords(stageOf(table), scope);
     expect(said(compare(expectedOfRecords(scope), found))).toEqual([]);
-  }, 300_000);
+  });
 
   it('of one’s own, of files, and of what was erased', async () => {
     const own = await lookAtOwnData(stageOf(table), scope);
@@ -86,14 +86,14 @@ describe.each([opinion, cgm, trial])('who may do what in $registry', (table) => 
     expect(said(compare(expectedOfFiles(scope), files))).toEqual([]);
     const erased = await lookAtErasures(stageOf(table), scope);
     expect(said(compare(expectedOfErasures(scope), erased))).toEqual([]);
-  }, 300_000);
+  });
 
   it('in the database itself', async () => {
     const found = await lookAtTables(stageOf(table), scope);
     expect(said(compare(expectedOfTables(scope, found), found))).toEqual([]);
     const through = await lookAtAccess(stageOf(table));
     expect(said(compare(expectedOfAccess(table), through))).toEqual([]);
-  }, 300_000);
+  });
 
   it('by commands', async () => {
     const chosen = chosenOf(table);
@@ -130,7 +130,7 @@ describe('who loses a role while a page is open', () => {
     expect(await look(after)).toEqual([]);
     expect(await look(before), 'and the table would say so').not.toEqual([]);
     await set('null');
-  }, 180_000);
+  });
 });
 
 describe('a hole that was put in on purpose', () => {

@@ -17,8 +17,9 @@ afterAll(async () => {
 });
 
 const read = async (id: string) => viewOf(await test.ask('ann', 'GET', `/api/records/${id}`));
+const patience = { timeout: 60_000, interval: 100 };
 const until = (id: string, status: string) =>
-  vi.waitFor(async () => expect((await read(id)).status).toBe(status), { timeout: 15_000, interval: 100 });
+  vi.waitFor(async () => expect((await read(id)).status).toBe(status), patience);
 
 describe('a record from its first key to its acknowledgement', () => {
   it('is created, left, come back to, sent and acknowledged (CG-2 to CG-5)', async () => {
@@ -168,7 +169,7 @@ describe('a record from its first key to its acknowledgement', () => {
         replaces: { version: 1 },
         steps: {},
       });
-    });
+    }, patience);
     expect((await read(record.id)).status).toBe('deleted');
   });
 });

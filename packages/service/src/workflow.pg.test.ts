@@ -233,8 +233,12 @@ describe('time', () => {
     shop.goTo(start, minutes(5) - 1);
     const stop = startDeadlines({ ...test.ports, interval: 5 });
     shop.goTo(start, minutes(6));
-    await vi.waitFor(async () => expect(stepOf(await shop.read(first), 'estimate').status).toBe('locked'));
-    await vi.waitFor(async () => expect(stepOf(await shop.read(second), 'estimate').status).toBe('locked'));
+    await vi.waitFor(async () => expect(stepOf(await shop.read(first), 'estimate').status).toBe('locked'), {
+      timeout: 60_000,
+    });
+    await vi.waitFor(async () => expect(stepOf(await shop.read(second), 'estimate').status).toBe('locked'), {
+      timeout: 60_000,
+    });
     await stop();
     const third = await estimated();
     shop.goTo(start, minutes(12));

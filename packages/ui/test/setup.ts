@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // jsdom leaves out what layout and pointers need; components only ask whether it is there.
@@ -11,4 +11,6 @@ const askedForNothing = (media: string) =>
 window.matchMedia ??= askedForNothing;
 Element.prototype.scrollIntoView ??= () => undefined;
 
+// A limit of what hangs, not of what is slow.
+configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);

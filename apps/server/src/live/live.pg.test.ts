@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DefinitionNews } from '@greffe/service/development';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type NewsReader, readNews } from '../../test/readNews.ts';
 import { freePort, ServerProcess } from '../../test/ServerProcess.ts';
 
 // A whole process on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const ownForms = fileURLToPath(new URL('../../../../forms', import.meta.url));
 let scratch: string;

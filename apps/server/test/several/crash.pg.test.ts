@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...(isControl && { settings: { synchronous_commit: 'off' }, env: { GREFFE_UNSAFE_DATABASE: 'test' } }),
   });
   server = await fleet.start();
-}, 120_000);
+});
 afterAll(() => fleet?.stop(), 120_000);
 
 /** Counts answers, and lets somebody wait for the next ones. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from '../Browser.ts';
 import type { ServerProcess } from '../ServerProcess.ts';
 import { clientId, clientSecret, TestIssuer } from '../TestIssuer.ts';
@@ -20,8 +20,6 @@ const isControl = process.env.GREFFE_DEPLOY_CONTROL === '1';
 /** A commit whose servers are the first old ones. */
 const from = process.env.GREFFE_DEPLOY_FROM;
 const signInsAMinute = 40;
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
 
 let issuer: TestIssuer;
 let front: Balancer;
@@ -171,7 +169,7 @@ describe('three servers on one database', () => {
     await writeFiles(join(fleet.folder, 'loans'), loans('1.1.0'));
     await expect
       .poll(() => atEach(async (server) => (await begin(ann, server)).definition !== before.definition), {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toEqual([true, true, true]);
     const still = await atEach((server) => ask(server, ann, 'GET', `/api/records/${before.id}`));
@@ -196,7 +194,7 @@ describe('three servers on one database', () => {
       fleet
         .asAdmin('select status from records where id = any($1) order by id', [sent])
         .then((rows) => rows.map((row) => row.status));
-    await expect.poll(status, { timeout: 20_000 }).toEqual(['sent', 'sent', 'sent']);
+    await expect.poll(status, { timeout: 60_000 }).toEqual(['sent', 'sent', 'sent']);
     expect(receiver.keys.length).toBe(new Set(receiver.keys).size);
     expect(receiver.keys.length).toBe(3);
   });
@@ -218,12 +216,12 @@ it(
       servers = await Promise.all([fleet.start(), fleet.start()]);
       await front.lead(...[...old, ...servers].map(({ url }) => url));
       const before = sofar();
-      await expect.poll(sofar, { timeout: 30_000 }).toBeGreaterThan(before + 4);
+      await expect.poll(sofar, { timeout: 60_000 }).toBeGreaterThan(before + 4);
       const codes = await Promise.all(old.map((server) => server.stop(isControl ? 'SIGKILL' : 'SIGTERM')));
       if (!isControl) expect(codes).toEqual(old.map(() => 0));
       await front.lead(...servers.map(({ url }) => url));
       const after = sofar();
-      await expect.poll(sofar, { timeout: 30_000 }).toBeGreaterThan(after + 4);
+      await expect.poll(sofar, { timeout: 60_000 }).toBeGreaterThan(after + 4);
     }
     await Promise.all(writers.map((writer) => writer.stop()));
     const told = writers.flatMap((writer) => writer.told);

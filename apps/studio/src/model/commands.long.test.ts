@@ -63,7 +63,7 @@ describe.each(registries)('%s', (_name, files) => {
     expect(
       [...refused].filter((code) => !['field.itself', 'name.taken', 'field.list'].includes(code)),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   test('says before a field is removed where it will be missed', () => {
     for (const step of steps) {
@@ -79,7 +79,7 @@ describe.each(registries)('%s', (_name, files) => {
         }
       }
     }
-  }, 60_000);
+  });
 
   test('says before a field goes to another step what cannot follow it', () => {
     let moved = 0;
@@ -109,7 +109,7 @@ describe.each(registries)('%s', (_name, files) => {
         }
       }
     }
-  }, 60_000);
+  });
 
   test('takes every kind of field, a role, a step, a rule and keeps sound', () => {
     const [recordType = '', workflow] = Object.entries(bundle.workflows)[0] ?? [];
@@ -207,5 +207,5 @@ describe.each(registries)('%s', (_name, files) => {
     now = execute(now, { type: 'removeStep', id: 'yy-step' }, shared).files;
     now = execute(now, { type: 'removeRole', id: 'yy-role' }, shared).files;
     expect(now).toEqual('rules.json' in files ? files : { ...files, 'rules.json': now['rules.json'] });
-  }, 60_000);
+  });
 });

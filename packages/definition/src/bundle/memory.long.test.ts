@@ -64,7 +64,7 @@ describe('a definition that is read again', () => {
       { numRuns: 25 },
     );
     expect(changed, 'the edits do find something').toBeGreaterThan(10);
-  }, 30_000);
+  });
 
   test('shares the steps that did not change', () => {
     const memory = new BundleMemory();

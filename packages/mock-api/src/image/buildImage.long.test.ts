@@ -26,7 +26,7 @@ test('an image of the same content is used again, and the one before it is remov
   expect(second.id).not.toBe(first.id);
   expect(second.people).toEqual([]);
   expect((await readdir(target)).filter((name) => name.endsWith('.tgz'))).toEqual([`${second.id}.tgz`]);
-}, 180_000);
+});
 
 test('a broken definition gives its findings in the place of an image, and the page is told', async () => {
   const copy = join(folder, 'broken');
@@ -41,7 +41,7 @@ test('a broken definition gives its findings in the place of an image, and the p
   const module = imageModule(result);
   expect(module).toContain('export const image = undefined;');
   expect(module).toContain('workflow.json');
-}, 60_000);
+});
 
 async function registriesIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name !== 'shared' && !name.includes('.'));

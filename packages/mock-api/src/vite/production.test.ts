@@ -25,4 +25,4 @@ test('the portal that is served holds nothing of the mock', async () => {
   expect(outputs.map((file) => file.fileName).filter((name) => /mock|pglite|\.wasm$/i.test(name))).toEqual(
     [],
   );
-}, 120_000);
+});

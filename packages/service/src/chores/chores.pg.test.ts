@@ -45,7 +45,7 @@ function everyDayAt(at: Date): string {
   const [hours, minutes] = new Intl.DateTimeFormat('en-GB', parts).format(at).split(':').map(Number);
   return `${minutes} ${hours} * * *`;
 }
-const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 25_000, interval: 100 });
+const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 60_000, interval: 100 });
 const jobs = () =>
   test.asAdmin("select data, state from pgboss.job where name = 'chore' order by data::text");
 

@@ -55,7 +55,7 @@ const rowsOf = (id: string) =>
       order by created_at, person`,
     [id],
   );
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 100 });
 /** S7: what identifies somebody, in the fields that a record is known by. */
 const planted = { number: '85.04.02-169.32', born: '1985-04-02', note: 'Kanarievogel' };
 const canaries = /85\.04\.02|85040216932|1985-04-02|kanarievogel/i;

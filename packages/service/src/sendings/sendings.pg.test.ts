@@ -61,7 +61,7 @@ async function stuck(person: string): Promise<readonly StuckSending[]> {
 }
 const again = (person: string, { kind, key }: StuckSending) =>
   test.ask(person, 'POST', '/api/sendings/again', { kind, key });
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 100 });
 async function takenIn(): Promise<string> {
   const { id } = await shop.create();
   await shop.validate('clara', id, 'intake', { note: 'a bent wheel' });

@@ -8,8 +8,6 @@ import { fittingData } from './trial/fittingData.ts';
 
 vi.mock('./importValidator.ts', () => ({ importValidator }));
 
-vi.setConfig({ testTimeout: 40_000 });
-
 type Files = Readonly<Record<string, string>>;
 
 const niss = '61031712684';
@@ -23,7 +21,7 @@ async function tried(name: string) {
   const read = async () => {
     const { bundle } = preview.state();
     preview.read(files, shared);
-    await vi.waitFor(() => expect(preview.state().bundle).not.toBe(bundle), { timeout: 20_000 });
+    await vi.waitFor(() => expect(preview.state().bundle).not.toBe(bundle), { timeout: 60_000 });
   };
   const change = async (command: Command) => {
     files = execute(files, command, shared).files;

@@ -31,7 +31,7 @@ describe('what was typed in the preview', () => {
     );
     expect(screen.getByText('{}')).toBeInTheDocument();
     preview?.read(filesOf('example-monitoring'), shared);
-    await vi.waitFor(() => expect(preview?.state().records.size).toBe(1));
+    await vi.waitFor(() => expect(preview?.state().records.size).toBe(1), { timeout: 60_000 });
     act(() => preview?.type({ step: 'baseline' }, { optimalWeight: 70 }));
     act(() => preview?.type({ step: 'patient-identity' }, {}));
     expect(screen.getByText('{"optimalWeight":70}')).toBeInTheDocument();

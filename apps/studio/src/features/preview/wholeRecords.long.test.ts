@@ -23,7 +23,7 @@ vi.mock('./importValidator.ts', () => ({ importValidator }));
 type Files = Readonly<Record<string, string>>;
 
 /** Patiently: a busy machine takes its time. */
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000 });
 
 /** A preview of a definition whose clock stands where it is put. */
 async function open(files: Files, start = '2026-11-22T09:00:00.000Z') {

@@ -145,7 +145,7 @@ describe.each(registries)('%s', (_name, files) => {
       }),
       { numRuns: 30, seed: 5 },
     );
-  }, 60_000);
+  });
 
   test('merges to the same whoever merges, or both are told of the same places', () => {
     let withConflicts = 0;
@@ -170,7 +170,7 @@ describe.each(registries)('%s', (_name, files) => {
       { numRuns: 80, seed: 7 },
     );
     expect(withConflicts).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   test('nothing of either is lost: each change is in the files, or in a conflict', () => {
     fc.assert(
@@ -194,7 +194,7 @@ describe.each(registries)('%s', (_name, files) => {
       }),
       { numRuns: 60, seed: 8 },
     );
-  }, 60_000);
+  });
 });
 
 /** Every value and key of a text, without its place. */

@@ -112,7 +112,7 @@ describe.each(registries)('%s', (_name, { files, shared }) => {
         ]);
       expect(Object.keys(again).sort()).toEqual(Object.keys(files).sort());
     }
-  }, 60_000);
+  });
 });
 
 function parse(text: string | undefined): unknown {
