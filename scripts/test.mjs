@@ -27,7 +27,8 @@ const env = {
   FORCE_COLOR: '0',
   PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
 };
-if (chosen.some((check) => check.needsBrowser)) env.CHROME_PATH = await ensureChromium(root);
+if (chosen.some((check) => check.needsBrowser))
+  env.CHROME_PATH = await ensureChromium(root, { isShell: true });
 
 let passed = 0;
 let failed = 0;
