@@ -17,8 +17,11 @@ export type UnsentStore = ReturnType<typeof createUnsentStore>;
 /** How long a copy waits for its person to come back, in milliseconds: 30 days. */
 export const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
-/** A database that does not open in this time, in milliseconds, is done without. */
-const patience = 2_000;
+/**
+ * Milliseconds that a write waits for the database to open, and a reading: a slow one is found all the same, so that
+ * nobody types over what it holds. After that memory stands in until it opens.
+ */
+const patience = { write: 2_000, read: 15_000 };
 
 /**
  * Keeps what could not reach the server in the browser's database, each person's apart; where there is no database,
@@ -29,28 +32,48 @@ export function createUnsentStore(options: UnsentStoreOptions) {
   const memory = memoryShelf();
   const listeners = new Set<() => void>();
   let opening: Promise<Shelf> | undefined;
-  let isKept = true;
+  /** Whether an opening took too long: nobody waits for it a second time. */
+  let isLate = false;
+  let isKept: boolean | undefined;
   let hasStopped = false;
 
   function tell(): void {
     for (const listener of listeners) listener();
   }
 
-  /** The browser's database, or memory. Tried again with the next write when it could not be opened. */
-  async function shelf(): Promise<Shelf> {
+  /** The browser's database, or memory. Tried again with the next call when it could not be opened. */
+  async function shelf(wait: number): Promise<Shelf> {
     opening ??= open(name, now() - KEPT_FOR);
     const current = opening;
     try {
-      return await inTime(current);
+      return (await inTime(current, isLate ? 0 : wait)) ?? catchUpWith(current);
     } catch {
       if (opening === current) opening = undefined;
+      isLate = false;
       return memory;
     }
   }
 
+  /** Memory until a late database opens; then all that memory holds goes into it, and who listens looks again. */
+  function catchUpWith(late: Promise<Shelf>): Shelf {
+    if (!isLate) {
+      isLate = true;
+      void late
+        .then(async () => {
+          isLate = false;
+          for (const where of ['texts', 'sends'] as const) {
+            for (const value of memory.all(where)) await put(where, value);
+          }
+          tell();
+        })
+        .catch(() => undefined);
+    }
+    return memory;
+  }
+
   async function put<Name extends ShelfName>(where: Name, value: Kept<Name>): Promise<void> {
     if (hasStopped) return;
-    const target = await shelf();
+    const target = await shelf(patience.write);
     let isWritten = target !== memory;
     try {
       await target.put(where, value);
@@ -67,7 +90,7 @@ export function createUnsentStore(options: UnsentStoreOptions) {
 
   async function get<Name extends ShelfName>(where: Name, key: StepKey): Promise<Kept<Name> | undefined> {
     // Waited for first, as by a write or a removal: what was asked before must be done before.
-    const target = await shelf();
+    const target = await shelf(patience.read);
     const inMemory = await memory.get(where, key);
     isKept = target !== memory;
     if (inMemory !== undefined) return inMemory;
@@ -79,7 +102,7 @@ export function createUnsentStore(options: UnsentStoreOptions) {
     key: StepKey,
     isMeant?: (value: Kept<Name>) => boolean,
   ): Promise<void> {
-    const target = await shelf();
+    const target = await shelf(patience.read);
     await Promise.all(
       [memory, target].map((each) => each.remove(where, key, isMeant).catch(() => undefined)),
     );
@@ -89,7 +112,7 @@ export function createUnsentStore(options: UnsentStoreOptions) {
   async function of(
     person: string,
   ): Promise<{ readonly where: ShelfName; readonly value: Kept<ShelfName> }[]> {
-    const target = await shelf();
+    const target = await shelf(patience.read);
     const shelves = target === memory ? [memory] : [memory, target];
     const found = shelves.flatMap((each) =>
       (['texts', 'sends'] as const).map(async (where) => {
@@ -108,8 +131,8 @@ export function createUnsentStore(options: UnsentStoreOptions) {
   return {
     tab,
 
-    /** Whether the last write would outlive this page. */
-    isKept: (): boolean => isKept,
+    /** Whether the last write would outlive this page; undefined until the database has answered once. */
+    isKept: (): boolean | undefined => isKept,
 
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
@@ -160,10 +183,11 @@ export function createUnsentStore(options: UnsentStoreOptions) {
   };
 }
 
-async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+/** What was promised, or undefined where it takes longer. */
+async function inTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer in ${patience} ms.`)), patience);
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
   return Promise.race([promise, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -71,8 +71,14 @@ async function removeOld(database: IDBPDatabase<Shelves>, oldest: number): Promi
   await transaction.done;
 }
 
-/** Stands in for the browser's database: what it keeps is gone with the page. */
-export function memoryShelf(): Shelf {
+/** A shelf that is gone with the page. */
+export interface MemoryShelf extends Shelf {
+  /** Everybody's. */
+  readonly all: <Name extends ShelfName>(name: Name) => readonly Kept<Name>[];
+}
+
+/** Stands in for the browser's database. */
+export function memoryShelf(): MemoryShelf {
   const shelves = { texts: new Map<string, UnsentCopy>(), sends: new Map<string, UnansweredSend>() };
   const shelf = <Name extends ShelfName>(name: Name) => shelves[name] as Map<string, Kept<Name>>;
   const at = (key: StepKey) => keyOf(key).join('/');
@@ -86,5 +92,6 @@ export function memoryShelf(): Shelf {
       if (value !== undefined && isMeant(value)) shelf(name).delete(at(key));
     },
     of: async (name, person) => [...shelf(name).values()].filter((value) => value.person === person),
+    all: (name) => [...shelf(name).values()],
   };
 }

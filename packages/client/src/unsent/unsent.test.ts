@@ -106,7 +106,7 @@ describe('a browser without a database', () => {
 
   it('keeps in memory, and says that it does not last', async () => {
     const store = createUnsentStore({ tab: 'one', open: refuse });
-    const seen: boolean[] = [];
+    const seen: (boolean | undefined)[] = [];
     store.subscribe(() => seen.push(store.isKept()));
     await store.keep(ada, name, text, 's1');
     expect(seen).toEqual([false]);
@@ -142,6 +142,65 @@ describe('a browser without a database', () => {
     expect(store.isKept()).toBe(true);
     expect(await store.read(ada)).toMatchObject({ revision: 4 });
     expect(await store.list('ada')).toHaveLength(1);
+  });
+});
+
+describe('a browser whose database is slow to open', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A visit to a database that opens when the test says so. */
+  function slowVisit(database: string) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let letOpen: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      letOpen = resolve;
+    });
+    const store = createUnsentStore({
+      tab: 'slow',
+      name: database,
+      open: async (...opening) => {
+        await gate;
+        return openShelf(...opening);
+      },
+    });
+    return { store, letOpen };
+  }
+
+  it('waits for it before it says that nothing was kept', async () => {
+    const database = `slow-${crypto.randomUUID()}`;
+    await createUnsentStore({ tab: 'before', name: database }).keep(ada, name, text, 's1');
+    const { store, letOpen } = slowVisit(database);
+    const reading = store.read(ada);
+    await vi.advanceTimersByTimeAsync(14_000);
+    letOpen();
+    expect(await reading).toMatchObject(text);
+  });
+
+  it('offers what it holds once it is open, to who has looked in vain', async () => {
+    const database = `slow-${crypto.randomUUID()}`;
+    await createUnsentStore({ tab: 'before', name: database }).keep(ada, name, text, 's1');
+    const { store, letOpen } = slowVisit(database);
+    const looking = store.list('ada');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await looking).toEqual([]);
+    const told = new Promise<void>((resolve) => void store.subscribe(resolve));
+    letOpen();
+    await told;
+    expect(await store.list('ada')).toHaveLength(1);
+  });
+
+  it('does not say that it kept what it did not, and keeps it once it is open', async () => {
+    const database = `slow-${crypto.randomUUID()}`;
+    const { store, letOpen } = slowVisit(database);
+    const keeping = store.keep(ada, name, text, 's1');
+    expect(store.isKept(), 'not known yet').toBeUndefined();
+    await vi.advanceTimersByTimeAsync(2_000);
+    await keeping;
+    expect(store.isKept()).toBe(false);
+    const told = new Promise<void>((resolve) => void store.subscribe(() => store.isKept() && resolve()));
+    letOpen();
+    await told;
+    expect(await createUnsentStore({ tab: 'after', name: database }).read(ada)).toMatchObject(text);
   });
 });
 

@@ -13,8 +13,8 @@ export type Saving =
 /** A step's draft on its way to the server. */
 export interface Draft {
   readonly saving: Saving;
-  /** Whether what is not on the server would outlive this page, in the browser's own database. */
-  readonly isKept: boolean;
+  /** Whether what is not on the server would outlive this page, in the browser's own database; undefined: not known yet. */
+  readonly isKept: boolean | undefined;
   /** Revision of the record that the last save made or the record was loaded with. */
   readonly revision: () => number;
   /** Whether something typed is not on the server, at this very moment. */
@@ -55,7 +55,7 @@ export function describeSaving(
 ): { state: SaveState; label: string } {
   const state = looks[saving.kind];
   const label = labelOf(saving, t);
-  if (!isStuck(saving)) return { state, label };
+  if (!isStuck(saving) || isKept === undefined) return { state, label };
   return { state, label: `${label} · ${t(isKept ? 'save.kept' : 'save.notKept')}` };
 }
 
