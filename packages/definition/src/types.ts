@@ -1,7 +1,9 @@
 import type { RuleTree, Table } from '@greffe/rules';
+import type { Counter } from './count/types.ts';
 import type { MigrationFile } from './migrate/types.ts';
 import type { RecordWorkflow } from './workflow/types.ts';
 
+export type * from './count/types.ts';
 export type * from './workflow/types.ts';
 
 /** A calendar day, `YYYY-MM-DD`, in Europe/Brussels. */
@@ -203,6 +205,10 @@ export interface Bundle {
   readonly workflows: Readonly<Record<string, RecordWorkflow>>;
   readonly steps: Readonly<Record<string, Step>>;
   readonly tables: Readonly<Record<string, Table>>;
+  /** How many records of a kind there may be: `countersOf`. Absent without counters.json: the hash stays what it was. */
+  readonly counters?: readonly Counter[];
+  /** Capacities of those to whom a counter's notices are written where nobody has named others. */
+  readonly counterRecipients?: readonly string[];
   /** How records of older versions come to this one: version -> its migration file. Absent where there is none. */
   readonly migrations?: Readonly<Record<string, MigrationFile>>;
   /** language -> text key -> ICU message. */
