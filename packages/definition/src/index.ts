@@ -10,6 +10,7 @@ export type {
 export { administratorRole } from './bundle/form.ts';
 export { WIDGETS } from './bundle/kind.ts';
 export { BundleMemory } from './bundle/memory.ts';
+export { counterEnvironment } from './count/environment.ts';
 export { countersOf } from './count/types.ts';
 export { canonicalJson, contentHash, textHash } from './data/canonical.ts';
 export { asksForFiles, fileFormat, filesIn, isFileName, largestFile } from './data/files.ts';

@@ -1,3 +1,4 @@
+export { claimOf, type SentRecord } from './claims.ts';
 export { dayReached, type Pace } from './forecast.ts';
 export { type NoticeRule, noticesDue } from './notices.ts';
 export { poolOf } from './pools.ts';
