@@ -11,6 +11,7 @@ const order = [
   'logic',
   'rules',
   'workflow',
+  'counters',
   'i18n',
   'case',
   'migration',

@@ -5,6 +5,7 @@ import { checkMigrationFile } from '../migrate/prepare.ts';
 import type { Bundle, Finding, Step } from '../types.ts';
 import { buildStep, valuesOf } from './buildStep.ts';
 import { checkCase } from './case/check.ts';
+import { countersOfFile } from './counters.ts';
 import { checkForm } from './form.ts';
 import { checkLinkRoles } from './linkRoles.ts';
 import { BundleMemory } from './memory.ts';
@@ -89,11 +90,12 @@ function assemble(
   checkNamedRoles(formSource, workflowSource, steps, findings);
   const ground = { steps, tables, workflows: workflowSource.value.recordTypes };
   const workflows = workflowsOf(workflowSource, form, ground, findings);
+  const counting = countersOfFile(sources.counters, { form, workflows, steps, tables }, findings);
 
   const mounts = built.flatMap(({ step, mounts }) => mounts.map((mount) => ({ ...mount, step: step.id })));
   checkLanguages(sources, form.languages, findings);
   const { texts, places } = gatherTexts(form.languages, sources.texts, mounts);
-  checkTexts(texts, places, expectedKeys(form, built, workflows), findings);
+  checkTexts(texts, places, expectedKeys(form, built, workflows, counting), findings);
 
   const { formatVersion, id, version, example, languages, legalBasis, support, codePrefix } = form;
   const { approval, retention, roles, recordTypes } = form;
@@ -113,6 +115,8 @@ function assemble(
     workflows,
     steps,
     tables,
+    // Without counters no key: the hash is the one that the version always had.
+    ...counting,
     ...migrationsOf(sources),
     texts,
   };

@@ -1,5 +1,5 @@
 import type { RuleTree } from '@greffe/rules';
-import type { Bundle, Citation, FieldLayout, Origin, Pointer } from '../types.ts';
+import type { Bundle, Citation, Counter, CounterSource, FieldLayout, Origin, Pointer } from '../types.ts';
 
 export type * from './case/file.ts';
 export type * from './workflow/file.ts';
@@ -83,6 +83,18 @@ export interface RuleEntry {
   readonly assert: RuleTree;
   readonly origin: Origin;
   readonly cite?: Citation;
+}
+
+/** A counter, as authored: a condition is its text. */
+export interface CounterEntry extends Omit<Counter, 'counts' | 'recipientsChangedBy'> {
+  readonly counts: readonly (Omit<CounterSource, 'when'> & { readonly when?: string })[];
+  readonly recipientsChangedBy?: readonly string[];
+}
+
+/** counters.json. */
+export interface CountersFile {
+  readonly recipients?: readonly string[];
+  readonly counters: readonly CounterEntry[];
 }
 
 /** rules.json. */

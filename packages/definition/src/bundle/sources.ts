@@ -3,7 +3,16 @@ import type { Findings } from '../lint/finding.ts';
 import { checkAgainstMetaSchema } from '../meta/check.ts';
 import type { FileKind } from '../meta/schemas.ts';
 import type { MigrationFile } from '../migrate/types.ts';
-import type { CaseFile, FormFile, LogicFile, RulesFile, SchemaNode, UiFile, WorkflowFile } from './files.ts';
+import type {
+  CaseFile,
+  CountersFile,
+  FormFile,
+  LogicFile,
+  RulesFile,
+  SchemaNode,
+  UiFile,
+  WorkflowFile,
+} from './files.ts';
 import type { BundleMemory } from './memory.ts';
 import { type ParsedDrawing, parseDrawing } from './parseDrawing.ts';
 import { parseJson } from './parseJson.ts';
@@ -31,6 +40,7 @@ export interface Sources {
   form?: Sourced<FormFile>;
   workflow?: Sourced<WorkflowFile>;
   rules?: Sourced<RulesFile>;
+  counters?: Sourced<CountersFile>;
   readonly steps: Record<string, StepSource>;
   readonly modules: Record<string, StepSource>;
   readonly tables: Record<string, Sourced<Table>>;
@@ -99,6 +109,13 @@ const REGISTRY_FILES: readonly [RegExp, FileKind, Take<Sources>][] = [
     },
   ],
   [/^rules\.json$/, 'rules', takeRules],
+  [
+    /^counters\.json$/,
+    'counters',
+    (sources, _name, sourced) => {
+      sources.counters = as(sourced);
+    },
+  ],
   [/^steps\/([a-z][a-z0-9-]*)\.schema\.json$/, 'step', ofStep(takeSchema)],
   [/^steps\/([a-z][a-z0-9-]*)\.ui\.json$/, 'ui', ofStep(takeUi)],
   [/^steps\/([a-z][a-z0-9-]*)\.logic\.json$/, 'logic', ofStep(takeLogic)],
@@ -129,7 +146,7 @@ const MODULE_FILES: readonly [RegExp, FileKind, Take<StepSource>][] = [
 ];
 
 /** Files that belong to a definition and that this version of the format carries unread. */
-const CARRIED = /^(?:documents|messages|reports|pictures|manual)\/|^counters\.json$|(?:^|\/)README\.md$/;
+const CARRIED = /^(?:documents|messages|reports|pictures|manual)\/|(?:^|\/)README\.md$/;
 
 /** Parses every file and checks it by itself; `shared` are the files of the modules, `<module>/module.schema.json`. */
 export function readSources(

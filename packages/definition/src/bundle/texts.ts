@@ -19,6 +19,7 @@ export function expectedKeys(
   form: Pick<Bundle, 'recordTypes' | 'roles'>,
   steps: readonly { step: Step; nodes: readonly ResolvedNode[] }[],
   workflows: Readonly<Record<string, RecordWorkflow>>,
+  counting: Pick<Bundle, 'counters' | 'counterRecipients'> = {},
 ): ExpectedKeys {
   const required = new Set(['registry.title', 'registry.description', 'registry.access']);
   const optional = new Set<string>();
@@ -51,6 +52,7 @@ export function expectedKeys(
   }
   for (const workflow of Object.values(workflows))
     for (const key of workflowKeys(workflow)) required.add(key);
+  for (const key of counterKeys(counting)) required.add(key);
   const errorPrefixes = new Set(fieldPrefixes);
   const isError = (key: string) => {
     const end = key.indexOf('.error.');
@@ -70,6 +72,19 @@ function workflowKeys({ steps, links }: RecordWorkflow): string[] {
     }),
   ]);
   return [...ofSteps, ...links.map(({ id }) => `link.${id}`)];
+}
+
+/** Keys of what is said of counters, and of those who are written to. */
+function counterKeys({
+  counters = [],
+  counterRecipients = [],
+}: Pick<Bundle, 'counters' | 'counterRecipients'>): string[] {
+  const ofCounters = counters.flatMap(({ id, notices }) => [
+    `counter.${id}.title`,
+    `counter.${id}.full`,
+    ...(notices ? [`counter.${id}.noticeFull`] : []),
+  ]);
+  return [...ofCounters, ...counterRecipients.map((id) => `recipient.${id}.title`)];
 }
 
 /** language → key → text, with the modules' texts under the registry's keys; the registry's own win. */
@@ -190,6 +205,13 @@ function checkMessages(
           'text.message-value',
           place,
           `A message holds nothing of a record, and so no {${joined}}: only words, and the way to it.`,
+        );
+      }
+      if (/^(?:counter|recipient)\./.test(key) && joined !== '') {
+        findings.error(
+          'text.counter-value',
+          place,
+          `What is said of a counter is said as it stands, and so no {${joined}}: figures stand beside it.`,
         );
       }
       const other = first.get(key);

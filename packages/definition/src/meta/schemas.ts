@@ -1,4 +1,5 @@
 import caseSchema from './case.schema.json' with { type: 'json' };
+import counters from './counters.schema.json' with { type: 'json' };
 import development from './development.schema.json' with { type: 'json' };
 import form from './form.schema.json' with { type: 'json' };
 import i18n from './i18n.schema.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const metaSchemas = {
   logic,
   workflow,
   rules,
+  counters,
   i18n,
   case: caseSchema,
   development,

@@ -19,6 +19,7 @@ const SOUND: Readonly<Record<FileKind, string | undefined>> = {
   logic: libraryFiles().files['steps/signup.logic.json'],
   workflow: readingFiles().files['workflow.json'],
   rules: libraryFiles().files['rules.json'],
+  counters: readingFiles().files['counters.json'],
   i18n: libraryFiles().files['i18n/en.json'],
   case: fileOf(libraryFiles().files, 'cases/'),
   development: undefined,

@@ -52,6 +52,8 @@ export function renameTextKey(key: string, names: Names): string {
     case 'link':
     case 'message':
     case 'document':
+    case 'counter':
+    case 'recipient':
       return [area, names.rename(area, id), ...rest].join('.');
     case 'outcome':
       return `outcome.${names.rename('step', id)}.${names.rename('outcome', tail)}`;

@@ -14,7 +14,9 @@ export type NameKind =
   | 'link'
   | 'shown'
   | 'message'
-  | 'document';
+  | 'document'
+  | 'counter'
+  | 'recipient';
 
 /** New names, one for each old one; what has no new name keeps its own. */
 export interface Names {

@@ -25,6 +25,7 @@ const REWRITES: readonly [RegExp, Rewrite][] = [
   [/^form\.json$/, rewrite.form],
   [/^workflow\.json$/, renameWorkflow],
   [/(?:^|\.)rules\.json$/, rewrite.rules],
+  [/^counters\.json$/, rewrite.counters],
   [/\.schema\.json$/, rewrite.schema],
   [/\.ui\.json$/, rewrite.ui],
   [/\.logic\.json$/, rewrite.logic],
@@ -32,7 +33,7 @@ const REWRITES: readonly [RegExp, Rewrite][] = [
 
 /**
  * Gives every name that a definition may choose another one, at random by a seed: registry, record types, roles,
- * steps, fields, rules, modules, tables, columns, values of choices, outcomes, links, messages, documents. Codes of
+ * steps, fields, rules, modules, tables, columns, values of choices, outcomes, links, messages, documents, counters. Codes of
  * others (nomenclature, countries) stay. What the definition means does not change: the proof that no program knows one of its names.
  * @param bundle the definition before, without findings.
  */

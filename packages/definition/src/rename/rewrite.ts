@@ -1,5 +1,6 @@
 import type { RuleTree } from '@greffe/rules';
 import type {
+  CountersFile,
   FormFile,
   FromTable,
   LogicEntry,
@@ -71,6 +72,32 @@ export function rules(file: RulesFile, names: Names): RulesFile {
         assert: tree(rule.assert, names),
       }),
     ),
+  };
+}
+
+/** counters.json. */
+export function counters({ recipients, counters: entries }: CountersFile, names: Names): CountersFile {
+  const role = (id: string) => names.rename('role', id);
+  return {
+    ...(recipients ? { recipients: recipients.map((id) => names.rename('recipient', id)) } : {}),
+    counters: entries.map((entry) => ({
+      ...entry,
+      id: names.rename('counter', entry.id),
+      counts: entry.counts.map(({ recordType, step, when, weight }) => ({
+        recordType: names.rename('recordType', recordType),
+        step: names.rename('step', step),
+        ...(when === undefined ? {} : { when: renameExpression(when, names) }),
+        ...(weight === undefined
+          ? {}
+          : { weight: typeof weight === 'string' ? renamePointer(weight, names) : weight }),
+      })),
+      at: renamePointer(entry.at, names),
+      ...(typeof entry.period === 'object'
+        ? { period: { yearOf: renamePointer(entry.period.yearOf, names) } }
+        : {}),
+      seenBy: entry.seenBy.map(role),
+      ...(entry.recipientsChangedBy ? { recipientsChangedBy: entry.recipientsChangedBy.map(role) } : {}),
+    })),
   };
 }
 

@@ -8028,15 +8028,1206 @@ return errors === 0;
 }
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.i18n = validate47;
-const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
-const pattern65 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
+exports.counters = validate47;
+const schema139 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:counters","type":"object","properties":{"$schema":{"type":"string"},"recipients":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"maxItems":10,"uniqueItems":true},"counters":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"counts":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"recordType":{"$ref":"greffe:common#/$defs/id"},"step":{"$ref":"greffe:common#/$defs/id"},"when":{"$ref":"greffe:common#/$defs/cel"},"weight":{"type":["integer","string"],"minimum":1,"maximum":1000000,"pattern":"^(?:/[^/*]+)+$","maxLength":300}},"required":["recordType","step"],"additionalProperties":false}},"limit":{"type":"integer","minimum":1,"maximum":1000000000},"scope":{"enum":["all","organisation","beneficiary"]},"period":{"type":["string","object"],"pattern":"^(?:none|year-of-validation)$","properties":{"yearOf":{"$ref":"greffe:common#/$defs/pointer"}},"required":["yearOf"],"additionalProperties":false},"whenFull":{"enum":["refuse","accept"]},"at":{"$ref":"greffe:common#/$defs/pointer"},"notices":{"type":"object","properties":{"from":{"type":"integer","minimum":1},"every":{"type":"integer","minimum":1}},"required":["from","every"],"additionalProperties":false},"seenBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"recipientsChangedBy":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["id","counts","limit","scope","period","whenFull","at","seenBy","origin"],"additionalProperties":false}}},"required":["counters"],"additionalProperties":false};
+const pattern69 = new RegExp("^(?:/[^/*]+)+$", "u");
+const pattern70 = new RegExp("^(?:none|year-of-validation)$", "u");
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="greffe:i18n" */;
+/*# sourceURL="greffe:counters" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate47.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.counters === undefined) || (!(func0.call(data, "counters")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counters"},message:"must have required property '"+"counters"+"'",schema:schema139.required,parentSchema:schema139,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "$schema") || (key0 === "recipients")) || (key0 === "counters"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+let data0 = data.$schema;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.$schema.type,parentSchema:schema139.properties.$schema,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.recipients !== undefined && func0.call(data, "recipients")){
+let data1 = data.recipients;
+if(Array.isArray(data1)){
+if(data1.length > 10){
+const err3 = {instancePath:instancePath+"/recipients",schemaPath:"#/properties/recipients/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items",schema:10,parentSchema:schema139.properties.recipients,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func73(data2) > 60){
+const err4 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!pattern4.test(data2)){
+const err5 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/recipients/" + i0,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+let i1 = data1.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func27(data1[i1], data1[j0])){
+const err7 = {instancePath:instancePath+"/recipients",schemaPath:"#/properties/recipients/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema139.properties.recipients,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/recipients",schemaPath:"#/properties/recipients/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.recipients.type,parentSchema:schema139.properties.recipients,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.counters !== undefined && func0.call(data, "counters")){
+let data3 = data.counters;
+if(Array.isArray(data3)){
+if(data3.length > 50){
+const err9 = {instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema139.properties.counters,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.length < 1){
+const err10 = {instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema139.properties.counters,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i2=0; i2<len1; i2++){
+let data4 = data3[i2];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if((data4.id === undefined) || (!(func0.call(data4, "id")))){
+const err11 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((data4.counts === undefined) || (!(func0.call(data4, "counts")))){
+const err12 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "counts"},message:"must have required property '"+"counts"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((data4.limit === undefined) || (!(func0.call(data4, "limit")))){
+const err13 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "limit"},message:"must have required property '"+"limit"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data4.scope === undefined) || (!(func0.call(data4, "scope")))){
+const err14 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((data4.period === undefined) || (!(func0.call(data4, "period")))){
+const err15 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "period"},message:"must have required property '"+"period"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((data4.whenFull === undefined) || (!(func0.call(data4, "whenFull")))){
+const err16 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "whenFull"},message:"must have required property '"+"whenFull"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((data4.at === undefined) || (!(func0.call(data4, "at")))){
+const err17 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((data4.seenBy === undefined) || (!(func0.call(data4, "seenBy")))){
+const err18 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "seenBy"},message:"must have required property '"+"seenBy"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((data4.origin === undefined) || (!(func0.call(data4, "origin")))){
+const err19 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'",schema:schema139.properties.counters.items.required,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key1 of Object.keys(data4)){
+if(!(func0.call(schema139.properties.counters.items.properties, key1))){
+const err20 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data4.id !== undefined && func0.call(data4, "id")){
+let data5 = data4.id;
+if(typeof data5 === "string"){
+if(func73(data5) > 60){
+const err21 = {instancePath:instancePath+"/counters/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern4.test(data5)){
+const err22 = {instancePath:instancePath+"/counters/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/counters/" + i2+"/id",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data5};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data4.counts !== undefined && func0.call(data4, "counts")){
+let data6 = data4.counts;
+if(Array.isArray(data6)){
+if(data6.length > 50){
+const err24 = {instancePath:instancePath+"/counters/" + i2+"/counts",schemaPath:"#/properties/counters/items/properties/counts/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema139.properties.counters.items.properties.counts,data:data6};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data6.length < 1){
+const err25 = {instancePath:instancePath+"/counters/" + i2+"/counts",schemaPath:"#/properties/counters/items/properties/counts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema139.properties.counters.items.properties.counts,data:data6};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len2 = data6.length;
+for(let i3=0; i3<len2; i3++){
+let data7 = data6[i3];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if((data7.recordType === undefined) || (!(func0.call(data7, "recordType")))){
+const err26 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3,schemaPath:"#/properties/counters/items/properties/counts/items/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema139.properties.counters.items.properties.counts.items.required,parentSchema:schema139.properties.counters.items.properties.counts.items,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((data7.step === undefined) || (!(func0.call(data7, "step")))){
+const err27 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3,schemaPath:"#/properties/counters/items/properties/counts/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema139.properties.counters.items.properties.counts.items.required,parentSchema:schema139.properties.counters.items.properties.counts.items,data:data7};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key2 of Object.keys(data7)){
+if(!((((key2 === "recordType") || (key2 === "step")) || (key2 === "when")) || (key2 === "weight"))){
+const err28 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3,schemaPath:"#/properties/counters/items/properties/counts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema139.properties.counters.items.properties.counts.items,data:data7};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data7.recordType !== undefined && func0.call(data7, "recordType")){
+let data8 = data7.recordType;
+if(typeof data8 === "string"){
+if(func73(data8) > 60){
+const err29 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/recordType",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!pattern4.test(data8)){
+const err30 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/recordType",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/recordType",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data7.step !== undefined && func0.call(data7, "step")){
+let data9 = data7.step;
+if(typeof data9 === "string"){
+if(func73(data9) > 60){
+const err32 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/step",schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data9};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!pattern4.test(data9)){
+const err33 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/step",schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data9};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/step",schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data7.when !== undefined && func0.call(data7, "when")){
+let data10 = data7.when;
+if(typeof data10 === "string"){
+if(func73(data10) > 2000){
+const err35 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/when",schemaPath:"greffe:common#/$defs/cel/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema72,data:data10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(func73(data10) < 1){
+const err36 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/when",schemaPath:"greffe:common#/$defs/cel/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72,data:data10};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/when",schemaPath:"greffe:common#/$defs/cel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data:data10};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data7.weight !== undefined && func0.call(data7, "weight")){
+let data11 = data7.weight;
+if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (typeof data11 !== "string")){
+const err38 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/weight",schemaPath:"#/properties/counters/items/properties/counts/items/properties/weight/type",keyword:"type",params:{type: schema139.properties.counters.items.properties.counts.items.properties.weight.type},message:"must be integer,string",schema:schema139.properties.counters.items.properties.counts.items.properties.weight.type,parentSchema:schema139.properties.counters.items.properties.counts.items.properties.weight,data:data11};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000000 || isNaN(data11)){
+const err39 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/weight",schemaPath:"#/properties/counters/items/properties/counts/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema139.properties.counters.items.properties.counts.items.properties.weight,data:data11};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err40 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/weight",schemaPath:"#/properties/counters/items/properties/counts/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.counters.items.properties.counts.items.properties.weight,data:data11};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(typeof data11 === "string"){
+if(func73(data11) > 300){
+const err41 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/weight",schemaPath:"#/properties/counters/items/properties/counts/items/properties/weight/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema139.properties.counters.items.properties.counts.items.properties.weight,data:data11};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(!pattern69.test(data11)){
+const err42 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3+"/weight",schemaPath:"#/properties/counters/items/properties/counts/items/properties/weight/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/*]+)+$"},message:"must match pattern \""+"^(?:/[^/*]+)+$"+"\"",schema:"^(?:/[^/*]+)+$",parentSchema:schema139.properties.counters.items.properties.counts.items.properties.weight,data:data11};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/counters/" + i2+"/counts/" + i3,schemaPath:"#/properties/counters/items/properties/counts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.properties.counters.items.properties.counts.items.type,parentSchema:schema139.properties.counters.items.properties.counts.items,data:data7};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/counters/" + i2+"/counts",schemaPath:"#/properties/counters/items/properties/counts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.counters.items.properties.counts.type,parentSchema:schema139.properties.counters.items.properties.counts,data:data6};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data4.limit !== undefined && func0.call(data4, "limit")){
+let data12 = data4.limit;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err45 = {instancePath:instancePath+"/counters/" + i2+"/limit",schemaPath:"#/properties/counters/items/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.counters.items.properties.limit.type,parentSchema:schema139.properties.counters.items.properties.limit,data:data12};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 1000000000 || isNaN(data12)){
+const err46 = {instancePath:instancePath+"/counters/" + i2+"/limit",schemaPath:"#/properties/counters/items/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema139.properties.counters.items.properties.limit,data:data12};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data12 < 1 || isNaN(data12)){
+const err47 = {instancePath:instancePath+"/counters/" + i2+"/limit",schemaPath:"#/properties/counters/items/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.counters.items.properties.limit,data:data12};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+if(data4.scope !== undefined && func0.call(data4, "scope")){
+let data13 = data4.scope;
+if(!(((data13 === "all") || (data13 === "organisation")) || (data13 === "beneficiary"))){
+const err48 = {instancePath:instancePath+"/counters/" + i2+"/scope",schemaPath:"#/properties/counters/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema139.properties.counters.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.counters.items.properties.scope.enum,parentSchema:schema139.properties.counters.items.properties.scope,data:data13};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data4.period !== undefined && func0.call(data4, "period")){
+let data14 = data4.period;
+if((typeof data14 !== "string") && (!(data14 && typeof data14 == "object" && !Array.isArray(data14)))){
+const err49 = {instancePath:instancePath+"/counters/" + i2+"/period",schemaPath:"#/properties/counters/items/properties/period/type",keyword:"type",params:{type: schema139.properties.counters.items.properties.period.type},message:"must be string,object",schema:schema139.properties.counters.items.properties.period.type,parentSchema:schema139.properties.counters.items.properties.period,data:data14};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(typeof data14 === "string"){
+if(!pattern70.test(data14)){
+const err50 = {instancePath:instancePath+"/counters/" + i2+"/period",schemaPath:"#/properties/counters/items/properties/period/pattern",keyword:"pattern",params:{pattern: "^(?:none|year-of-validation)$"},message:"must match pattern \""+"^(?:none|year-of-validation)$"+"\"",schema:"^(?:none|year-of-validation)$",parentSchema:schema139.properties.counters.items.properties.period,data:data14};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if((data14.yearOf === undefined) || (!(func0.call(data14, "yearOf")))){
+const err51 = {instancePath:instancePath+"/counters/" + i2+"/period",schemaPath:"#/properties/counters/items/properties/period/required",keyword:"required",params:{missingProperty: "yearOf"},message:"must have required property '"+"yearOf"+"'",schema:schema139.properties.counters.items.properties.period.required,parentSchema:schema139.properties.counters.items.properties.period,data:data14};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+for(const key3 of Object.keys(data14)){
+if(!(key3 === "yearOf")){
+const err52 = {instancePath:instancePath+"/counters/" + i2+"/period",schemaPath:"#/properties/counters/items/properties/period/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema139.properties.counters.items.properties.period,data:data14};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data14.yearOf !== undefined && func0.call(data14, "yearOf")){
+let data15 = data14.yearOf;
+if(typeof data15 === "string"){
+if(func73(data15) > 300){
+const err53 = {instancePath:instancePath+"/counters/" + i2+"/period/yearOf",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data15};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!pattern13.test(data15)){
+const err54 = {instancePath:instancePath+"/counters/" + i2+"/period/yearOf",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data15};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/counters/" + i2+"/period/yearOf",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data15};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+}
+if(data4.whenFull !== undefined && func0.call(data4, "whenFull")){
+let data16 = data4.whenFull;
+if(!((data16 === "refuse") || (data16 === "accept"))){
+const err56 = {instancePath:instancePath+"/counters/" + i2+"/whenFull",schemaPath:"#/properties/counters/items/properties/whenFull/enum",keyword:"enum",params:{allowedValues: schema139.properties.counters.items.properties.whenFull.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.counters.items.properties.whenFull.enum,parentSchema:schema139.properties.counters.items.properties.whenFull,data:data16};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data4.at !== undefined && func0.call(data4, "at")){
+let data17 = data4.at;
+if(typeof data17 === "string"){
+if(func73(data17) > 300){
+const err57 = {instancePath:instancePath+"/counters/" + i2+"/at",schemaPath:"greffe:common#/$defs/pointer/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!pattern13.test(data17)){
+const err58 = {instancePath:instancePath+"/counters/" + i2+"/at",schemaPath:"greffe:common#/$defs/pointer/pattern",keyword:"pattern",params:{pattern: "^(?:/[^/]+)*$"},message:"must match pattern \""+"^(?:/[^/]+)*$"+"\"",schema:"^(?:/[^/]+)*$",parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/counters/" + i2+"/at",schemaPath:"greffe:common#/$defs/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data4.notices !== undefined && func0.call(data4, "notices")){
+let data18 = data4.notices;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if((data18.from === undefined) || (!(func0.call(data18, "from")))){
+const err60 = {instancePath:instancePath+"/counters/" + i2+"/notices",schemaPath:"#/properties/counters/items/properties/notices/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema139.properties.counters.items.properties.notices.required,parentSchema:schema139.properties.counters.items.properties.notices,data:data18};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if((data18.every === undefined) || (!(func0.call(data18, "every")))){
+const err61 = {instancePath:instancePath+"/counters/" + i2+"/notices",schemaPath:"#/properties/counters/items/properties/notices/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema139.properties.counters.items.properties.notices.required,parentSchema:schema139.properties.counters.items.properties.notices,data:data18};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+for(const key4 of Object.keys(data18)){
+if(!((key4 === "from") || (key4 === "every"))){
+const err62 = {instancePath:instancePath+"/counters/" + i2+"/notices",schemaPath:"#/properties/counters/items/properties/notices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema139.properties.counters.items.properties.notices,data:data18};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data18.from !== undefined && func0.call(data18, "from")){
+let data19 = data18.from;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err63 = {instancePath:instancePath+"/counters/" + i2+"/notices/from",schemaPath:"#/properties/counters/items/properties/notices/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.counters.items.properties.notices.properties.from.type,parentSchema:schema139.properties.counters.items.properties.notices.properties.from,data:data19};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 1 || isNaN(data19)){
+const err64 = {instancePath:instancePath+"/counters/" + i2+"/notices/from",schemaPath:"#/properties/counters/items/properties/notices/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.counters.items.properties.notices.properties.from,data:data19};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+if(data18.every !== undefined && func0.call(data18, "every")){
+let data20 = data18.every;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err65 = {instancePath:instancePath+"/counters/" + i2+"/notices/every",schemaPath:"#/properties/counters/items/properties/notices/properties/every/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema139.properties.counters.items.properties.notices.properties.every.type,parentSchema:schema139.properties.counters.items.properties.notices.properties.every,data:data20};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 1 || isNaN(data20)){
+const err66 = {instancePath:instancePath+"/counters/" + i2+"/notices/every",schemaPath:"#/properties/counters/items/properties/notices/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema139.properties.counters.items.properties.notices.properties.every,data:data20};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/counters/" + i2+"/notices",schemaPath:"#/properties/counters/items/properties/notices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.properties.counters.items.properties.notices.type,parentSchema:schema139.properties.counters.items.properties.notices,data:data18};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data4.seenBy !== undefined && func0.call(data4, "seenBy")){
+let data21 = data4.seenBy;
+if(Array.isArray(data21)){
+const len3 = data21.length;
+for(let i4=0; i4<len3; i4++){
+let data22 = data21[i4];
+if(typeof data22 === "string"){
+if(func73(data22) > 60){
+const err68 = {instancePath:instancePath+"/counters/" + i2+"/seenBy/" + i4,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data22};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(!pattern4.test(data22)){
+const err69 = {instancePath:instancePath+"/counters/" + i2+"/seenBy/" + i4,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data22};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/counters/" + i2+"/seenBy/" + i4,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data22};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+let i5 = data21.length;
+let j1;
+if(i5 > 1){
+outer1:
+for(;i5--;){
+for(j1 = i5; j1--;){
+if(func27(data21[i5], data21[j1])){
+const err71 = {instancePath:instancePath+"/counters/" + i2+"/seenBy",schemaPath:"#/properties/counters/items/properties/seenBy/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i5+" are identical)",schema:true,parentSchema:schema139.properties.counters.items.properties.seenBy,data:data21};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/counters/" + i2+"/seenBy",schemaPath:"#/properties/counters/items/properties/seenBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.counters.items.properties.seenBy.type,parentSchema:schema139.properties.counters.items.properties.seenBy,data:data21};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data4.recipientsChangedBy !== undefined && func0.call(data4, "recipientsChangedBy")){
+let data23 = data4.recipientsChangedBy;
+if(Array.isArray(data23)){
+const len4 = data23.length;
+for(let i6=0; i6<len4; i6++){
+let data24 = data23[i6];
+if(typeof data24 === "string"){
+if(func73(data24) > 60){
+const err73 = {instancePath:instancePath+"/counters/" + i2+"/recipientsChangedBy/" + i6,schemaPath:"greffe:common#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema33,data:data24};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(!pattern4.test(data24)){
+const err74 = {instancePath:instancePath+"/counters/" + i2+"/recipientsChangedBy/" + i6,schemaPath:"greffe:common#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",parentSchema:schema33,data:data24};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/counters/" + i2+"/recipientsChangedBy/" + i6,schemaPath:"greffe:common#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data:data24};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+let i7 = data23.length;
+let j2;
+if(i7 > 1){
+outer2:
+for(;i7--;){
+for(j2 = i7; j2--;){
+if(func27(data23[i7], data23[j2])){
+const err76 = {instancePath:instancePath+"/counters/" + i2+"/recipientsChangedBy",schemaPath:"#/properties/counters/items/properties/recipientsChangedBy/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i7+" are identical)",schema:true,parentSchema:schema139.properties.counters.items.properties.recipientsChangedBy,data:data23};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+break outer2;
+}
+}
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/counters/" + i2+"/recipientsChangedBy",schemaPath:"#/properties/counters/items/properties/recipientsChangedBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.counters.items.properties.recipientsChangedBy.type,parentSchema:schema139.properties.counters.items.properties.recipientsChangedBy,data:data23};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data4.origin !== undefined && func0.call(data4, "origin")){
+let data25 = data4.origin;
+if(!((data25 === "source") || (data25 === "proposed"))){
+const err78 = {instancePath:instancePath+"/counters/" + i2+"/origin",schemaPath:"greffe:common#/$defs/origin/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values",schema:schema35.enum,parentSchema:schema35,data:data25};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data4.cite !== undefined && func0.call(data4, "cite")){
+let data26 = data4.cite;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if((data26.source === undefined) || (!(func0.call(data26, "source")))){
+const err79 = {instancePath:instancePath+"/counters/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema34.required,parentSchema:schema34,data:data26};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if((data26.article === undefined) || (!(func0.call(data26, "article")))){
+const err80 = {instancePath:instancePath+"/counters/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/required",keyword:"required",params:{missingProperty: "article"},message:"must have required property '"+"article"+"'",schema:schema34.required,parentSchema:schema34,data:data26};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+for(const key5 of Object.keys(data26)){
+if(!(((key5 === "source") || (key5 === "article")) || (key5 === "sentence"))){
+const err81 = {instancePath:instancePath+"/counters/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data26};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data26.source !== undefined && func0.call(data26, "source")){
+let data27 = data26.source;
+if(typeof data27 === "string"){
+if(func73(data27) > 100){
+const err82 = {instancePath:instancePath+"/counters/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.source,data:data27};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(func73(data27) < 1){
+const err83 = {instancePath:instancePath+"/counters/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.source,data:data27};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/counters/" + i2+"/cite/source",schemaPath:"greffe:common#/$defs/cite/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data27};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data26.article !== undefined && func0.call(data26, "article")){
+let data28 = data26.article;
+if(typeof data28 === "string"){
+if(func73(data28) > 100){
+const err85 = {instancePath:instancePath+"/counters/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema34.properties.article,data:data28};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+if(func73(data28) < 1){
+const err86 = {instancePath:instancePath+"/counters/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.article,data:data28};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/counters/" + i2+"/cite/article",schemaPath:"greffe:common#/$defs/cite/properties/article/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.article.type,parentSchema:schema34.properties.article,data:data28};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data26.sentence !== undefined && func0.call(data26, "sentence")){
+let data29 = data26.sentence;
+if(typeof data29 === "string"){
+if(func73(data29) > 2000){
+const err88 = {instancePath:instancePath+"/counters/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema34.properties.sentence,data:data29};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/counters/" + i2+"/cite/sentence",schemaPath:"greffe:common#/$defs/cite/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.sentence.type,parentSchema:schema34.properties.sentence,data:data29};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/counters/" + i2+"/cite",schemaPath:"greffe:common#/$defs/cite/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data26};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data4.reason !== undefined && func0.call(data4, "reason")){
+let data30 = data4.reason;
+if(typeof data30 === "string"){
+if(func73(data30) > 2000){
+const err91 = {instancePath:instancePath+"/counters/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema43,data:data30};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(func73(data30) < 1){
+const err92 = {instancePath:instancePath+"/counters/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43,data:data30};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/counters/" + i2+"/reason",schemaPath:"greffe:common#/$defs/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data:data30};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/counters/" + i2,schemaPath:"#/properties/counters/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.properties.counters.items.type,parentSchema:schema139.properties.counters.items,data:data4};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema139.properties.counters.type,parentSchema:schema139.properties.counters,data:data3};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+exports.i18n = validate48;
+const schema152 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:i18n","type":"object","properties":{"$schema":{"type":"string"}},"propertyNames":{"type":"string","pattern":"^(?:\\$schema|[A-Za-z0-9._*-]+)$","maxLength":200},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}};
+const pattern75 = new RegExp("^(?:\\$schema|[A-Za-z0-9._*-]+)$", "u");
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="greffe:i18n" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8048,7 +9239,7 @@ for(const key0 of Object.keys(data)){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func73(key0) > 200){
-const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema139.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema152.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8057,8 +9248,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern65.test(key0)){
-const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema139.propertyNames,data:key0,propertyName:key0};
+if(!pattern75.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?:\\$schema|[A-Za-z0-9._*-]+)$"},message:"must match pattern \""+"^(?:\\$schema|[A-Za-z0-9._*-]+)$"+"\"",schema:"^(?:\\$schema|[A-Za-z0-9._*-]+)$",parentSchema:schema152.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8069,7 +9260,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.propertyNames.type,parentSchema:schema139.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.propertyNames.type,parentSchema:schema152.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8080,7 +9271,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema139.propertyNames,parentSchema:schema139,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema152.propertyNames,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8095,7 +9286,7 @@ if(!(key1 === "$schema")){
 let data0 = data[key1];
 if(typeof data0 === "string"){
 if(func73(data0) > 2000){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema139.additionalProperties,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema152.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8105,7 +9296,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func73(data0) < 1){
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema152.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8116,7 +9307,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.additionalProperties.type,parentSchema:schema139.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.additionalProperties.type,parentSchema:schema152.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8130,7 +9321,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data1 = data.$schema;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.$schema.type,parentSchema:schema139.properties.$schema,data:data1};
+const err7 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema152.properties.$schema.type,parentSchema:schema152.properties.$schema,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8142,7 +9333,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8151,22 +9342,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.case = validate48;
-const schema140 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","delete","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
-const schema144 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
-const pattern67 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
-const pattern70 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
-const schema149 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
+exports.case = validate49;
+const schema153 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:case","type":"object","properties":{"$schema":{"type":"string"},"title":{"type":"string","minLength":1,"maxLength":2000},"recordType":{"$ref":"greffe:common#/$defs/id"},"origin":{"$ref":"greffe:common#/$defs/origin"},"cite":{"$ref":"greffe:common#/$defs/cite"},"steps":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"at":{"$ref":"greffe:common#/$defs/dateTime"},"who":{"$ref":"greffe:common#/$defs/id"},"person":{"$ref":"greffe:common#/$defs/id"},"do":{"enum":["save","validate","undo","reopen","delete","unlock","annotate","add","wait","acknowledge","requestCorrections","create"]},"record":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"recordType":{"$ref":"greffe:common#/$defs/id"},"parent":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"step":{"$ref":"greffe:common#/$defs/id"},"entry":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]*$","maxLength":60},"data":{"type":"object"},"reason":{"type":"string","maxLength":2000},"text":{"type":"string","maxLength":2000},"expect":{"type":"object","properties":{"status":{"enum":["open","sending","sent","correctionsNeeded","deleted","closed"]},"refused":{"type":"string"},"cite":{"type":"string","minLength":1,"maxLength":100},"errors":{"type":"array","items":{"$ref":"#/$defs/fault"}},"warnings":{"type":"array","items":{"$ref":"#/$defs/fault"}},"steps":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/stand"}},"tasks":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true}},"messages":{"type":"array","items":{"type":"object","properties":{"message":{"$ref":"greffe:common#/$defs/id"},"to":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"minItems":1,"uniqueItems":true}},"required":["message","to"],"additionalProperties":false}},"code":{"type":"boolean"},"entries":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"object","properties":{"scheduled":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"draft":{"type":"integer","minimum":0},"validated":{"type":"integer","minimum":0},"locked":{"type":"integer","minimum":0},"missed":{"type":"integer","minimum":0}},"required":[],"additionalProperties":false}},"sees":{"type":"object","propertyNames":{"$ref":"greffe:common#/$defs/id"},"additionalProperties":{"type":"boolean"}}},"required":[],"additionalProperties":false}},"required":["at","who","do"],"additionalProperties":false}},"reason":{"$ref":"greffe:common#/$defs/reason"}},"required":["title","recordType","steps"],"additionalProperties":false,"$defs":{"fault":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false},"stand":{"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false}}};
+const schema157 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"};
+const pattern77 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$", "u");
+const pattern80 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]*$", "u");
+const schema162 = {"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"code":{"type":"string","minLength":1},"rule":{"type":"string"}},"required":["pointer","code"],"additionalProperties":false};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8175,7 +9366,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8185,7 +9376,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.code === undefined) || (!(func0.call(data, "code")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema149.required,parentSchema:schema149,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8196,7 +9387,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "pointer") || (key0 === "code")) || (key0 === "rule"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8245,7 +9436,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data1 = data.code;
 if(typeof data1 === "string"){
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema149.properties.code,data:data1};
+const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema162.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8256,7 +9447,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.code.type,parentSchema:schema149.properties.code,data:data1};
+const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.code.type,parentSchema:schema162.properties.code,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8269,7 +9460,7 @@ errors++;
 if(data.rule !== undefined && func0.call(data, "rule")){
 let data2 = data.rule;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.rule.type,parentSchema:schema149.properties.rule,data:data2};
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.rule.type,parentSchema:schema162.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8281,7 +9472,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8290,17 +9481,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema152 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
+const schema165 = {"type":["string","object"],"properties":{"status":{"enum":["waiting","open","draft","validated","locked","skipped"]},"round":{"type":"integer","minimum":1},"outcome":{"$ref":"greffe:common#/$defs/id"},"until":{"$ref":"greffe:common#/$defs/dateTime"},"waitsFor":{"type":"array","items":{"$ref":"greffe:common#/$defs/id"},"uniqueItems":true},"due":{"$ref":"greffe:common#/$defs/dateTime"}},"required":[],"additionalProperties":false};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate52.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8308,7 +9499,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema152.type},message:"must be string,object",schema:schema152.type,parentSchema:schema152,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema165.type},message:"must be string,object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8320,7 +9511,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "status") || (key0 === "round")) || (key0 === "outcome")) || (key0 === "until")) || (key0 === "waitsFor")) || (key0 === "due"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8333,7 +9524,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data0 = data.status;
 if(!((((((data0 === "waiting") || (data0 === "open")) || (data0 === "draft")) || (data0 === "validated")) || (data0 === "locked")) || (data0 === "skipped"))){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema152.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema152.properties.status.enum,parentSchema:schema152.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema165.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema165.properties.status.enum,parentSchema:schema165.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8346,7 +9537,7 @@ errors++;
 if(data.round !== undefined && func0.call(data, "round")){
 let data1 = data.round;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.round.type,parentSchema:schema152.properties.round,data:data1};
+const err3 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.round.type,parentSchema:schema165.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8357,7 +9548,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.round,data:data1};
+const err4 = {instancePath:instancePath+"/round",schemaPath:"#/properties/round/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.round,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8406,8 +9597,8 @@ errors++;
 if(data.until !== undefined && func0.call(data, "until")){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern67.test(data3)){
-const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema144,data:data3};
+if(!pattern77.test(data3)){
+const err8 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema157,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8418,7 +9609,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data3};
+const err9 = {instancePath:instancePath+"/until",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.type,parentSchema:schema157,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8474,7 +9665,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func27(data4[i1], data4[j0])){
-const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema152.properties.waitsFor,data:data4};
+const err13 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema165.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8489,7 +9680,7 @@ break outer0;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema152.properties.waitsFor.type,parentSchema:schema152.properties.waitsFor,data:data4};
+const err14 = {instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema165.properties.waitsFor.type,parentSchema:schema165.properties.waitsFor,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8502,8 +9693,8 @@ errors++;
 if(data.due !== undefined && func0.call(data, "due")){
 let data6 = data.due;
 if(typeof data6 === "string"){
-if(!pattern67.test(data6)){
-const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema144,data:data6};
+if(!pattern77.test(data6)){
+const err15 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema157,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8514,7 +9705,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data6};
+const err16 = {instancePath:instancePath+"/due",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.type,parentSchema:schema157,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8525,17 +9716,17 @@ errors++;
 }
 }
 }
-validate52.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:case" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate48.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8544,7 +9735,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.title === undefined) || (!(func0.call(data, "title")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8554,7 +9745,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.recordType === undefined) || (!(func0.call(data, "recordType")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recordType"},message:"must have required property '"+"recordType"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8564,7 +9755,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.steps === undefined) || (!(func0.call(data, "steps")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8575,7 +9766,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "$schema") || (key0 === "title")) || (key0 === "recordType")) || (key0 === "origin")) || (key0 === "cite")) || (key0 === "steps")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8588,7 +9779,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.$schema.type,parentSchema:schema140.properties.$schema,data:data0};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.$schema.type,parentSchema:schema153.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8602,7 +9793,7 @@ if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(func73(data1) > 2000){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema140.properties.title,data:data1};
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema153.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8612,7 +9803,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func73(data1) < 1){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.title,data:data1};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema153.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8623,7 +9814,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.title.type,parentSchema:schema140.properties.title,data:data1};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.title.type,parentSchema:schema153.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8827,7 +10018,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data8 = data.steps;
 if(Array.isArray(data8)){
 if(data8.length > 500){
-const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema140.properties.steps,data:data8};
+const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema153.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8837,7 +10028,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.length < 1){
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140.properties.steps,data:data8};
+const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8851,7 +10042,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if((data9.at === undefined) || (!(func0.call(data9, "at")))){
-const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema140.properties.steps.items.required,parentSchema:schema140.properties.steps.items,data:data9};
+const err26 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema153.properties.steps.items.required,parentSchema:schema153.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8861,7 +10052,7 @@ vErrors.push(err26);
 errors++;
 }
 if((data9.who === undefined) || (!(func0.call(data9, "who")))){
-const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema140.properties.steps.items.required,parentSchema:schema140.properties.steps.items,data:data9};
+const err27 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'",schema:schema153.properties.steps.items.required,parentSchema:schema153.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8871,7 +10062,7 @@ vErrors.push(err27);
 errors++;
 }
 if((data9.do === undefined) || (!(func0.call(data9, "do")))){
-const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema140.properties.steps.items.required,parentSchema:schema140.properties.steps.items,data:data9};
+const err28 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "do"},message:"must have required property '"+"do"+"'",schema:schema153.properties.steps.items.required,parentSchema:schema153.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8881,8 +10072,8 @@ vErrors.push(err28);
 errors++;
 }
 for(const key2 of Object.keys(data9)){
-if(!(func0.call(schema140.properties.steps.items.properties, key2))){
-const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items,data:data9};
+if(!(func0.call(schema153.properties.steps.items.properties, key2))){
+const err29 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8895,8 +10086,8 @@ errors++;
 if(data9.at !== undefined && func0.call(data9, "at")){
 let data10 = data9.at;
 if(typeof data10 === "string"){
-if(!pattern67.test(data10)){
-const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema144,data:data10};
+if(!pattern77.test(data10)){
+const err30 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:\\d{2})$",parentSchema:schema157,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8907,7 +10098,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data10};
+const err31 = {instancePath:instancePath+"/steps/" + i0+"/at",schemaPath:"greffe:common#/$defs/dateTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.type,parentSchema:schema157,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8990,7 +10181,7 @@ errors++;
 if(data9.do !== undefined && func0.call(data9, "do")){
 let data13 = data9.do;
 if(!((((((((((((data13 === "save") || (data13 === "validate")) || (data13 === "undo")) || (data13 === "reopen")) || (data13 === "delete")) || (data13 === "unlock")) || (data13 === "annotate")) || (data13 === "add")) || (data13 === "wait")) || (data13 === "acknowledge")) || (data13 === "requestCorrections")) || (data13 === "create"))){
-const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema140.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.steps.items.properties.do.enum,parentSchema:schema140.properties.steps.items.properties.do,data:data13};
+const err38 = {instancePath:instancePath+"/steps/" + i0+"/do",schemaPath:"#/properties/steps/items/properties/do/enum",keyword:"enum",params:{allowedValues: schema153.properties.steps.items.properties.do.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.steps.items.properties.do.enum,parentSchema:schema153.properties.steps.items.properties.do,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9004,7 +10195,7 @@ if(data9.record !== undefined && func0.call(data9, "record")){
 let data14 = data9.record;
 if(typeof data14 === "string"){
 if(func73(data14) > 60){
-const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema140.properties.steps.items.properties.record,data:data14};
+const err39 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema153.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9013,8 +10204,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern70.test(data14)){
-const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema140.properties.steps.items.properties.record,data:data14};
+if(!pattern80.test(data14)){
+const err40 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema153.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9025,7 +10216,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.record.type,parentSchema:schema140.properties.steps.items.properties.record,data:data14};
+const err41 = {instancePath:instancePath+"/steps/" + i0+"/record",schemaPath:"#/properties/steps/items/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.record.type,parentSchema:schema153.properties.steps.items.properties.record,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9074,7 +10265,7 @@ if(data9.parent !== undefined && func0.call(data9, "parent")){
 let data16 = data9.parent;
 if(typeof data16 === "string"){
 if(func73(data16) > 60){
-const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema140.properties.steps.items.properties.parent,data:data16};
+const err45 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema153.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9083,8 +10274,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern70.test(data16)){
-const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema140.properties.steps.items.properties.parent,data:data16};
+if(!pattern80.test(data16)){
+const err46 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema153.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9095,7 +10286,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.parent.type,parentSchema:schema140.properties.steps.items.properties.parent,data:data16};
+const err47 = {instancePath:instancePath+"/steps/" + i0+"/parent",schemaPath:"#/properties/steps/items/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.parent.type,parentSchema:schema153.properties.steps.items.properties.parent,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9144,7 +10335,7 @@ if(data9.entry !== undefined && func0.call(data9, "entry")){
 let data18 = data9.entry;
 if(typeof data18 === "string"){
 if(func73(data18) > 60){
-const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema140.properties.steps.items.properties.entry,data:data18};
+const err51 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema153.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9153,8 +10344,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern70.test(data18)){
-const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema140.properties.steps.items.properties.entry,data:data18};
+if(!pattern80.test(data18)){
+const err52 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9_-]*$",parentSchema:schema153.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9165,7 +10356,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.entry.type,parentSchema:schema140.properties.steps.items.properties.entry,data:data18};
+const err53 = {instancePath:instancePath+"/steps/" + i0+"/entry",schemaPath:"#/properties/steps/items/properties/entry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.entry.type,parentSchema:schema153.properties.steps.items.properties.entry,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9178,7 +10369,7 @@ errors++;
 if(data9.data !== undefined && func0.call(data9, "data")){
 let data19 = data9.data;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.data.type,parentSchema:schema140.properties.steps.items.properties.data,data:data19};
+const err54 = {instancePath:instancePath+"/steps/" + i0+"/data",schemaPath:"#/properties/steps/items/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.data.type,parentSchema:schema153.properties.steps.items.properties.data,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9192,7 +10383,7 @@ if(data9.reason !== undefined && func0.call(data9, "reason")){
 let data20 = data9.reason;
 if(typeof data20 === "string"){
 if(func73(data20) > 2000){
-const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema140.properties.steps.items.properties.reason,data:data20};
+const err55 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema153.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9203,7 +10394,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.reason.type,parentSchema:schema140.properties.steps.items.properties.reason,data:data20};
+const err56 = {instancePath:instancePath+"/steps/" + i0+"/reason",schemaPath:"#/properties/steps/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.reason.type,parentSchema:schema153.properties.steps.items.properties.reason,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9217,7 +10408,7 @@ if(data9.text !== undefined && func0.call(data9, "text")){
 let data21 = data9.text;
 if(typeof data21 === "string"){
 if(func73(data21) > 2000){
-const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema140.properties.steps.items.properties.text,data:data21};
+const err57 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema153.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9228,7 +10419,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.text.type,parentSchema:schema140.properties.steps.items.properties.text,data:data21};
+const err58 = {instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.text.type,parentSchema:schema153.properties.steps.items.properties.text,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9242,8 +10433,8 @@ if(data9.expect !== undefined && func0.call(data9, "expect")){
 let data22 = data9.expect;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key3 of Object.keys(data22)){
-if(!(func0.call(schema140.properties.steps.items.properties.expect.properties, key3))){
-const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items.properties.expect,data:data22};
+if(!(func0.call(schema153.properties.steps.items.properties.expect.properties, key3))){
+const err59 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9256,7 +10447,7 @@ errors++;
 if(data22.status !== undefined && func0.call(data22, "status")){
 let data23 = data22.status;
 if(!((((((data23 === "open") || (data23 === "sending")) || (data23 === "sent")) || (data23 === "correctionsNeeded")) || (data23 === "deleted")) || (data23 === "closed"))){
-const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema140.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema140.properties.steps.items.properties.expect.properties.status,data:data23};
+const err60 = {instancePath:instancePath+"/steps/" + i0+"/expect/status",schemaPath:"#/properties/steps/items/properties/expect/properties/status/enum",keyword:"enum",params:{allowedValues: schema153.properties.steps.items.properties.expect.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.steps.items.properties.expect.properties.status.enum,parentSchema:schema153.properties.steps.items.properties.expect.properties.status,data:data23};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9269,7 +10460,7 @@ errors++;
 if(data22.refused !== undefined && func0.call(data22, "refused")){
 let data24 = data22.refused;
 if(typeof data24 !== "string"){
-const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.refused,data:data24};
+const err61 = {instancePath:instancePath+"/steps/" + i0+"/expect/refused",schemaPath:"#/properties/steps/items/properties/expect/properties/refused/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.expect.properties.refused.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.refused,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9283,7 +10474,7 @@ if(data22.cite !== undefined && func0.call(data22, "cite")){
 let data25 = data22.cite;
 if(typeof data25 === "string"){
 if(func73(data25) > 100){
-const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema140.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err62 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema153.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9293,7 +10484,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func73(data25) < 1){
-const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err63 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema153.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9304,7 +10495,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.cite,data:data25};
+const err64 = {instancePath:instancePath+"/steps/" + i0+"/expect/cite",schemaPath:"#/properties/steps/items/properties/expect/properties/cite/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.steps.items.properties.expect.properties.cite.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.cite,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9319,14 +10510,14 @@ let data26 = data22.errors;
 if(Array.isArray(data26)){
 const len1 = data26.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate49(data26[i1], {instancePath:instancePath+"/steps/" + i0+"/expect/errors/" + i1,parentData:data26,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate50(data26[i1], {instancePath:instancePath+"/steps/" + i0+"/expect/errors/" + i1,parentData:data26,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.errors,data:data26};
+const err65 = {instancePath:instancePath+"/steps/" + i0+"/expect/errors",schemaPath:"#/properties/steps/items/properties/expect/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.steps.items.properties.expect.properties.errors.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.errors,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9341,14 +10532,14 @@ let data28 = data22.warnings;
 if(Array.isArray(data28)){
 const len2 = data28.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate49(data28[i2], {instancePath:instancePath+"/steps/" + i0+"/expect/warnings/" + i2,parentData:data28,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate50(data28[i2], {instancePath:instancePath+"/steps/" + i0+"/expect/warnings/" + i2,parentData:data28,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.warnings,data:data28};
+const err66 = {instancePath:instancePath+"/steps/" + i0+"/expect/warnings",schemaPath:"#/properties/steps/items/properties/expect/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.steps.items.properties.expect.properties.warnings.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.warnings,data:data28};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9397,7 +10588,7 @@ errors++;
 }
 var valid18 = _errs70 === errors;
 if(!valid18){
-const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err70 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema153.properties.steps.items.properties.expect.properties.steps.propertyNames,parentSchema:schema153.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9408,14 +10599,14 @@ errors++;
 }
 }
 for(const key5 of Object.keys(data30)){
-if(!(validate52(data30[key5], {instancePath:instancePath+"/steps/" + i0+"/expect/steps/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate53(data30[key5], {instancePath:instancePath+"/steps/" + i0+"/expect/steps/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.steps,data:data30};
+const err71 = {instancePath:instancePath+"/steps/" + i0+"/expect/steps",schemaPath:"#/properties/steps/items/properties/expect/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.properties.steps.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.steps,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9464,7 +10655,7 @@ errors++;
 }
 var valid21 = _errs77 === errors;
 if(!valid21){
-const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err75 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema153.properties.steps.items.properties.expect.properties.tasks.propertyNames,parentSchema:schema153.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -9520,7 +10711,7 @@ outer0:
 for(;i4--;){
 for(j0 = i4; j0--;){
 if(func27(data33[i4], data33[j0])){
-const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err79 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)",schema:true,parentSchema:schema153.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -9535,7 +10726,7 @@ break outer0;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
+const err80 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.steps.items.properties.expect.properties.tasks.additionalProperties.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.tasks.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -9547,7 +10738,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.tasks,data:data32};
+const err81 = {instancePath:instancePath+"/steps/" + i0+"/expect/tasks",schemaPath:"#/properties/steps/items/properties/expect/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.properties.tasks.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.tasks,data:data32};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -9565,7 +10756,7 @@ for(let i5=0; i5<len4; i5++){
 let data36 = data35[i5];
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if((data36.message === undefined) || (!(func0.call(data36, "message")))){
-const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err82 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema153.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -9575,7 +10766,7 @@ vErrors.push(err82);
 errors++;
 }
 if((data36.to === undefined) || (!(func0.call(data36, "to")))){
-const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err83 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema153.properties.steps.items.properties.expect.properties.messages.items.required,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -9586,7 +10777,7 @@ errors++;
 }
 for(const key8 of Object.keys(data36)){
 if(!((key8 === "message") || (key8 === "to"))){
-const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err84 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -9635,7 +10826,7 @@ if(data36.to !== undefined && func0.call(data36, "to")){
 let data38 = data36.to;
 if(Array.isArray(data38)){
 if(data38.length < 1){
-const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err88 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -9687,7 +10878,7 @@ outer1:
 for(;i7--;){
 for(j1 = i7; j1--;){
 if(func27(data38[i7], data38[j1])){
-const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err92 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i7+" are identical)",schema:true,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -9702,7 +10893,7 @@ break outer1;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
+const err93 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5+"/to",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.steps.items.properties.expect.properties.messages.items.properties.to.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items.properties.to,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -9714,7 +10905,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages.items,data:data36};
+const err94 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages/" + i5,schemaPath:"#/properties/steps/items/properties/expect/properties/messages/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.properties.messages.items.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages.items,data:data36};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9726,7 +10917,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.messages,data:data35};
+const err95 = {instancePath:instancePath+"/steps/" + i0+"/expect/messages",schemaPath:"#/properties/steps/items/properties/expect/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.steps.items.properties.expect.properties.messages.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.messages,data:data35};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9739,7 +10930,7 @@ errors++;
 if(data22.code !== undefined && func0.call(data22, "code")){
 let data40 = data22.code;
 if(typeof data40 !== "boolean"){
-const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema140.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.code,data:data40};
+const err96 = {instancePath:instancePath+"/steps/" + i0+"/expect/code",schemaPath:"#/properties/steps/items/properties/expect/properties/code/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema153.properties.steps.items.properties.expect.properties.code.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.code,data:data40};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9788,7 +10979,7 @@ errors++;
 }
 var valid36 = _errs103 === errors;
 if(!valid36){
-const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err100 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema153.properties.steps.items.properties.expect.properties.entries.propertyNames,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9803,7 +10994,7 @@ let data42 = data41[key10];
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 for(const key11 of Object.keys(data42)){
 if(!((((((key11 === "scheduled") || (key11 === "open")) || (key11 === "draft")) || (key11 === "validated")) || (key11 === "locked")) || (key11 === "missed"))){
-const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err101 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9816,7 +11007,7 @@ errors++;
 if(data42.scheduled !== undefined && func0.call(data42, "scheduled")){
 let data43 = data42.scheduled;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err102 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9827,7 +11018,7 @@ errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
 if(data43 < 0 || isNaN(data43)){
-const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
+const err103 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/scheduled",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/scheduled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.scheduled,data:data43};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9841,7 +11032,7 @@ errors++;
 if(data42.open !== undefined && func0.call(data42, "open")){
 let data44 = data42.open;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err104 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9852,7 +11043,7 @@ errors++;
 }
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 0 || isNaN(data44)){
-const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
+const err105 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/open",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/open/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.open,data:data44};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9866,7 +11057,7 @@ errors++;
 if(data42.draft !== undefined && func0.call(data42, "draft")){
 let data45 = data42.draft;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err106 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9877,7 +11068,7 @@ errors++;
 }
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 < 0 || isNaN(data45)){
-const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
+const err107 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/draft",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/draft/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.draft,data:data45};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9891,7 +11082,7 @@ errors++;
 if(data42.validated !== undefined && func0.call(data42, "validated")){
 let data46 = data42.validated;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err108 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9902,7 +11093,7 @@ errors++;
 }
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 < 0 || isNaN(data46)){
-const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
+const err109 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/validated",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/validated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.validated,data:data46};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9916,7 +11107,7 @@ errors++;
 if(data42.locked !== undefined && func0.call(data42, "locked")){
 let data47 = data42.locked;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err110 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9927,7 +11118,7 @@ errors++;
 }
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 < 0 || isNaN(data47)){
-const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
+const err111 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/locked",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/locked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.locked,data:data47};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9941,7 +11132,7 @@ errors++;
 if(data42.missed !== undefined && func0.call(data42, "missed")){
 let data48 = data42.missed;
 if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err112 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9952,7 +11143,7 @@ errors++;
 }
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 < 0 || isNaN(data48)){
-const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
+const err113 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/missed",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/properties/missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.properties.missed,data:data48};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9965,7 +11156,7 @@ errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
+const err114 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/entries/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries.additionalProperties,data:data42};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9977,7 +11168,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.entries,data:data41};
+const err115 = {instancePath:instancePath+"/steps/" + i0+"/expect/entries",schemaPath:"#/properties/steps/items/properties/expect/properties/entries/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.properties.entries.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.entries,data:data41};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -10026,7 +11217,7 @@ errors++;
 }
 var valid40 = _errs124 === errors;
 if(!valid40){
-const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema140.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema140.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err119 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema153.properties.steps.items.properties.expect.properties.sees.propertyNames,parentSchema:schema153.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -10039,7 +11230,7 @@ errors++;
 for(const key13 of Object.keys(data49)){
 let data50 = data49[key13];
 if(typeof data50 !== "boolean"){
-const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema140.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
+const err120 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/items/properties/expect/properties/sees/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema153.properties.steps.items.properties.expect.properties.sees.additionalProperties.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.sees.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -10051,7 +11242,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema140.properties.steps.items.properties.expect.properties.sees,data:data49};
+const err121 = {instancePath:instancePath+"/steps/" + i0+"/expect/sees",schemaPath:"#/properties/steps/items/properties/expect/properties/sees/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.properties.sees.type,parentSchema:schema153.properties.steps.items.properties.expect.properties.sees,data:data49};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -10063,7 +11254,7 @@ errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.properties.expect.type,parentSchema:schema140.properties.steps.items.properties.expect,data:data22};
+const err122 = {instancePath:instancePath+"/steps/" + i0+"/expect",schemaPath:"#/properties/steps/items/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.properties.expect.type,parentSchema:schema153.properties.steps.items.properties.expect,data:data22};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -10075,7 +11266,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.steps.items.type,parentSchema:schema140.properties.steps.items,data:data9};
+const err123 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.steps.items.type,parentSchema:schema153.properties.steps.items,data:data9};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -10087,7 +11278,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.steps.type,parentSchema:schema140.properties.steps,data:data8};
+const err124 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema153.properties.steps.type,parentSchema:schema153.properties.steps,data:data8};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -10134,7 +11325,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err128 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -10143,23 +11334,23 @@ vErrors.push(err128);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.development = validate54;
-const schema164 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"email":{"type":"string","pattern":"^[^@ ]+@[^@ ]+$"},"phone":{"type":"string","pattern":"^\\+[1-9][0-9]{6,14}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
-const pattern88 = new RegExp("^[0-9]{11}$", "u");
-const pattern90 = new RegExp("^[^@ ]+@[^@ ]+$", "u");
-const pattern91 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u");
-const pattern94 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
+exports.development = validate55;
+const schema177 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:development","type":"object","properties":{"$schema":{"type":"string"},"organisations":{"type":"array","items":{"type":"object","properties":{"number":{"type":"string"},"name":{"type":"string"}},"required":["number","name"],"additionalProperties":false}},"people":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"greffe:common#/$defs/id"},"givenName":{"type":"string"},"familyName":{"type":"string"},"number":{"type":"string"},"niss":{"type":"string","pattern":"^[0-9]{11}$"},"language":{"type":"string","pattern":"^[a-z]{2}$"},"email":{"type":"string","pattern":"^[^@ ]+@[^@ ]+$"},"phone":{"type":"string","pattern":"^\\+[1-9][0-9]{6,14}$"},"description":{"type":"object","propertyNames":{"pattern":"^[a-z]{2}$"},"additionalProperties":{"type":"string"}}},"required":["id","givenName","familyName","language","description"],"additionalProperties":false}},"memberships":{"type":"array","items":{"type":"object","properties":{"person":{"$ref":"greffe:common#/$defs/id"},"registry":{"type":"string","pattern":"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$","maxLength":60},"role":{"$ref":"greffe:common#/$defs/id"},"organisation":{"type":"string"}},"required":["person","registry","role","organisation"],"additionalProperties":false}}},"required":[],"additionalProperties":false};
+const pattern98 = new RegExp("^[0-9]{11}$", "u");
+const pattern100 = new RegExp("^[^@ ]+@[^@ ]+$", "u");
+const pattern101 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u");
+const pattern104 = new RegExp("^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$", "u");
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:development" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate55.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10169,7 +11360,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "$schema") || (key0 === "organisations")) || (key0 === "people")) || (key0 === "memberships"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10182,7 +11373,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.$schema.type,parentSchema:schema164.properties.$schema,data:data0};
+const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.$schema.type,parentSchema:schema177.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10200,7 +11391,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if((data2.number === undefined) || (!(func0.call(data2, "number")))){
-const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema164.properties.organisations.items.required,parentSchema:schema164.properties.organisations.items,data:data2};
+const err2 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema177.properties.organisations.items.required,parentSchema:schema177.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10210,7 +11401,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data2.name === undefined) || (!(func0.call(data2, "name")))){
-const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema164.properties.organisations.items.required,parentSchema:schema164.properties.organisations.items,data:data2};
+const err3 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema177.properties.organisations.items.required,parentSchema:schema177.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10221,7 +11412,7 @@ errors++;
 }
 for(const key1 of Object.keys(data2)){
 if(!((key1 === "number") || (key1 === "name"))){
-const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.organisations.items,data:data2};
+const err4 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema177.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10234,7 +11425,7 @@ errors++;
 if(data2.number !== undefined && func0.call(data2, "number")){
 let data3 = data2.number;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.organisations.items.properties.number.type,parentSchema:schema164.properties.organisations.items.properties.number,data:data3};
+const err5 = {instancePath:instancePath+"/organisations/" + i0+"/number",schemaPath:"#/properties/organisations/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.organisations.items.properties.number.type,parentSchema:schema177.properties.organisations.items.properties.number,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10247,7 +11438,7 @@ errors++;
 if(data2.name !== undefined && func0.call(data2, "name")){
 let data4 = data2.name;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.organisations.items.properties.name.type,parentSchema:schema164.properties.organisations.items.properties.name,data:data4};
+const err6 = {instancePath:instancePath+"/organisations/" + i0+"/name",schemaPath:"#/properties/organisations/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.organisations.items.properties.name.type,parentSchema:schema177.properties.organisations.items.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10259,7 +11450,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.organisations.items.type,parentSchema:schema164.properties.organisations.items,data:data2};
+const err7 = {instancePath:instancePath+"/organisations/" + i0,schemaPath:"#/properties/organisations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.organisations.items.type,parentSchema:schema177.properties.organisations.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10271,7 +11462,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.organisations.type,parentSchema:schema164.properties.organisations,data:data1};
+const err8 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema177.properties.organisations.type,parentSchema:schema177.properties.organisations,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10289,7 +11480,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if((data6.id === undefined) || (!(func0.call(data6, "id")))){
-const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
+const err9 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema177.properties.people.items.required,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10299,7 +11490,7 @@ vErrors.push(err9);
 errors++;
 }
 if((data6.givenName === undefined) || (!(func0.call(data6, "givenName")))){
-const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
+const err10 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "givenName"},message:"must have required property '"+"givenName"+"'",schema:schema177.properties.people.items.required,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10309,7 +11500,7 @@ vErrors.push(err10);
 errors++;
 }
 if((data6.familyName === undefined) || (!(func0.call(data6, "familyName")))){
-const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
+const err11 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "familyName"},message:"must have required property '"+"familyName"+"'",schema:schema177.properties.people.items.required,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10319,7 +11510,7 @@ vErrors.push(err11);
 errors++;
 }
 if((data6.language === undefined) || (!(func0.call(data6, "language")))){
-const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
+const err12 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema177.properties.people.items.required,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10329,7 +11520,7 @@ vErrors.push(err12);
 errors++;
 }
 if((data6.description === undefined) || (!(func0.call(data6, "description")))){
-const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema164.properties.people.items.required,parentSchema:schema164.properties.people.items,data:data6};
+const err13 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema177.properties.people.items.required,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10339,8 +11530,8 @@ vErrors.push(err13);
 errors++;
 }
 for(const key2 of Object.keys(data6)){
-if(!(func0.call(schema164.properties.people.items.properties, key2))){
-const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.people.items,data:data6};
+if(!(func0.call(schema177.properties.people.items.properties, key2))){
+const err14 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10388,7 +11579,7 @@ errors++;
 if(data6.givenName !== undefined && func0.call(data6, "givenName")){
 let data8 = data6.givenName;
 if(typeof data8 !== "string"){
-const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.givenName.type,parentSchema:schema164.properties.people.items.properties.givenName,data:data8};
+const err18 = {instancePath:instancePath+"/people/" + i1+"/givenName",schemaPath:"#/properties/people/items/properties/givenName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.givenName.type,parentSchema:schema177.properties.people.items.properties.givenName,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10401,7 +11592,7 @@ errors++;
 if(data6.familyName !== undefined && func0.call(data6, "familyName")){
 let data9 = data6.familyName;
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.familyName.type,parentSchema:schema164.properties.people.items.properties.familyName,data:data9};
+const err19 = {instancePath:instancePath+"/people/" + i1+"/familyName",schemaPath:"#/properties/people/items/properties/familyName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.familyName.type,parentSchema:schema177.properties.people.items.properties.familyName,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10414,7 +11605,7 @@ errors++;
 if(data6.number !== undefined && func0.call(data6, "number")){
 let data10 = data6.number;
 if(typeof data10 !== "string"){
-const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.number.type,parentSchema:schema164.properties.people.items.properties.number,data:data10};
+const err20 = {instancePath:instancePath+"/people/" + i1+"/number",schemaPath:"#/properties/people/items/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.number.type,parentSchema:schema177.properties.people.items.properties.number,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10427,8 +11618,8 @@ errors++;
 if(data6.niss !== undefined && func0.call(data6, "niss")){
 let data11 = data6.niss;
 if(typeof data11 === "string"){
-if(!pattern88.test(data11)){
-const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema164.properties.people.items.properties.niss,data:data11};
+if(!pattern98.test(data11)){
+const err21 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/pattern",keyword:"pattern",params:{pattern: "^[0-9]{11}$"},message:"must match pattern \""+"^[0-9]{11}$"+"\"",schema:"^[0-9]{11}$",parentSchema:schema177.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10439,7 +11630,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.niss.type,parentSchema:schema164.properties.people.items.properties.niss,data:data11};
+const err22 = {instancePath:instancePath+"/people/" + i1+"/niss",schemaPath:"#/properties/people/items/properties/niss/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.niss.type,parentSchema:schema177.properties.people.items.properties.niss,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10453,7 +11644,7 @@ if(data6.language !== undefined && func0.call(data6, "language")){
 let data12 = data6.language;
 if(typeof data12 === "string"){
 if(!pattern6.test(data12)){
-const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema164.properties.people.items.properties.language,data:data12};
+const err23 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema177.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10464,7 +11655,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.language.type,parentSchema:schema164.properties.people.items.properties.language,data:data12};
+const err24 = {instancePath:instancePath+"/people/" + i1+"/language",schemaPath:"#/properties/people/items/properties/language/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.language.type,parentSchema:schema177.properties.people.items.properties.language,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10477,8 +11668,8 @@ errors++;
 if(data6.email !== undefined && func0.call(data6, "email")){
 let data13 = data6.email;
 if(typeof data13 === "string"){
-if(!pattern90.test(data13)){
-const err25 = {instancePath:instancePath+"/people/" + i1+"/email",schemaPath:"#/properties/people/items/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^@ ]+@[^@ ]+$"},message:"must match pattern \""+"^[^@ ]+@[^@ ]+$"+"\"",schema:"^[^@ ]+@[^@ ]+$",parentSchema:schema164.properties.people.items.properties.email,data:data13};
+if(!pattern100.test(data13)){
+const err25 = {instancePath:instancePath+"/people/" + i1+"/email",schemaPath:"#/properties/people/items/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^@ ]+@[^@ ]+$"},message:"must match pattern \""+"^[^@ ]+@[^@ ]+$"+"\"",schema:"^[^@ ]+@[^@ ]+$",parentSchema:schema177.properties.people.items.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10489,7 +11680,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/people/" + i1+"/email",schemaPath:"#/properties/people/items/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.email.type,parentSchema:schema164.properties.people.items.properties.email,data:data13};
+const err26 = {instancePath:instancePath+"/people/" + i1+"/email",schemaPath:"#/properties/people/items/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.email.type,parentSchema:schema177.properties.people.items.properties.email,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10502,8 +11693,8 @@ errors++;
 if(data6.phone !== undefined && func0.call(data6, "phone")){
 let data14 = data6.phone;
 if(typeof data14 === "string"){
-if(!pattern91.test(data14)){
-const err27 = {instancePath:instancePath+"/people/" + i1+"/phone",schemaPath:"#/properties/people/items/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[1-9][0-9]{6,14}$"},message:"must match pattern \""+"^\\+[1-9][0-9]{6,14}$"+"\"",schema:"^\\+[1-9][0-9]{6,14}$",parentSchema:schema164.properties.people.items.properties.phone,data:data14};
+if(!pattern101.test(data14)){
+const err27 = {instancePath:instancePath+"/people/" + i1+"/phone",schemaPath:"#/properties/people/items/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[1-9][0-9]{6,14}$"},message:"must match pattern \""+"^\\+[1-9][0-9]{6,14}$"+"\"",schema:"^\\+[1-9][0-9]{6,14}$",parentSchema:schema177.properties.people.items.properties.phone,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10514,7 +11705,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/people/" + i1+"/phone",schemaPath:"#/properties/people/items/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.phone.type,parentSchema:schema164.properties.people.items.properties.phone,data:data14};
+const err28 = {instancePath:instancePath+"/people/" + i1+"/phone",schemaPath:"#/properties/people/items/properties/phone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.phone.type,parentSchema:schema177.properties.people.items.properties.phone,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10531,7 +11722,7 @@ for(const key3 of Object.keys(data15)){
 const _errs37 = errors;
 if(typeof key3 === "string"){
 if(!pattern6.test(key3)){
-const err29 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema164.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
+const err29 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}$"},message:"must match pattern \""+"^[a-z]{2}$"+"\"",schema:"^[a-z]{2}$",parentSchema:schema177.properties.people.items.properties.description.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10543,7 +11734,7 @@ errors++;
 }
 var valid8 = _errs37 === errors;
 if(!valid8){
-const err30 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema164.properties.people.items.properties.description.propertyNames,parentSchema:schema164.properties.people.items.properties.description,data:data15};
+const err30 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema177.properties.people.items.properties.description.propertyNames,parentSchema:schema177.properties.people.items.properties.description,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10556,7 +11747,7 @@ errors++;
 for(const key4 of Object.keys(data15)){
 let data16 = data15[key4];
 if(typeof data16 !== "string"){
-const err31 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema164.properties.people.items.properties.description.additionalProperties,data:data16};
+const err31 = {instancePath:instancePath+"/people/" + i1+"/description/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/people/items/properties/description/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.people.items.properties.description.additionalProperties.type,parentSchema:schema177.properties.people.items.properties.description.additionalProperties,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10568,7 +11759,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.people.items.properties.description.type,parentSchema:schema164.properties.people.items.properties.description,data:data15};
+const err32 = {instancePath:instancePath+"/people/" + i1+"/description",schemaPath:"#/properties/people/items/properties/description/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.people.items.properties.description.type,parentSchema:schema177.properties.people.items.properties.description,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10580,7 +11771,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.people.items.type,parentSchema:schema164.properties.people.items,data:data6};
+const err33 = {instancePath:instancePath+"/people/" + i1,schemaPath:"#/properties/people/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.people.items.type,parentSchema:schema177.properties.people.items,data:data6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10592,7 +11783,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.people.type,parentSchema:schema164.properties.people,data:data5};
+const err34 = {instancePath:instancePath+"/people",schemaPath:"#/properties/people/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema177.properties.people.type,parentSchema:schema177.properties.people,data:data5};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10610,7 +11801,7 @@ for(let i2=0; i2<len2; i2++){
 let data18 = data17[i2];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if((data18.person === undefined) || (!(func0.call(data18, "person")))){
-const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
+const err35 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema177.properties.memberships.items.required,parentSchema:schema177.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10620,7 +11811,7 @@ vErrors.push(err35);
 errors++;
 }
 if((data18.registry === undefined) || (!(func0.call(data18, "registry")))){
-const err36 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
+const err36 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema177.properties.memberships.items.required,parentSchema:schema177.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10630,7 +11821,7 @@ vErrors.push(err36);
 errors++;
 }
 if((data18.role === undefined) || (!(func0.call(data18, "role")))){
-const err37 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
+const err37 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema177.properties.memberships.items.required,parentSchema:schema177.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10640,7 +11831,7 @@ vErrors.push(err37);
 errors++;
 }
 if((data18.organisation === undefined) || (!(func0.call(data18, "organisation")))){
-const err38 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema164.properties.memberships.items.required,parentSchema:schema164.properties.memberships.items,data:data18};
+const err38 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema177.properties.memberships.items.required,parentSchema:schema177.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10651,7 +11842,7 @@ errors++;
 }
 for(const key5 of Object.keys(data18)){
 if(!((((key5 === "person") || (key5 === "registry")) || (key5 === "role")) || (key5 === "organisation"))){
-const err39 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema164.properties.memberships.items,data:data18};
+const err39 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema177.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10700,7 +11891,7 @@ if(data18.registry !== undefined && func0.call(data18, "registry")){
 let data20 = data18.registry;
 if(typeof data20 === "string"){
 if(func73(data20) > 60){
-const err43 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema164.properties.memberships.items.properties.registry,data:data20};
+const err43 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/maxLength",keyword:"maxLength",params:{limit: 60},message:"must NOT have more than 60 characters",schema:60,parentSchema:schema177.properties.memberships.items.properties.registry,data:data20};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10709,8 +11900,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern94.test(data20)){
-const err44 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema164.properties.memberships.items.properties.registry,data:data20};
+if(!pattern104.test(data20)){
+const err44 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"},message:"must match pattern \""+"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"+"\"",schema:"^(?:\\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$",parentSchema:schema177.properties.memberships.items.properties.registry,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10721,7 +11912,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.memberships.items.properties.registry.type,parentSchema:schema164.properties.memberships.items.properties.registry,data:data20};
+const err45 = {instancePath:instancePath+"/memberships/" + i2+"/registry",schemaPath:"#/properties/memberships/items/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.memberships.items.properties.registry.type,parentSchema:schema177.properties.memberships.items.properties.registry,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10769,7 +11960,7 @@ errors++;
 if(data18.organisation !== undefined && func0.call(data18, "organisation")){
 let data22 = data18.organisation;
 if(typeof data22 !== "string"){
-const err49 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.memberships.items.properties.organisation.type,parentSchema:schema164.properties.memberships.items.properties.organisation,data:data22};
+const err49 = {instancePath:instancePath+"/memberships/" + i2+"/organisation",schemaPath:"#/properties/memberships/items/properties/organisation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.memberships.items.properties.organisation.type,parentSchema:schema177.properties.memberships.items.properties.organisation,data:data22};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10781,7 +11972,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.properties.memberships.items.type,parentSchema:schema164.properties.memberships.items,data:data18};
+const err50 = {instancePath:instancePath+"/memberships/" + i2,schemaPath:"#/properties/memberships/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.memberships.items.type,parentSchema:schema177.properties.memberships.items,data:data18};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10793,7 +11984,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema164.properties.memberships.type,parentSchema:schema164.properties.memberships,data:data17};
+const err51 = {instancePath:instancePath+"/memberships",schemaPath:"#/properties/memberships/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema177.properties.memberships.type,parentSchema:schema177.properties.memberships,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10805,7 +11996,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10814,19 +12005,19 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.migration = validate55;
-const schema168 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
-const schema169 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
+exports.migration = validate56;
+const schema181 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"greffe:migration","type":"object","properties":{"$schema":{"type":"string"},"from":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"operations":{"type":"array","items":{"type":"object","required":["op"],"properties":{"op":{"enum":["renameStep","renameField","renameOption","retype","split","move","default"]}},"allOf":[{"if":{"properties":{"op":{"const":"renameStep"}}},"then":{"$ref":"#/$defs/renameStep"}},{"if":{"properties":{"op":{"const":"renameField"}}},"then":{"$ref":"#/$defs/renameField"}},{"if":{"properties":{"op":{"const":"renameOption"}}},"then":{"$ref":"#/$defs/renameOption"}},{"if":{"properties":{"op":{"const":"retype"}}},"then":{"$ref":"#/$defs/retype"}},{"if":{"properties":{"op":{"const":"split"}}},"then":{"$ref":"#/$defs/split"}},{"if":{"properties":{"op":{"const":"move"}}},"then":{"$ref":"#/$defs/move"}},{"if":{"properties":{"op":{"const":"default"}}},"then":{"$ref":"#/$defs/default"}}]},"maxItems":500}},"required":["from","operations"],"additionalProperties":false,"$defs":{"address":{"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false},"renameStep":{"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false},"renameField":{"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false},"renameOption":{"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false},"retype":{"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false},"split":{"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false},"move":{"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false},"default":{"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false}}};
+const schema182 = {"type":"object","properties":{"op":{"const":"renameStep"},"from":{"$ref":"greffe:common#/$defs/id"},"to":{"$ref":"greffe:common#/$defs/id"}},"required":["op","from","to"],"additionalProperties":false};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate56.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10835,7 +12026,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10845,7 +12036,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10855,7 +12046,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10866,7 +12057,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10879,7 +12070,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameStep" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema169.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameStep"},message:"must be equal to constant",schema:"renameStep",parentSchema:schema182.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10961,7 +12152,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10970,17 +12161,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema172 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
+const schema185 = {"type":"object","properties":{"op":{"const":"renameField"},"step":{"$ref":"greffe:common#/$defs/id"},"from":{"$ref":"greffe:common#/$defs/pointer"},"to":{"$ref":"greffe:common#/$defs/pointer"}},"required":["op","step","from","to"],"additionalProperties":false};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate58.evaluated;
+const evaluated0 = validate59.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10989,7 +12180,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10999,7 +12190,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11009,7 +12200,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11019,7 +12210,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11030,7 +12221,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "from")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11043,7 +12234,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameField" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema172.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameField"},message:"must be equal to constant",schema:"renameField",parentSchema:schema185.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11160,7 +12351,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11169,17 +12360,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
-validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema176 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
+const schema189 = {"type":"object","properties":{"op":{"const":"renameOption"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"from":{"type":"string","minLength":1,"maxLength":200},"to":{"type":"string","minLength":1,"maxLength":200}},"required":["op","step","pointer","from","to"],"additionalProperties":false};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate60.evaluated;
+const evaluated0 = validate61.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11188,7 +12379,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11198,7 +12389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11208,7 +12399,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11218,7 +12409,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11228,7 +12419,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema189.required,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11239,7 +12430,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "from")) || (key0 === "to"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11252,7 +12443,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("renameOption" !== data0){
-const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema176.properties.op,data:data0};
+const err6 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "renameOption"},message:"must be equal to constant",schema:"renameOption",parentSchema:schema189.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11336,7 +12527,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func73(data3) > 200){
-const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema176.properties.from,data:data3};
+const err13 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema189.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11346,7 +12537,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func73(data3) < 1){
-const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.from,data:data3};
+const err14 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema189.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11357,7 +12548,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.from.type,parentSchema:schema176.properties.from,data:data3};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.from.type,parentSchema:schema189.properties.from,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11371,7 +12562,7 @@ if(data.to !== undefined && func0.call(data, "to")){
 let data4 = data.to;
 if(typeof data4 === "string"){
 if(func73(data4) > 200){
-const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema176.properties.to,data:data4};
+const err16 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema189.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11381,7 +12572,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func73(data4) < 1){
-const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.to,data:data4};
+const err17 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema189.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11392,7 +12583,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.to.type,parentSchema:schema176.properties.to,data:data4};
+const err18 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.to.type,parentSchema:schema189.properties.to,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11404,7 +12595,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11413,17 +12604,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema179 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
+const schema192 = {"type":"object","properties":{"op":{"const":"retype"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"to":{"enum":["text","choice","date","integer","number","boolean","list"]},"using":{"$ref":"greffe:common#/$defs/cel"}},"required":["op","step","pointer","to"],"additionalProperties":false};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11432,7 +12623,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11442,7 +12633,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11452,7 +12643,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11462,7 +12653,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11473,7 +12664,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "to")) || (key0 === "using"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11486,7 +12677,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("retype" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema179.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "retype"},message:"must be equal to constant",schema:"retype",parentSchema:schema192.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11569,7 +12760,7 @@ errors++;
 if(data.to !== undefined && func0.call(data, "to")){
 let data3 = data.to;
 if(!(((((((data3 === "text") || (data3 === "choice")) || (data3 === "date")) || (data3 === "integer")) || (data3 === "number")) || (data3 === "boolean")) || (data3 === "list"))){
-const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema179.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema179.properties.to.enum,parentSchema:schema179.properties.to,data:data3};
+const err12 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema192.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema192.properties.to.enum,parentSchema:schema192.properties.to,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11616,7 +12807,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11625,17 +12816,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema183 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
+const schema196 = {"type":"object","properties":{"op":{"const":"split"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"into":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","properties":{"pointer":{"$ref":"greffe:common#/$defs/pointer"},"cel":{"$ref":"greffe:common#/$defs/cel"}},"required":["pointer","cel"],"additionalProperties":false}}},"required":["op","step","pointer","into"],"additionalProperties":false};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate64.evaluated;
+const evaluated0 = validate65.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11644,7 +12835,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11654,7 +12845,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11664,7 +12855,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11674,7 +12865,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.into === undefined) || (!(func0.call(data, "into")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "into"},message:"must have required property '"+"into"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11685,7 +12876,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "into"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11698,7 +12889,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("split" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema183.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "split"},message:"must be equal to constant",schema:"split",parentSchema:schema196.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11782,7 +12973,7 @@ if(data.into !== undefined && func0.call(data, "into")){
 let data3 = data.into;
 if(Array.isArray(data3)){
 if(data3.length > 50){
-const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema183.properties.into,data:data3};
+const err12 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema196.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11792,7 +12983,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema183.properties.into,data:data3};
+const err13 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema196.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11806,7 +12997,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if((data4.pointer === undefined) || (!(func0.call(data4, "pointer")))){
-const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema183.properties.into.items.required,parentSchema:schema183.properties.into.items,data:data4};
+const err14 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema196.properties.into.items.required,parentSchema:schema196.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11816,7 +13007,7 @@ vErrors.push(err14);
 errors++;
 }
 if((data4.cel === undefined) || (!(func0.call(data4, "cel")))){
-const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema183.properties.into.items.required,parentSchema:schema183.properties.into.items,data:data4};
+const err15 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/required",keyword:"required",params:{missingProperty: "cel"},message:"must have required property '"+"cel"+"'",schema:schema196.properties.into.items.required,parentSchema:schema196.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11827,7 +13018,7 @@ errors++;
 }
 for(const key1 of Object.keys(data4)){
 if(!((key1 === "pointer") || (key1 === "cel"))){
-const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema183.properties.into.items,data:data4};
+const err16 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema196.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11909,7 +13100,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.into.items.type,parentSchema:schema183.properties.into.items,data:data4};
+const err23 = {instancePath:instancePath+"/into/" + i0,schemaPath:"#/properties/into/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.properties.into.items.type,parentSchema:schema196.properties.into.items,data:data4};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11921,7 +13112,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema183.properties.into.type,parentSchema:schema183.properties.into,data:data3};
+const err24 = {instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.into.type,parentSchema:schema196.properties.into,data:data3};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11933,7 +13124,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.type,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11942,18 +13133,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
-validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema188 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
-const schema189 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
+const schema201 = {"type":"object","properties":{"op":{"const":"move"},"from":{"$ref":"#/$defs/address"},"to":{"$ref":"#/$defs/address"}},"required":["op","from","to"],"additionalProperties":false};
+const schema202 = {"type":"object","properties":{"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"}},"required":["step","pointer"],"additionalProperties":false};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate67.evaluated;
+const evaluated0 = validate68.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11962,7 +13153,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema189.required,parentSchema:schema189,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema202.required,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11972,7 +13163,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema189.required,parentSchema:schema189,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema202.required,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11983,7 +13174,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "step") || (key0 === "pointer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema189,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12065,7 +13256,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12074,16 +13265,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
-validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate66.evaluated;
+const evaluated0 = validate67.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12092,7 +13283,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12102,7 +13293,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12112,7 +13303,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema188.required,parentSchema:schema188,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema201.required,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12123,7 +13314,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "op") || (key0 === "from")) || (key0 === "to"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12136,7 +13327,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("move" !== data0){
-const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema188.properties.op,data:data0};
+const err4 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "move"},message:"must be equal to constant",schema:"move",parentSchema:schema201.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12147,20 +13338,20 @@ errors++;
 }
 }
 if(data.from !== undefined && func0.call(data, "from")){
-if(!(validate67(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.to !== undefined && func0.call(data, "to")){
-if(!(validate67(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12169,17 +13360,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
-validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema192 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
+const schema205 = {"type":"object","properties":{"op":{"const":"default"},"step":{"$ref":"greffe:common#/$defs/id"},"pointer":{"$ref":"greffe:common#/$defs/pointer"},"value":{"type":["string","number","boolean","array","object"]}},"required":["op","step","pointer","value"],"additionalProperties":false};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate71.evaluated;
+const evaluated0 = validate72.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12188,7 +13379,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.op === undefined) || (!(func0.call(data, "op")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema205.required,parentSchema:schema205,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12198,7 +13389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema205.required,parentSchema:schema205,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12208,7 +13399,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.pointer === undefined) || (!(func0.call(data, "pointer")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema205.required,parentSchema:schema205,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12218,7 +13409,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema192.required,parentSchema:schema192,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema205.required,parentSchema:schema205,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12229,7 +13420,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "op") || (key0 === "step")) || (key0 === "pointer")) || (key0 === "value"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema205,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12242,7 +13433,7 @@ errors++;
 if(data.op !== undefined && func0.call(data, "op")){
 let data0 = data.op;
 if("default" !== data0){
-const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema192.properties.op,data:data0};
+const err5 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "default"},message:"must be equal to constant",schema:"default",parentSchema:schema205.properties.op,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12325,7 +13516,7 @@ errors++;
 if(data.value !== undefined && func0.call(data, "value")){
 let data3 = data.value;
 if((((!data3 || typeof data3 != "object") && (typeof data3 !== "string")) && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")){
-const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema192.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema192.properties.value.type,parentSchema:schema192.properties.value,data:data3};
+const err12 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema205.properties.value.type},message:"must be string,number,boolean,array,object",schema:schema205.properties.value.type,parentSchema:schema205.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12337,7 +13528,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema205.type,parentSchema:schema205,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12346,17 +13537,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
-validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate72.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="greffe:migration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate55.evaluated;
+const evaluated0 = validate56.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12365,7 +13556,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12375,7 +13566,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.operations === undefined) || (!(func0.call(data, "operations")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema168.required,parentSchema:schema168,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operations"},message:"must have required property '"+"operations"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12386,7 +13577,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "$schema") || (key0 === "from")) || (key0 === "operations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12399,7 +13590,7 @@ errors++;
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.$schema.type,parentSchema:schema168.properties.$schema,data:data0};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.$schema.type,parentSchema:schema181.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12413,7 +13604,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema168.properties.from,data:data1};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema181.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12424,7 +13615,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.from.type,parentSchema:schema168.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.from.type,parentSchema:schema181.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12438,7 +13629,7 @@ if(data.operations !== undefined && func0.call(data, "operations")){
 let data2 = data.operations;
 if(Array.isArray(data2)){
 if(data2.length > 500){
-const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema168.properties.operations,data:data2};
+const err6 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema181.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12479,8 +13670,8 @@ vErrors = null;
 }
 if(_valid0){
 const _errs14 = errors;
-if(!(validate56(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate57(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs14 === errors;
@@ -12490,7 +13681,7 @@ var props0 = true;
 }
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[0].if,parentSchema:schema168.properties.operations.items.allOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[0].if,parentSchema:schema181.properties.operations.items.allOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12528,8 +13719,8 @@ vErrors = null;
 }
 if(_valid1){
 const _errs19 = errors;
-if(!(validate58(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate59(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
@@ -12539,7 +13730,7 @@ var props1 = true;
 }
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[1].if,parentSchema:schema168.properties.operations.items.allOf[1],data:data3};
+const err10 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[1].if,parentSchema:schema181.properties.operations.items.allOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12586,8 +13777,8 @@ vErrors = null;
 }
 if(_valid2){
 const _errs24 = errors;
-if(!(validate60(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate61(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs24 === errors;
@@ -12597,7 +13788,7 @@ var props2 = true;
 }
 }
 if(!valid8){
-const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[2].if,parentSchema:schema168.properties.operations.items.allOf[2],data:data3};
+const err12 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[2].if,parentSchema:schema181.properties.operations.items.allOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12644,8 +13835,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs29 = errors;
-if(!(validate62(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate63(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs29 === errors;
@@ -12655,7 +13846,7 @@ var props3 = true;
 }
 }
 if(!valid10){
-const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[3].if,parentSchema:schema168.properties.operations.items.allOf[3],data:data3};
+const err14 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[3].if,parentSchema:schema181.properties.operations.items.allOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12702,8 +13893,8 @@ vErrors = null;
 }
 if(_valid4){
 const _errs34 = errors;
-if(!(validate64(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate65(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs34 === errors;
@@ -12713,7 +13904,7 @@ var props4 = true;
 }
 }
 if(!valid12){
-const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[4].if,parentSchema:schema168.properties.operations.items.allOf[4],data:data3};
+const err16 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[4].if,parentSchema:schema181.properties.operations.items.allOf[4],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12760,8 +13951,8 @@ vErrors = null;
 }
 if(_valid5){
 const _errs39 = errors;
-if(!(validate66(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate67(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs39 === errors;
@@ -12771,7 +13962,7 @@ var props5 = true;
 }
 }
 if(!valid14){
-const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[5].if,parentSchema:schema168.properties.operations.items.allOf[5],data:data3};
+const err18 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[5].if,parentSchema:schema181.properties.operations.items.allOf[5],data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12818,8 +14009,8 @@ vErrors = null;
 }
 if(_valid6){
 const _errs44 = errors;
-if(!(validate71(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate72(data3, {instancePath:instancePath+"/operations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs44 === errors;
@@ -12829,7 +14020,7 @@ var props6 = true;
 }
 }
 if(!valid16){
-const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema168.properties.operations.items.allOf[6].if,parentSchema:schema168.properties.operations.items.allOf[6],data:data3};
+const err20 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema181.properties.operations.items.allOf[6].if,parentSchema:schema181.properties.operations.items.allOf[6],data:data3};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12849,7 +14040,7 @@ Object.assign(props0, props6);
 }
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.op === undefined) || (!(func0.call(data3, "op")))){
-const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema168.properties.operations.items.required,parentSchema:schema168.properties.operations.items,data:data3};
+const err21 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/required",keyword:"required",params:{missingProperty: "op"},message:"must have required property '"+"op"+"'",schema:schema181.properties.operations.items.required,parentSchema:schema181.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12865,7 +14056,7 @@ props0.op = true;
 if(data3.op !== undefined && func0.call(data3, "op")){
 let data11 = data3.op;
 if(!(((((((data11 === "renameStep") || (data11 === "renameField")) || (data11 === "renameOption")) || (data11 === "retype")) || (data11 === "split")) || (data11 === "move")) || (data11 === "default"))){
-const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema168.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema168.properties.operations.items.properties.op.enum,parentSchema:schema168.properties.operations.items.properties.op,data:data11};
+const err22 = {instancePath:instancePath+"/operations/" + i0+"/op",schemaPath:"#/properties/operations/items/properties/op/enum",keyword:"enum",params:{allowedValues: schema181.properties.operations.items.properties.op.enum},message:"must be equal to one of the allowed values",schema:schema181.properties.operations.items.properties.op.enum,parentSchema:schema181.properties.operations.items.properties.op,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12877,7 +14068,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.properties.operations.items.type,parentSchema:schema168.properties.operations.items,data:data3};
+const err23 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.operations.items.type,parentSchema:schema181.properties.operations.items,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12889,7 +14080,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.operations.type,parentSchema:schema168.properties.operations,data:data2};
+const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema181.properties.operations.type,parentSchema:schema181.properties.operations,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12901,7 +14092,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12910,10 +14101,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 return module.exports;
 };

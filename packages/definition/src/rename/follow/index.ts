@@ -1,5 +1,6 @@
 import { isObject } from '../../data/pointer.ts';
 import { renameRegions } from '../drawings.ts';
+import { counters } from './countersFile.ts';
 import { createFollower, type Follower } from './follower.ts';
 import { groundOf, parsed } from './ground.ts';
 import * as others from './otherFiles.ts';
@@ -106,6 +107,7 @@ function visitOf(path: string, follow: Follower, registry: string, version: stri
   if (path === 'form.json') return others.form(follow);
   if (path === 'workflow.json') return workflow(follow);
   if (path === 'rules.json') return ofStep.rules(follow);
+  if (path === 'counters.json') return counters(follow);
   if (path === 'development.json') return others.development(follow, registry);
   if (path === `migrations/${version}.json`) return others.migration(follow);
   if (path.startsWith('i18n/')) return others.texts(follow);
