@@ -204,7 +204,7 @@ function checkOutside(
     return;
   }
   const field = steps[step]?.fields.find((each) => each.pointer === pointer);
-  if (without === undefined || field?.logic.required !== undefined) return;
+  if (without === undefined || (field?.logic.required ?? false) !== false) return;
   findings.warning(
     'counter.optional',
     place,

@@ -54,7 +54,7 @@ test('whatever stands in a file, the answer is findings or a bundle, never a thr
   expect(sound).toBeLessThan(150);
 });
 
-test.each(['workflow.json', 'cases/question.case.json'])(
+test.each(['workflow.json', 'counters.json', 'cases/question.case.json'])(
   'whatever stands in %s, the answer is findings or a bundle, never a throw',
   (path) => {
     const content = JSON.parse(reading[path] ?? '') as StepData;
