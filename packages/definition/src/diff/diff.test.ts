@@ -253,6 +253,47 @@ const examples: readonly [string, Bundle, (content: Json) => void, readonly stri
       `loss: The step ‘${title('opinion')}’ can no longer be decided with ‘${text('outcome.opinion.negative')}’.`,
     ],
   ],
+  [
+    'a counter: how much, for whom, who is told',
+    reading,
+    (content) => {
+      const [counter] = content.counters as unknown as Json[];
+      set(counter, 'limit', 600);
+      set(counter, 'notices', undefined);
+      set(counter, 'whenFull', 'accept');
+      set(counter, 'scope', 'all');
+      set(counter, 'period', 'none');
+      set(counter, 'seenBy', ['council']);
+      set(counter, 'recipientsChangedBy', []);
+      set(memberOf(counter as Json, 'counts', '0'), 'weight', 2);
+      set(content, 'counterRecipients', []);
+      set(content.texts?.en, 'counter.short-trials.full', 'Come back next year.');
+    },
+    [
+      'harmless: The counter ‘Short trials’ went up to 500 and now goes up to 600.',
+      'harmless: People are told of the counter ‘Short trials’ never; it was from 400 on, at every 25.',
+      'harmless: When the counter ‘Short trials’ is full, records go back by night alone; it was: sending is refused.',
+      'harmless: The counter ‘Short trials’ now counts for all together; it was for each organisation.',
+      'harmless: The counter ‘Short trials’ now counts without end; it was by the year of /day.',
+      `harmless: The counter ‘Short trials’ was seen by ${role('council')} and ${role('librarian')} and is now seen by ${role('council')}.`,
+      `harmless: Who is told of the counter ‘Short trials’ was decided by ${role('librarian')} and is now decided by nobody.`,
+      'harmless: What the counter ‘Short trials’ counts, or where that is shown, has changed.',
+      'harmless: Counters were told to Head librarian and are now told to nobody.',
+      'harmless: The text of the counter ‘Short trials’, what to do when it is full (English) was ‘The trials of this year are full. Wait for the next one.’ and is now ‘Come back next year.’',
+    ],
+  ],
+  [
+    'counters that come and go',
+    reading,
+    (content) => {
+      const [counter] = content.counters as unknown as Json[];
+      set(content, 'counters', [{ ...counter, id: 'long-trials' }]);
+    },
+    [
+      'harmless: There is a new counter, ‘long-trials’, up to 500.',
+      'harmless: The counter ‘Short trials’, up to 500, does not exist any more.',
+    ],
+  ],
 ];
 
 function text(key: string): string {

@@ -1,6 +1,7 @@
 import { prepareMigration } from '../migrate/prepare.ts';
 import type { Bundle } from '../types.ts';
 import type { Comparison } from './comparison.ts';
+import { counterChanges } from './counters.ts';
 import { fieldChanges } from './fields.ts';
 import { ruleChanges, tableChanges, textChanges } from './parts.ts';
 import { registryChanges } from './registry.ts';
@@ -19,6 +20,7 @@ export function diff(older: Bundle, newer: Bundle): Change[] {
     ...workflowChanges(comparison),
     ...fieldChanges(comparison),
     ...ruleChanges(comparison),
+    ...counterChanges(comparison),
     ...tableChanges(comparison),
     ...textChanges(comparison),
   ];

@@ -17,6 +17,8 @@ export interface Labels {
   message(id: string): string;
   document(id: string): string;
   rule(id: string): string;
+  counter(id: string): string;
+  recipient(id: string): string;
 }
 
 /** The labels of a version in a language, or in its first one where it does not have it. */
@@ -44,5 +46,7 @@ export function labelsOf(bundle: Bundle, language: string): Labels {
     message: (id) => titled(`message.${id}.subject`, id),
     document: (id) => titled(`document.${id}`, id),
     rule: (id) => titled(`rule.${id}`, id),
+    counter: (id) => titled(`counter.${id}.title`, id),
+    recipient: (id) => titled(`recipient.${id}.title`, id),
   };
 }

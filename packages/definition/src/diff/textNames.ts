@@ -1,7 +1,7 @@
 import type { Texts } from '../texts/createTexts.ts';
 import type { Labels } from './labels.ts';
 
-const part = /\.(title|help|description|placeholder)$/;
+const part = /\.(title|help|description|placeholder|full|noticeFull)$/;
 
 /** What a text says something of, in words: the key itself where it is not known what that is. */
 export function textName(key: string, labels: Labels, say: Texts): string {
@@ -17,14 +17,17 @@ function ownerOf(key: string, labels: Labels, say: Texts): string | undefined {
   if (area === 'registry') return say('text.registry');
   // What a rule is called is all that follows, and may have points in it.
   if (area === 'rule') return named('rule', key.slice('rule.'.length), labels.rule, say);
-  if (area === 'role' || area === 'recordType' || area === 'step') return named(area, id, labels[area], say);
+  if (isNamed(area)) return named(area, id, labels[area], say);
   if (area === 'outcome' && rest.length === 1)
     return say('text.outcome', { name: labels.outcome(id, rest[0] ?? ''), step: labels.step(id) });
   return undefined;
 }
 
+const NAMED = ['role', 'recordType', 'step', 'counter', 'recipient'] as const;
+const isNamed = (area: string): area is (typeof NAMED)[number] => NAMED.some((each) => each === area);
+
 function named(
-  kind: 'rule' | 'role' | 'recordType' | 'step',
+  kind: 'rule' | (typeof NAMED)[number],
   id: string,
   label: (id: string) => string,
   say: Texts,

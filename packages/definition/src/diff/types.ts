@@ -8,7 +8,7 @@ export interface ChangePlace {
   readonly recordType?: string;
   readonly step?: string;
   readonly pointer?: Pointer;
-  /** A rule, role, outcome, link, table, text key, option, setting. */
+  /** A rule, role, outcome, link, table, counter, text key, option, setting. */
   readonly id?: string;
   readonly language?: string;
 }
@@ -96,6 +96,17 @@ export type ChangeKind =
   | 'ruleChanged'
   | 'ruleSeverity'
   | 'rulePlace'
+  | 'counterAdded'
+  | 'counterRemoved'
+  | 'counterLimit'
+  | 'counterNotices'
+  | 'counterWhenFull'
+  | 'counterScope'
+  | 'counterPeriod'
+  | 'counterSeenBy'
+  | 'counterRecipientsChangedBy'
+  | 'counterCounts'
+  | 'counterRecipients'
   | 'tableAdded'
   | 'tableRemoved'
   | 'tableColumns'

@@ -44,6 +44,16 @@ const roles =
         );
   };
 
+const capacities: Words = (value, { say, language }, labels) => {
+  const ids = value as readonly string[];
+  return ids.length === 0
+    ? say('value.nobody')
+    : list(
+        ids.map((id) => labels.recipient(id)),
+        language,
+      );
+};
+
 const steps: Words = (value, { say, language }, labels) => {
   const ids = (Array.isArray(value) ? value : value === undefined ? [] : [value]) as readonly string[];
   return ids.length === 0
@@ -93,6 +103,22 @@ const WORDS: Partial<Record<ChangeKind, Words>> = {
   recordTypeCreatedBy: roles('value.nobody'),
   recordTypeSupport: roles('value.nobody'),
   recordTypeAccessHistory: roles('value.everybody'),
+  counterSeenBy: roles('value.nobody'),
+  counterRecipientsChangedBy: roles('value.nobody'),
+  counterRecipients: capacities,
+  counterNotices: (value, { say }) => {
+    if (value === undefined) return say('value.never');
+    const { from, every } = value as { readonly from: number; readonly every: number };
+    return say('value.notices', { from, every });
+  },
+  counterWhenFull: (value, { say }) => say(`value.whenFull.${String(value)}`),
+  counterScope: (value, { say }) => say(`value.scope.${String(value)}`),
+  counterPeriod: (value, { say }) => {
+    const period = String(value);
+    return period.startsWith('/')
+      ? say('value.period.yearOf', { pointer: period })
+      : say(`value.period.${period}`);
+  },
   recordTypeConsent: steps,
   stepOrder: steps,
   stepRoles: roles('value.nobody'),

@@ -41,6 +41,7 @@ export function changeWords(change: Change, older: Bundle, newer: Bundle, langua
     link: labels.link(id),
     outcome: labels.outcome(step, id),
     rule: labels.rule(id),
+    counter: labels.counter(id),
     before: valueWords(change, 'before', speaker),
     after: valueWords(change, 'after', speaker),
   });
