@@ -45,7 +45,7 @@ test('a form that changes while it is filled: the page says so, and reloads it w
     test
       .info()
       .annotations.push({ type: 'figure', description: `told ${milliseconds} ms after it was saved` });
-    // Two seconds are the aim, and take less than one on a quiet machine; a check holds on one five times slower too.
+    // Two seconds are the aim, and one and a half what it takes here; a check holds on a machine five times slower too.
     expect(milliseconds).toBeLessThan(10_000);
     await expect(field(beneficiary, 'Nom')).toHaveValue('Vandenbroucke');
 
