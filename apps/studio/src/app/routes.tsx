@@ -30,6 +30,11 @@ async function rules() {
   return { Component: RulesPage };
 }
 
+async function counters() {
+  const { CountersPage } = await import('../features/counters/CountersPage.tsx');
+  return { Component: CountersPage };
+}
+
 async function publish() {
   const { PublishPage } = await import('../features/publish/PublishPage.tsx');
   return { Component: PublishPage };
@@ -58,6 +63,7 @@ export const routes: RouteObject[] = [
           { path: 'steps', lazy: steps },
           { path: 'fields', lazy: fields },
           { path: 'rules', lazy: rules },
+          { path: 'counters', lazy: counters },
           { path: 'texts', lazy: texts },
           { path: 'publish', lazy: publish },
         ],

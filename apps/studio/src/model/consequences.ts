@@ -10,6 +10,7 @@ export type PlaceKind =
   | 'form'
   | 'workflow'
   | 'rule'
+  | 'counter'
   | 'logic'
   | 'layout'
   | 'schema'
@@ -187,7 +188,7 @@ function whatOf(
     const isOutOfReach = kind === 'workflow' && isRepeated(read('workflow.json'), command.toStep);
     // The answer that says in which organisation a role counts must come before that role's own steps.
     const isLate = kind === 'form' && pointer.includes('/namedBy/');
-    return isOutOfReach || isLate || ['rule', 'logic', 'schema', 'case'].includes(kind)
+    return isOutOfReach || isLate || ['rule', 'counter', 'logic', 'schema', 'case'].includes(kind)
       ? 'breaks'
       : 'follows';
   }
@@ -219,6 +220,7 @@ function placeOf(
   if (file === 'workflow.json')
     return { kind: 'workflow', name: parts[2] === 'steps' ? idAt(4) : (parts[1] ?? '') };
   if (file === 'rules.json') return { kind: 'rule', name: idAt(2) };
+  if (file === 'counters.json') return { kind: 'counter', name: idAt(2) };
   if (file.startsWith('i18n/')) return { kind: 'text', name: parts[0] ?? '' };
   if (file.startsWith('cases/')) return { kind: 'case', name: file.replace(/^cases\/|\.case\.json$/g, '') };
   if (file.startsWith('migrations/')) return { kind: 'migration', name: file };

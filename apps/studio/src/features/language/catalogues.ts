@@ -1,5 +1,6 @@
 import type { Language } from '@greffe/client/app';
 import { app } from '../../i18n/app/index.ts';
+import { counters } from '../../i18n/counters/index.ts';
 import { editor } from '../../i18n/editor/index.ts';
 import { exchange } from '../../i18n/exchange/index.ts';
 import { fields } from '../../i18n/fields/index.ts';
@@ -20,6 +21,7 @@ const fr = {
   ...fields.fr,
   ...logic.fr,
   ...rules.fr,
+  ...counters.fr,
   ...preview.fr,
   ...publish.fr,
   ...exchange.fr,
@@ -39,6 +41,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, s
     ...fields.nl,
     ...logic.nl,
     ...rules.nl,
+    ...counters.nl,
     ...preview.nl,
     ...publish.nl,
     ...exchange.nl,
@@ -52,6 +55,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, s
     ...fields.de,
     ...logic.de,
     ...rules.de,
+    ...counters.de,
     ...preview.de,
     ...publish.de,
     ...exchange.de,
@@ -65,6 +69,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, s
     ...fields.en,
     ...logic.en,
     ...rules.en,
+    ...counters.en,
     ...preview.en,
     ...publish.en,
     ...exchange.en,

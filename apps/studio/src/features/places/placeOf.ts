@@ -10,6 +10,7 @@ export type PlaceKind =
   | 'step'
   | 'field'
   | 'rule'
+  | 'counter'
   | 'text'
   | 'table'
   | 'case'
@@ -29,7 +30,7 @@ export interface Place {
   readonly step?: string;
   readonly recordType?: string;
   readonly field?: string;
-  /** A rule's id, or a text's key. */
+  /** A rule's id, a counter's, or a text's key. */
   readonly id?: string;
 }
 
@@ -79,6 +80,13 @@ export const members = [
   'createdBy',
   'beneficiary',
   'grantedBy',
+  'counts',
+  'limit',
+  'period',
+  'whenFull',
+  'notices',
+  'seenBy',
+  'recipientsChangedBy',
 ] as const;
 export type Member = (typeof members)[number];
 
@@ -137,6 +145,13 @@ export function placeOf(files: DraftFiles, language: string, file: string, path:
     return { kind: 'registry', name: '', ...memberIn(path) };
   if (file === 'rules.json')
     return { kind: 'rule', name: text(`rule.${second}`, second), id: second, ...memberIn(path.slice(2)) };
+  if (file === 'counters.json' && first === 'counters' && second !== '')
+    return {
+      kind: 'counter',
+      name: text(`counter.${second}.title`, second),
+      id: second,
+      ...memberIn(path.slice(2)),
+    };
   if (i18n) return { kind: 'text', name: text(first, first), of: i18n, id: first };
   if (table) return { kind: 'table', name: table };
   if (example) return { kind: 'case', name: example };

@@ -11,6 +11,7 @@ export function changeAddress({ kind, where }: Change, draft: string): string | 
   const { recordType, step, pointer, id } = where as Readonly<Record<string, string | undefined>>;
   if (kind.startsWith('text') && id !== undefined) return to('texts', { key: id });
   if (kind.startsWith('rule') && id !== undefined) return to('rules', { rule: id });
+  if (kind.startsWith('counter') && id !== undefined) return to('counters', { counter: id });
   if (/^(?:field|option)/.test(kind) && step !== undefined)
     return to('fields', { step, ...(pointer !== undefined && { field: pointer }) });
   if (/^(?:step|outcome|effect)/.test(kind) && step !== undefined)

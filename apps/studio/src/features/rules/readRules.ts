@@ -72,6 +72,7 @@ export function citationsIn(files: DraftFiles): readonly CiteParts[] {
     }
   };
   for (const file of Object.keys(files))
-    if (/^(?:rules|form|workflow)\.json$|\.schema\.json$/.test(file)) gather(readObject(files, file));
+    if (/^(?:rules|form|workflow|counters)\.json$|\.schema\.json$/.test(file))
+      gather(readObject(files, file));
   return [...found.values()];
 }
