@@ -31,13 +31,14 @@ export interface JobSettings extends Pick<Ports, 'database' | 'recordKeys' | 'cl
   formerSecrets: readonly string[];
   receiver: Receiver;
   messenger: Messenger;
-  chores: readonly Chore[];
+  /** What comes back by the calendar, made with the queue that it writes to. */
+  chores: (queue: JobQueue) => readonly Chore[];
   isDevelopment: boolean;
   /** Who is told of each job and of those that wait. */
   telemetry?: Telemetry | undefined;
 }
 
-/** Starts the jobs: records to the receiver, messages to people, and what comes back by the calendar. Returns the queue that commands write to. */
+/** Starts the jobs: records to the receiver, messages to people, and what comes back by the calendar. Returns the queue that commands write to, and the chores. */
 export async function startJobs(
   {
     database,
@@ -55,7 +56,7 @@ export async function startJobs(
   }: JobSettings,
   log: ServerLog,
   shutdown: Shutdown,
-): Promise<JobQueue> {
+): Promise<{ readonly queue: JobQueue; readonly chores: readonly Chore[] }> {
   const boss = createBoss(appUrl, { keepsTime: true });
   boss.on('error', (error) => log.error({ event: 'jobs', error: error.name }));
   await boss.start();
@@ -77,7 +78,9 @@ export async function startJobs(
     formerPseudonymKeys: formerSecrets.map(keyOf),
   });
   await startMessages({ ...common, messenger, address: publicUrl });
-  await startChores({ ...common, chores });
+  const queue = createBossQueue(boss);
+  const made = chores(queue);
+  await startChores({ ...common, chores: made });
   telemetry?.waiting(() => waitingJobs(boss));
-  return createBossQueue(boss);
+  return { queue, chores: made };
 }

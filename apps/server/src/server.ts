@@ -1,4 +1,4 @@
-import { choresOf, createApp, createCheckThreads, createRateLimiter } from '@greffe/service';
+import { choresOf, createApp, createCheckThreads, createRateLimiter, type JobQueue } from '@greffe/service';
 import { clockAddress, clockMeta, type DevelopmentPerson } from '@greffe/service/development';
 import { startSealing } from './auditSeals.ts';
 import { openClock, startDeadlinesBy } from './clock.ts';
@@ -77,7 +77,6 @@ export async function startServer(
   const isDevelopment = development !== undefined;
   const formerSecrets = configuration.formerPseudonymKeys;
   const messenger = createMessenger(configuration, shutdown, development?.postbox);
-  const chores = choresOf({ ...ports, post: { messenger, address: publicUrl } });
   const jobs = {
     ...ports,
     appUrl,
@@ -86,11 +85,11 @@ export async function startServer(
     formerSecrets,
     receiver,
     messenger,
-    chores,
+    chores: (queue: JobQueue) => choresOf({ ...ports, queue, post: { messenger, address: publicUrl } }),
     isDevelopment,
     telemetry,
   };
-  const queue = await startJobs(jobs, log, shutdown);
+  const { queue, chores } = await startJobs(jobs, log, shutdown);
   const trial = development && { trial: development.trial };
   const issuerName = { issuer: issuer?.url ?? `${publicUrl}/oidc` };
   const hubs = [

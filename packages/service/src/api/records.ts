@@ -49,7 +49,17 @@ export const recordView = z
       .object({ arrival: z.enum(['pending', 'ok', 'nok']), version: z.number().int(), since: instant })
       .optional(),
     /** What the receiver wants corrected, while it does; `pointer` is empty for a whole step. */
-    corrections: z.array(z.object({ step: z.string(), pointer: z.string(), comment: z.string() })).optional(),
+    /** With `counter`, the definition's counter that has no place says what to do: its text `full`. */
+    corrections: z
+      .array(
+        z.object({
+          step: z.string(),
+          pointer: z.string(),
+          comment: z.string(),
+          counter: z.string().optional(),
+        }),
+      )
+      .optional(),
     /** The decision that ended the record. */
     ended: z.object({ step: z.string(), outcome: z.string() }).optional(),
     /** Records that this one looks at; without an id where there is none, or none that the asker may see. */

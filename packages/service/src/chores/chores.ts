@@ -1,3 +1,4 @@
+import { type CounterPorts, settleCounters } from '../counters/settleCounters.ts';
 import { type ErasurePorts, eraseWhatIsOver } from '../erasure/eraseWhatIsOver.ts';
 import { clearFiles, type FileClearing } from '../files/clearFiles.ts';
 import { scanHeldFiles } from '../files/scanHeldFiles.ts';
@@ -21,6 +22,7 @@ export interface Chore {
 }
 
 export type ChorePorts = ErasurePorts &
+  CounterPorts &
   FileClearing & {
     /** By what people are told. Default: of accesses that come due nobody is. */
     readonly post?: Pick<ReviewPorts, 'messenger' | 'address'>;
@@ -36,6 +38,7 @@ export function choresOf(ports: ChorePorts): readonly Chore[] {
     { name: 'files', at: '27 * * * *', run: () => clearFiles(ports) },
     { name: 'held-files', at: '*/10 * * * *', run: () => scanHeldFiles(ports) },
     { name: 'erasure', at: '5 0 * * *', isNightly: true, run: () => eraseWhatIsOver(ports) },
+    { name: 'counters', at: '10 0 * * *', isNightly: true, run: () => settleCounters(ports) },
     // In the morning, when mail is read.
     ...(post ? [{ name: 'reviews', at: '40 7 * * *', run: () => tellReviewers({ ...ports, ...post }) }] : []),
   ];

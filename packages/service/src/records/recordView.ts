@@ -1,5 +1,6 @@
 import { project, type StepProjection } from '@greffe/workflow';
 import type { RecordView, RoundView, StepView } from '../api/index.ts';
+import { counterCorrections } from '../counters/corrections.ts';
 import { filesView } from '../files/filesOf.ts';
 import { together } from '../support/together.ts';
 import { sendingView } from '../transmission/comments.ts';
@@ -24,6 +25,9 @@ export async function recordView(work: Work, record: LoadedRecord): Promise<Reco
     readHistory(work, record, projection.steps),
     standInsFor(work, record.definition.bundle, row, projection.steps),
   );
+  // Not at the same time as others: for a moment the whole transaction sees more than the asker does.
+  const links = await linksView(work, record);
+  const counted = await counterCorrections(work, record, projection.steps);
   return {
     id: row.id,
     registry: row.registry,
@@ -42,8 +46,8 @@ export async function recordView(work: Work, record: LoadedRecord): Promise<Reco
     ...files,
     ...sending,
     ...(projection.ended === undefined ? {} : { ended: { ...projection.ended } }),
-    // Not at the same time as others: for a moment the whole transaction sees more than the asker does.
-    links: await linksView(work, record),
+    ...(counted.length === 0 ? {} : { corrections: [...(sending.corrections ?? []), ...counted] }),
+    links,
     now: record.now.toISOString(),
     history,
   };

@@ -1,5 +1,6 @@
 import type { Command } from '@greffe/workflow';
 import type { RecordCommand, RecordView } from '../api/index.ts';
+import { freePlaces } from '../counters/claims.ts';
 import type { JobQueue } from '../ports.ts';
 import { followAccess } from './access.ts';
 import { accepted, decideOn } from './decide.ts';
@@ -52,6 +53,7 @@ async function correct(
   const answers = isUndone && asked.entry === undefined ? { [asked.step]: null } : {};
   await storeDecision(work, queue, record, decision, { answers });
   if (isUndone) await clearValidation(work, record, asked);
+  if (asked.type === 'delete') await freePlaces(work, record);
 }
 
 function commandOf({ type, step, entry, reason = '', text = '' }: RecordCommand): Command {

@@ -9,6 +9,7 @@ import {
   visibleData,
 } from '@greffe/definition';
 import type { RecordCommand } from '../api/index.ts';
+import { claimPlaces } from '../counters/claims.ts';
 import { demandFiles } from '../files/demandFiles.ts';
 import type { JobQueue } from '../ports.ts';
 import { Problem } from '../problems/Problem.ts';
@@ -58,6 +59,7 @@ export async function validate(
   const decision = await decideOn(work, linked, command, { errorCount, data: data.visible });
   if (!decision.ok && decision.refusal.code === 'dataInvalid') throw invalid(record, step, errors);
   const made = accepted(decision, record);
+  if (entry === undefined) await claimPlaces(work, linked, step, data.visible);
   await storeDecision(work, queue, linked, made, {
     payload: { errorCount, data: data.visible },
     ...(entry === undefined

@@ -14,6 +14,8 @@ export interface DefinitionTexts {
   readonly message: (id: string) => string;
   /** Another record that this one belongs to. */
   readonly link: (id: string) => string;
+  /** What to do with a record for which a counter has no place. */
+  readonly counterFull: (id: string) => string;
 }
 
 /** A definition's texts in `language`, or in its first own language where it does not speak it. */
@@ -35,5 +37,6 @@ export function definitionTexts(
     outcome: (step, id) => text(`outcome.${step}.${id}`, id),
     message: (id) => text(`message.${id}.subject`, id),
     link: (id) => text(`link.${id}`, id),
+    counterFull: (id) => text(`counter.${id}.full`, id),
   };
 }
