@@ -3,6 +3,7 @@ import { useEditor, useFindings } from '../editor/EditorProvider.tsx';
 import { textOf } from '../editor/readDefinition.ts';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { CounterFacts } from './CounterFacts.tsx';
+import styles from './Counters.module.css';
 import { CounterTexts } from './CounterTexts.tsx';
 import type { CounterView } from './readCounters.ts';
 
@@ -45,42 +46,44 @@ export function CounterForm({ counter }: { readonly counter: CounterView }) {
 
   return (
     <Section id={`counter-${id}`} title={textOf(files, language, `counter.${id}.title`, id)}>
-      <FieldGrid>
-        <FieldCell width="third">
-          <NumberField
-            id={`counter-limit-${id}`}
-            label={t('counters.limit')}
-            help={t('counters.limit.help')}
-            inputMode="numeric"
-            value={limit}
-            error={errorAt('/limit')}
-            onCommit={setLimit}
-          />
-        </FieldCell>
-        <FieldCell width="third">
-          <NumberField
-            id={`counter-from-${id}`}
-            label={t('counters.from')}
-            help={t('counters.notices.help')}
-            inputMode="numeric"
-            value={from}
-            error={errorAt('/notices', '/notices/from')}
-            onCommit={(value) => setNotices('from', value)}
-          />
-        </FieldCell>
-        <FieldCell width="third">
-          <NumberField
-            id={`counter-every-${id}`}
-            label={t('counters.every')}
-            inputMode="numeric"
-            value={every}
-            error={errorAt('/notices/every')}
-            onCommit={(value) => setNotices('every', value)}
-          />
-        </FieldCell>
-      </FieldGrid>
-      <CounterTexts id={id} hasNotices={from !== undefined} />
-      <CounterFacts counter={counter} />
+      <div className={styles.parts}>
+        <FieldGrid>
+          <FieldCell width="third">
+            <NumberField
+              id={`counter-limit-${id}`}
+              label={t('counters.limit')}
+              help={t('counters.limit.help')}
+              inputMode="numeric"
+              value={limit}
+              error={errorAt('/limit')}
+              onCommit={setLimit}
+            />
+          </FieldCell>
+          <FieldCell width="third">
+            <NumberField
+              id={`counter-from-${id}`}
+              label={t('counters.from')}
+              help={t('counters.notices.help')}
+              inputMode="numeric"
+              value={from}
+              error={errorAt('/notices', '/notices/from')}
+              onCommit={(value) => setNotices('from', value)}
+            />
+          </FieldCell>
+          <FieldCell width="third">
+            <NumberField
+              id={`counter-every-${id}`}
+              label={t('counters.every')}
+              inputMode="numeric"
+              value={every}
+              error={errorAt('/notices/every')}
+              onCommit={(value) => setNotices('every', value)}
+            />
+          </FieldCell>
+        </FieldGrid>
+        <CounterTexts id={id} hasNotices={from !== undefined} />
+        <CounterFacts counter={counter} />
+      </div>
     </Section>
   );
 }
