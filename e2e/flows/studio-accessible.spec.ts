@@ -33,6 +33,10 @@ for (const [screen, size] of screens) {
       await page.getByRole('button', { name: 'Aperçu du formulaire' }).click();
       await expect(page.getByRole('textbox', { name: 'Nom', exact: true })).toBeVisible();
       await isAccessible(page, 'the preview beside the rules');
+      await page.goto('/studio');
+      await page.goto(`${await openDraft(page, 'Implantable-CGM')}/counters`);
+      await expect(page.getByRole('textbox', { name: 'Nombre maximum' }).first()).toBeVisible();
+      await isAccessible(page, 'counters');
     },
   );
 }

@@ -22,7 +22,8 @@ test(
           .click();
         await expect(page).toHaveURL(/\/studio\/drafts\/[0-9a-f-]{36}/);
         const draft = new URL(page.url()).pathname.split('/')[3];
-        for (const part of ['Étapes', 'Champs', 'Règles', 'Publier', 'Textes']) {
+        const counts = Object.hasOwn(filesOnDisk(id), 'counters.json') ? ['Compteurs'] : [];
+        for (const part of ['Étapes', 'Champs', 'Règles', ...counts, 'Publier', 'Textes']) {
           const link = page
             .getByRole('navigation', { name: 'Parties de la définition' })
             .getByRole('link', { name: part });
