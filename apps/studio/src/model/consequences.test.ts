@@ -64,6 +64,35 @@ describe('what a command reaches is told before it is done', () => {
     ]);
   });
 
+  test('what a counter counts, and who sees it', () => {
+    const counter = {
+      id: 'heavy',
+      counts: [{ recordType: 'visit', step: 'intake', when: 'data.weight > 3.0' }],
+      at: '/weight',
+      seenBy: ['nurse'],
+    };
+    const counted = { ...files, 'counters.json': canonicalText({ counters: [counter] }) };
+    const of = (command: Command) =>
+      consequencesOf(counted, command)
+        .filter(({ kind }) => kind === 'counter')
+        .map(({ what, pointer, name }) => `${what} ${pointer} ${name}`);
+    const field = { step: 'intake', pointer: '/weight' };
+    expect(of({ type: 'removeField', ...field })).toEqual([
+      'breaks /counters/0/counts/0/when heavy',
+      'breaks /counters/0/at heavy',
+    ]);
+    expect(of({ type: 'renameField', ...field, name: 'mass' })).toEqual([
+      'follows /counters/0/counts/0/when heavy',
+      'follows /counters/0/at heavy',
+    ]);
+    expect(of({ type: 'removeRole', id: 'nurse' })).toEqual(['breaks /counters/0/seenBy/0 heavy']);
+    expect(of({ type: 'removeStep', id: 'intake' })).toEqual(['breaks /counters/0/counts/0/step heavy']);
+    const renamed = execute(counted, { type: 'renameField', ...field, name: 'mass' });
+    expect(JSON.parse(renamed.files['counters.json'] ?? '')).toEqual({
+      counters: [{ ...counter, at: '/mass', counts: [{ ...counter.counts[0], when: 'data.mass > 3.0' }] }],
+    });
+  });
+
   test('a step that is removed, and a role', () => {
     const step = told({ type: 'removeStep', id: 'intake' });
     expect(step).toContain('goes workflow.json/recordTypes/visit/steps/1/requires/0 after');
