@@ -26,6 +26,8 @@ describe('CO-7: whose turn it is', () => {
   it.each([
     ['open', step({ commands: ['save', 'validate'] }), { kind: 'yours' }],
     ['correctionsNeeded', step({ commands: ['save', 'validate'] }), { kind: 'corrections' }],
+    ['correctionsNeeded', step({ status: 'validated', commands: ['reopen'] }), { kind: 'corrections' }],
+    ['correctionsNeeded', step({ status: 'validated' }), { kind: 'nobody' }],
     ['open', step({ status: 'draft' }), { kind: 'others', roles: ['nurse'] }],
     [
       'open',

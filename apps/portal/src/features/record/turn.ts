@@ -32,9 +32,12 @@ export function isSomebodysTurn(step: StepView): boolean {
 
 export function turnOf(record: Pick<RecordView, 'status' | 'steps'>, myRoles: readonly string[] = []): Turn {
   if (record.status === 'sending') return { kind: 'receiver' };
-  if (record.steps.some((step) => isMyTurn(step, myRoles))) {
-    return { kind: record.status === 'correctionsNeeded' ? 'corrections' : 'yours' };
-  }
+  const isToCorrect = record.status === 'correctionsNeeded';
+  if (record.steps.some((step) => isMyTurn(step, myRoles)))
+    return { kind: isToCorrect ? 'corrections' : 'yours' };
+  // What was validated has to be opened again first, by who may.
+  if (isToCorrect && record.steps.some(({ commands }) => commands.includes('reopen')))
+    return { kind: 'corrections' };
   const roles = [...new Set(record.steps.filter(isSomebodysTurn).flatMap((step) => step.roles))];
   if (roles.length > 0) return { kind: 'others', roles };
   const waiting = record.steps.find((step) => step.status === 'waiting' && step.waitsFor.length > 0);
