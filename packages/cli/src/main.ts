@@ -2,6 +2,7 @@ import { admin, adminUsage } from './commands/admin.ts';
 import { audit, auditUsage } from './commands/audit.ts';
 import { caseUsage, runCases } from './commands/case.ts';
 import { check, checkUsage } from './commands/check.ts';
+import { counters, countersUsage } from './commands/counters.ts';
 import { db, dbUsage } from './commands/db.ts';
 import { diffUsage, diffVersions } from './commands/diff.ts';
 import { draw, drawUsage } from './commands/draw.ts';
@@ -24,6 +25,7 @@ Commands:
   ${adminUsage}
   ${auditUsage}
   ${keysUsage}
+  ${countersUsage}
   ${dbUsage}
 
 Exit: 0 good, 1 findings, 2 wrong use.`;
@@ -41,6 +43,7 @@ export async function main(args: readonly string[], output: Output): Promise<num
   if (command === 'admin') return admin(rest, output);
   if (command === 'audit') return audit(rest, output);
   if (command === 'keys') return keys(rest, output);
+  if (command === 'counters') return counters(rest, output);
   if (command === 'db') return db(rest, output);
   if (command === '--help' || command === 'help') {
     output.out(HELP);

@@ -2,6 +2,7 @@ export * from './api/index.ts';
 export { type AppType, createApp } from './app.ts';
 export { type Chore, type ChorePorts, choresOf, doNight } from './chores/chores.ts';
 export { type ChoreOptions, startChores } from './chores/startChores.ts';
+export { type Recount, recountCounters } from './counters/recountCounters.ts';
 export {
   createDeadlines,
   type DeadlineOptions,

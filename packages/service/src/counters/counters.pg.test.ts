@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { countedLoans, readNoted, reopened, sendNoted } from '../../test/counted.ts';
 import { createTestApp, type TestApp } from '../../test/harness.ts';
 import { command, createRecord, saveDraft, soundData } from '../../test/steps.ts';
+import { recountCounters } from './recountCounters.ts';
 import { settleCounters } from './settleCounters.ts';
 
 const hour = 3_600_000;
@@ -212,6 +213,29 @@ it('counts what was sent before there was a counter, once', async () => {
   expect(await night()).toBe(sent?.count);
   expect(await held('rare')).toHaveLength(3);
   expect(await night()).toBe(0);
+});
+
+it('is recounted from the records, which shows a place that is lost, too much or of another pool', async () => {
+  await test.asAdmin(
+    `update records set status = 'deleted' where id in (select record from step_data where validated ->> 'note' is not null)`,
+  );
+  const [one, two] = [await send('rare'), await send('rare'), await send('new')];
+  await night();
+  await send('rare');
+  const counted = async () =>
+    ((await recountCounters(test.ports, 'loans')) ?? []).map(
+      ({ counter, pool, held, recounted, waiting }) => [counter, pool, held, recounted, waiting],
+    );
+  const [rare, young] = [
+    ['rare', '/', 2, 2, 1],
+    ['new', expect.stringMatching(/^20\d\d\/$/), 1, 1, 0],
+  ];
+  expect(await counted()).toEqual([rare, young]);
+  await test.asAdmin(`delete from counter_claims where record = '${one.id}'`);
+  expect(await counted()).toEqual([['rare', '/', 1, 2, 1], young]);
+  await test.asAdmin(`update counter_claims set weight = 3 where record = '${two.id}'`);
+  expect(await counted()).toEqual([['rare', '/', 3, 2, 1], young]);
+  expect(await recountCounters(test.ports, 'nowhere')).toBeUndefined();
 });
 
 it('shows what it keeps to nobody but the engine', async () => {
