@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { aReading, aRecord, aStep, registry, renderPortal } from '../../../../test/portal.tsx';
+import { aReading, aRecord, aStep, bundle, registry, renderPortal } from '../../../../test/portal.tsx';
 
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 
@@ -18,6 +18,27 @@ describe('a record that belongs to another', () => {
       organisation: '100',
       parent: 'r1',
     });
+  });
+
+  it('is chosen from a menu where there are several', async () => {
+    const { renewal } = bundle.workflows;
+    const types = bundle.recordTypes.filter(({ id }) => id === 'renewal');
+    const definition = {
+      ...bundle,
+      recordTypes: [...bundle.recordTypes, ...types.map((type) => ({ ...type, id: 'copy' }))],
+      workflows: { ...bundle.workflows, ...(renewal && { copy: renewal }) },
+    };
+    const recordTypes = [...registry.recordTypes, { id: 'copy', canCreate: true }];
+    const createRecord = vi.fn(async (..._call: unknown[]) => aRecord({ id: 'r2' }));
+    renderPortal('/records/r1', {
+      record: async () => aReading({ steps: [aStep({ id: 'opinion', status: 'locked', commands: [] })] }),
+      definition: async () => definition,
+      registries: async () => ({ registries: [{ ...registry, recordTypes }], accessContact: [] }),
+      createRecord,
+    });
+    await press('Commencer un enregistrement lié');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'copy' }));
+    await waitFor(() => expect(createRecord.mock.lastCall?.[0]).toMatchObject({ recordType: 'copy' }));
   });
 
   it('says what must be done before', async () => {

@@ -1,5 +1,5 @@
 import type { RecordView } from '@greffe/client';
-import { Banner, Button } from '@greffe/ui';
+import { Banner, Button, Menu } from '@greffe/ui';
 import { useDefinition, useRegistries } from '../../../api/queries.ts';
 import { detailOf } from '../../../app/problems.ts';
 import { definitionTexts } from '../../language/definitionTexts.ts';
@@ -10,7 +10,7 @@ import { StoppedNotice } from '../StoppedNotice.tsx';
 import { useCreateRecord } from '../useCreateRecord.ts';
 import styles from './StartFromHere.module.css';
 
-/** Starts a record that belongs to this one: a button a record type, and in words which ones come after what. */
+/** Starts a record that belongs to this one: a button, or a menu of several record types, and in words which ones come after what. */
 export function StartFromHere({ record }: { readonly record: RecordView }) {
   const { t, language } = useLanguage();
   const session = useSession();
@@ -25,28 +25,38 @@ export function StartFromHere({ record }: { readonly record: RecordView }) {
   const waiting = types.filter(({ missing }) => missing.length > 0);
   const later = Map.groupBy(waiting, ({ missing }) => missing.map(texts.step).join(', '));
   if (registry.stopped) return <StoppedNotice reason={registry.stopped.reason} />;
+  const ready = types
+    .filter(({ missing }) => missing.length === 0)
+    .map(({ recordType, organisation }) => ({
+      id: recordType,
+      label: texts.recordType(recordType),
+      onAction: () =>
+        creation.mutate({
+          registry: record.registry,
+          recordType,
+          organisation: organisation.number,
+          parent: record.id,
+        }),
+    }));
+  const [only] = ready;
   return (
     <div className={styles.start}>
-      {types
-        .filter(({ missing }) => missing.length === 0)
-        .map(({ recordType, organisation }) => (
+      {ready.length > 1 && !creation.isPending ? (
+        <Menu icon="plus" variant="secondary" items={ready}>
+          {t('new.fromHereOneOf')}
+        </Menu>
+      ) : (
+        only && (
           <Button
-            key={recordType}
             icon="plus"
             isPending={creation.isPending}
             pendingLabel={t('app.loading')}
-            onPress={() =>
-              creation.mutate({
-                registry: record.registry,
-                recordType,
-                organisation: organisation.number,
-                parent: record.id,
-              })
-            }
+            onPress={only.onAction}
           >
-            {t('new.fromHere', { type: texts.recordType(recordType) })}
+            {ready.length > 1 ? t('new.fromHereOneOf') : t('new.fromHere', { type: only.label })}
           </Button>
-        ))}
+        )
+      )}
       {[...later].map(([steps, ones]) => (
         <p key={steps} className={styles.later}>
           {t('new.fromHereAfter', {
