@@ -31,8 +31,8 @@ export default defineConfig({
     locale: 'fr-BE',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
-    // The page's states without a film of it, which takes a third of the processor's time.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What was done, without a film of the page, which takes a third of the processor's time, or its states, a twelfth.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
       args: [
